@@ -1,0 +1,1 @@
+"""Outside thing: accounting_exports."""

@@ -1,0 +1,1 @@
+"""Use cases: one module per user intent. Load, decide in the domain, write."""

@@ -1,0 +1,1 @@
+"""Intents and lists: The company and its settings."""

@@ -1,0 +1,1 @@
+"""Intents and lists: Invoices and credit notes."""

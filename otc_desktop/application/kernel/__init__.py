@@ -1,0 +1,1 @@
+"""What every use case stands on: context, ports, unit of work, tasks, paging."""

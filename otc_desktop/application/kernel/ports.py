@@ -1,0 +1,241 @@
+"""What use cases need from outside, as Protocols; adapters implement them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Protocol
+from uuid import UUID
+
+from otc_desktop.domain.banking.statement import ParsedStatement
+from otc_desktop.domain.invoicing.invoice import Invoice
+from otc_desktop.domain.shared.findings import Finding
+
+
+class Clock(Protocol):
+    """The one source of time."""
+
+    def today(self) -> date:
+        """The business date."""
+
+    def now(self) -> datetime:
+        """This instant, aware, in UTC."""
+
+
+class IdFactory(Protocol):
+    """Makes ids before the database is met."""
+
+    def new_id(self) -> UUID:
+        """A UUIDv7: unique everywhere, ordered by time."""
+
+
+class FileStore(Protocol):
+    """Files of the user's disk."""
+
+    def read(self, path: Path, *, largest: int) -> bytes:
+        """The whole file.
+
+        Raises:
+            InputFileError: `files.not_found`, `files.too_large`, `files.not_readable`.
+        """
+
+    def write_atomically(self, path: Path, chunks: Iterable[bytes]) -> None:
+        """Write all or nothing: a full disk leaves no half file and an older one untouched.
+
+        Raises:
+            ExternalError: `files.disk_full`, `files.not_writable`.
+        """
+
+
+class BankFormats(Protocol):
+    """Readers of bank statement files, chosen by content."""
+
+    def read(self, content: bytes, *, name: str, format: str = "auto") -> Sequence[ParsedStatement]:
+        """The statements in the file.
+
+        Args:
+            content: the file's bytes.
+            name: the file's name, for messages only; never trusted for the format.
+            format: `auto`, or a format's name to insist on it.
+
+        Raises:
+            InputFileError: a `bank_file.*` code; nothing may be stored.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One row of a table read from a file: `number` is the file's line, 1-based."""
+
+    number: int
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table read from a CSV or XLSX file, by recognised column name."""
+
+    columns: tuple[str, ...]
+    unknown_columns: tuple[str, ...]
+    rows: tuple[SheetRow, ...]
+
+
+class SheetReader(Protocol):
+    """Reads tables of customers, products and open invoices."""
+
+    def read(self, content: bytes, *, name: str, aliases: Mapping[str, Sequence[str]]) -> Sheet:
+        """The table, its headers translated to our column names.
+
+        Args:
+            content: the file's bytes, CSV or XLSX, recognised by content.
+            name: for messages only.
+            aliases: our column name to the headers it may have, compared folded.
+
+        Raises:
+            InputFileError: a `sheet.*` code with line and column.
+        """
+
+
+class DocumentRenderer(Protocol):
+    """Turns documents into PDF bytes."""
+
+    def invoice_pdf(self, invoice: Invoice) -> bytes:
+        """The PDF of an issued invoice or credit note, in its own language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutgoingMail:
+    """A composed mail, ready for the transport."""
+
+    message_id: str
+    sender: str
+    recipient: str
+    subject: str
+    text: str
+    attachments: tuple[tuple[str, str, bytes], ...] = ()  # file name, media type, bytes
+
+
+class MailTransport(Protocol):
+    """Hands mails to a server."""
+
+    def send(self, mail: OutgoingMail) -> str:
+        """Deliver to the server; returns its answer once it took responsibility.
+
+        Raises:
+            ExternalError: `mail.refused` (not retryable, the server's words in `answer`),
+                `mail.not_reached` or `mail.try_later` (retryable: surely not accepted),
+                `mail.login_refused`, `mail.no_password`, and
+                `mail.unknown_fate` when the line broke after the message was handed over.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedMail:
+    """Subject and body of a mail, rendered."""
+
+    subject: str
+    text: str
+
+
+class MailTemplates(Protocol):
+    """Mail wording per language, as sandboxed templates."""
+
+    def render(self, template: str, *, language: str, values: Mapping[str, Any]) -> RenderedMail:
+        """Fill a template.
+
+        Raises:
+            RuleError: `templates.not_found`, `templates.bad`.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FecLine:
+    """One line of the FEC (LPF art. A47 A-1): the 18 columns, amounts in euro cents."""
+
+    journal_code: str
+    journal_name: str
+    entry_number: str
+    entry_on: date
+    account: str
+    account_name: str
+    auxiliary: str
+    auxiliary_name: str
+    piece: str
+    piece_on: date
+    label: str
+    debit_minor: int
+    credit_minor: int
+    letter: str
+    lettered_on: date | None
+    posted_on: date
+    currency_minor: int | None
+    currency: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportedFile:
+    """What an export wrote."""
+
+    path: Path
+    entries: int
+    lines: int
+    debit_minor: int
+    credit_minor: int
+    sha256: str
+
+
+class LedgerExports(Protocol):
+    """Writers of accounting files."""
+
+    def formats(self) -> Sequence[str]:
+        """The names of the formats that can be written."""
+
+    def write(
+        self, format: str, lines: Iterable[FecLine], *, folder: Path, siren: str, closing_on: date
+    ) -> ExportedFile:
+        """Write the file atomically, in constant memory.
+
+        Raises:
+            RuleError: `ledger.unknown_format`.
+            ExternalError: `files.disk_full`, `files.not_writable`.
+        """
+
+
+class Secrets(Protocol):
+    """Passwords, kept by the operating system."""
+
+    def get(self, purpose: str, name: str) -> str | None:
+        """The secret, or None where none was stored.
+
+        Raises:
+            ExternalError: `secrets.no_keyring`.
+        """
+
+    def put(self, purpose: str, name: str, secret: str) -> None:
+        """Store a secret.
+
+        Raises:
+            ExternalError: `secrets.no_keyring`.
+        """
+
+
+class LegalMentions(Protocol):
+    """Legal wording as dated data."""
+
+    def text(self, key: str, *, language: str, on: date, values: Mapping[str, str]) -> str:
+        """The wording in force on a date.
+
+        Raises:
+            RuleError: `mentions.not_found`.
+        """
+
+
+class ConfigReader(Protocol):
+    """Reads `company.toml`."""
+
+    def read_company(self, content: bytes) -> tuple[Mapping[str, Any], list[Finding]]:
+        """The tables of the file.
+
+        Raises:
+            InputFileError: `company.bad_toml` with line and column.
+        """

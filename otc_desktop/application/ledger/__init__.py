@@ -1,0 +1,1 @@
+"""Intents and lists: Entries and exports."""

@@ -1,0 +1,1 @@
+"""Intents and lists: Mail that waits to leave."""

@@ -1,0 +1,1 @@
+"""Intents and lists: Open items, matching and allocation."""

@@ -1,0 +1,1 @@
+"""Intents and lists: Proof that every invariant holds on the live data."""

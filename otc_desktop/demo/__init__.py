@@ -1,0 +1,1 @@
+"""A believable fictitious company, made by calling use cases."""

@@ -1,0 +1,1 @@
+"""What changed, before and after, chained by hash."""

@@ -1,0 +1,1 @@
+"""SEPA direct debits: mandates and collections."""

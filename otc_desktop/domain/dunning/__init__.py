@@ -1,0 +1,1 @@
+"""Graduated reminders: who is due which step, and who is not."""

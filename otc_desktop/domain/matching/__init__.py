@@ -1,0 +1,1 @@
+"""Which receipt pays which invoice, and why."""

@@ -1,0 +1,1 @@
+"""Words every slice uses: money, rounding, dates, ids, errors, findings, text."""

@@ -1,0 +1,14 @@
+"""Dates as payment terms and reminders count them."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+
+def end_of_month(day: date) -> date:
+    """The last day of the month."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def plus_days(day: date, days: int) -> date:
+    """Calendar days later (earlier for a negative number)."""
+    return day + timedelta(days=days)

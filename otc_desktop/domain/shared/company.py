@@ -1,0 +1,64 @@
+"""The company that uses the program, as its documents, entries and mails need it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from otc_desktop.domain.shared.currency import EUR, Currency
+
+
+class VatRegime(StrEnum):
+    """When VAT becomes payable (CGI art. 269, 293 B)."""
+
+    DEBITS = "debits"
+    RECEIPTS = "receipts"
+    EXEMPT_293B = "exempt-293B"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """A postal address; `country` is ISO 3166-1 alpha-2."""
+
+    line1: str = ""
+    line2: str = ""
+    postal_code: str = ""
+    city: str = ""
+    country: str = "FR"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailSettings:
+    """Where mail leaves from; the password lives in the keyring, never here."""
+
+    host: str
+    port: int
+    security: str
+    user: str
+    sender: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """Legal identity (C. com. R123-237) and the settings that decide amounts and wording."""
+
+    name: str
+    legal_form: str
+    share_capital: Decimal | None
+    siren: str
+    siret: str
+    vat_number: str
+    rcs_city: str
+    naf: str
+    address: Address
+    email: str
+    iban: str
+    bic: str
+    fiscal_year_start_month: int
+    fiscal_year_start_day: int
+    vat_regime: VatRegime
+    number_format: str
+    payment_terms: str
+    late_interest: str
+    discount_terms: str
+    mail: MailSettings | None
+    currency: Currency = EUR

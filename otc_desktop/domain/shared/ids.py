@@ -1,0 +1,19 @@
+"""Names of things: UUIDv7 made before the database is met, never shown to a person."""
+
+from typing import NewType
+from uuid import UUID
+
+CustomerId = NewType("CustomerId", UUID)
+ProductId = NewType("ProductId", UUID)
+SalesOrderId = NewType("SalesOrderId", UUID)
+DeliveryId = NewType("DeliveryId", UUID)
+InvoiceId = NewType("InvoiceId", UUID)
+OpenItemId = NewType("OpenItemId", UUID)
+BankAccountId = NewType("BankAccountId", UUID)
+BankStatementId = NewType("BankStatementId", UUID)
+BankTransactionId = NewType("BankTransactionId", UUID)
+AllocationId = NewType("AllocationId", UUID)
+JournalEntryId = NewType("JournalEntryId", UUID)
+ReminderId = NewType("ReminderId", UUID)
+MailId = NewType("MailId", UUID)
+DisputeId = NewType("DisputeId", UUID)

@@ -1,0 +1,1 @@
+"""VAT: categories, breakdown, and the totals of any document."""

@@ -1,0 +1,1 @@
+"""Codes and parameters to sentences, in the reader's language."""

@@ -1,0 +1,1 @@
+"""Wakes up and runs use cases, like a user who never sleeps."""
