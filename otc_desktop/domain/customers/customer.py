@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from otc_desktop.domain.customers.payment_terms import PaymentTerms
-from otc_desktop.domain.shared.company import Address
+from otc_desktop.domain.shared.company import NO_ADDRESS, Address
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.ids import CustomerId
 from otc_desktop.domain.shared.money import Money
@@ -29,7 +29,7 @@ class Customer:
     siren: str = ""
     siret: str = ""
     vat_number: str = ""
-    address: Address = Address()
+    address: Address = NO_ADDRESS
     email: str = ""
     phone: str = ""
     contact_name: str = ""

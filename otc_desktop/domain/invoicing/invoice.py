@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Self
 
-from otc_desktop.domain.shared.company import Address, Company
+from otc_desktop.domain.shared.company import NO_ADDRESS, Address, Company
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.ids import CustomerId, DeliveryId, InvoiceId, SalesOrderId
@@ -36,7 +36,7 @@ class Party:
 
     name: str
     code: str = ""
-    address: Address = Address()
+    address: Address = NO_ADDRESS
     siren: str = ""
     siret: str = ""
     vat_number: str = ""

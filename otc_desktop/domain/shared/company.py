@@ -26,6 +26,9 @@ class Address:
     country: str = "FR"
 
 
+NO_ADDRESS = Address()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MailSettings:
     """Where mail leaves from; the password lives in the keyring, never here."""

@@ -80,3 +80,7 @@ def spread_discount(
         for group, share in zip(groups, shares, strict=True)
         if share
     )
+
+
+def _sum_of(adjustments: Sequence[Adjustment], kind: AdjustmentKind, currency: Currency) -> Money:
+    return total((entry.amount for entry in adjustments if entry.kind is kind), currency)
