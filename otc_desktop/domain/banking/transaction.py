@@ -1,0 +1,44 @@
+"""One movement of a bank account, as kept and worked on."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from otc_desktop.domain.shared.ids import BankAccountId, BankStatementId, BankTransactionId
+from otc_desktop.domain.shared.money import Money
+
+
+class TransactionStatus(StrEnum):
+    """Whether a movement still needs somebody."""
+
+    OPEN = "open"
+    PARTIAL = "partial"
+    MATCHED = "matched"
+    IGNORED = "ignored"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BankTransaction:
+    """A movement; `amount` is signed (positive is money in), `allocated` likewise."""
+
+    id: BankTransactionId
+    account_id: BankAccountId
+    statement_id: BankStatementId
+    booked_on: date
+    value_on: date
+    amount: Money
+    label: str
+    counterparty: str
+    counterparty_account: str
+    end_to_end_id: str
+    bank_reference: str
+    structured_reference: str
+    fingerprint: str
+    allocated: Money
+    status: TransactionStatus = TransactionStatus.OPEN
+    version: int = 1
+
+    @property
+    def unallocated(self) -> Money:
+        """What is still to be explained, signed like the amount."""
+        return self.amount - self.allocated

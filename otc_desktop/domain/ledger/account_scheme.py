@@ -1,0 +1,22 @@
+"""Which account each kind of amount goes to (PCG 2026)."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountScheme:
+    """Accounts by role; the defaults are those of the French general chart."""
+
+    customers: str = "411000"
+    sales: str = "707000"
+    charges: str = "708500"
+    vat_collected: str = "445710"
+    vat_pending: str = "445840"
+    bank_charges: str = "627000"
+    discounts_granted: str = "665000"
+    rounding_loss: str = "658000"
+    rounding_gain: str = "758000"
+    opening_balance: str = "890000"
+
+
+DEFAULT_SCHEME = AccountScheme()

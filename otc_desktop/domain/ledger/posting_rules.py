@@ -1,0 +1,197 @@
+"""The entry that each event of the cycle makes."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from otc_desktop.domain.banking.statement import BankAccount
+from otc_desktop.domain.banking.transaction import BankTransaction
+from otc_desktop.domain.invoicing.invoice import Invoice
+from otc_desktop.domain.ledger.account_scheme import AccountScheme
+from otc_desktop.domain.ledger.journal_entry import Journal, JournalEntry, JournalLine
+from otc_desktop.domain.receivables.allocation import Difference, DifferenceKind
+from otc_desktop.domain.receivables.open_item import OpenItem
+from otc_desktop.domain.shared.company import VatRegime
+from otc_desktop.domain.shared.currency import Currency
+from otc_desktop.domain.shared.errors import RuleError
+from otc_desktop.domain.shared.ids import JournalEntryId, OpenItemId
+from otc_desktop.domain.shared.money import Money
+from otc_desktop.domain.taxes.totals import DocumentTotals
+
+_LABEL_WIDTH = 200
+
+
+def post_invoice(
+    invoice: Invoice,
+    entry_id: JournalEntryId,
+    *,
+    item_id: OpenItemId,
+    scheme: AccountScheme,
+    regime: VatRegime,
+) -> JournalEntry | None:
+    """Customer against income and VAT; a credit note is the mirror. None for a total of zero.
+
+    Under VAT on receipts the VAT waits in its own account until money comes.
+
+    Raises:
+        RuleError: `ledger.foreign_currency` until exchange rates are kept.
+    """
+    if invoice.currency.code != "EUR":
+        raise RuleError("ledger.foreign_currency", currency=invoice.currency.code)
+    totals = invoice.totals
+    label = f"{invoice.number} {invoice.buyer.name}"[:_LABEL_WIDTH]
+    side = _Sides(label, invoice.currency)
+    sign = invoice.kind.sign
+    side.add(
+        scheme.customers,
+        _signed(totals.total_incl_tax, sign),
+        auxiliary=invoice.buyer.code,
+        item_id=item_id,
+    )
+    for account, amount in _income(invoice, totals, scheme):
+        side.add(account, _signed(amount, -sign))
+    vat_account = scheme.vat_pending if regime is VatRegime.RECEIPTS else scheme.vat_collected
+    for group in totals.vat_groups:
+        side.add(vat_account, _signed(group.tax, -sign))
+    if not side.lines:
+        return None
+    return JournalEntry(
+        id=entry_id,
+        journal=Journal.SALES,
+        entry_on=invoice.issued_on,
+        piece=invoice.number,
+        piece_on=invoice.issued_on,
+        label=label,
+        lines=tuple(side.lines),
+    )
+
+
+def post_receipt(
+    transaction: BankTransaction,
+    account: BankAccount,
+    entry_id: JournalEntryId,
+    *,
+    parts: Sequence[tuple[OpenItem, Money]],
+    customer_code: str,
+    difference: Difference,
+    vat_released: Money,
+    scheme: AccountScheme,
+) -> JournalEntry:
+    """Bank against customer, one customer line per item, so that each can be lettered.
+
+    `vat_released` moves from pending to collected under VAT on receipts.
+    """
+    numbers = " ".join(item.number for item, _ in parts)
+    label = f"{transaction.counterparty or transaction.label} {numbers}".strip()[:_LABEL_WIDTH]
+    side = _Sides(label, transaction.amount.currency)
+    received = transaction.amount.currency
+    bank_amount = Money.zero(received)
+    for item, amount in parts:
+        bank_amount += amount
+        side.add(scheme.customers, -amount, auxiliary=customer_code, item_id=item.id)
+    bank_amount -= difference.amount
+    side.add(account.ledger_account, bank_amount)
+    side.add(_difference_account(difference, scheme), difference.amount)
+    side.add(scheme.vat_pending, vat_released)
+    side.add(scheme.vat_collected, -vat_released)
+    return JournalEntry(
+        id=entry_id,
+        journal=account.journal,
+        entry_on=transaction.booked_on,
+        piece=(transaction.bank_reference or transaction.end_to_end_id or numbers)[:35],
+        piece_on=transaction.booked_on,
+        label=label,
+        lines=tuple(side.lines),
+    )
+
+
+def post_vat_release(
+    entry_id: JournalEntryId, *, on: date, piece: str, released: Money, scheme: AccountScheme
+) -> JournalEntry:
+    """VAT on receipts made payable by a credit note laid on an invoice."""
+    side = _Sides(piece, released.currency)
+    side.add(scheme.vat_pending, released)
+    side.add(scheme.vat_collected, -released)
+    return JournalEntry(
+        id=entry_id,
+        journal=Journal.OTHER,
+        entry_on=on,
+        piece=piece[:35],
+        piece_on=on,
+        label=piece,
+        lines=tuple(side.lines),
+    )
+
+
+def post_take_over(
+    item: OpenItem, entry_id: JournalEntryId, *, customer_code: str, scheme: AccountScheme
+) -> JournalEntry:
+    """An item taken over from another program: customer against the opening balance."""
+    label = f"{item.number} à-nouveau"
+    side = _Sides(label, item.total.currency)
+    side.add(scheme.customers, item.open, auxiliary=customer_code, item_id=item.id)
+    side.add(scheme.opening_balance, -item.open)
+    return JournalEntry(
+        id=entry_id,
+        journal=Journal.OPENING,
+        entry_on=item.issued_on,
+        piece=item.number,
+        piece_on=item.issued_on,
+        label=label,
+        lines=tuple(side.lines),
+    )
+
+
+class _Sides:
+    """Collects lines; a positive amount is a debit, a negative one a credit, zero is left out."""
+
+    def __init__(self, label: str, currency: Currency) -> None:
+        self._label = label
+        self._zero = Money.zero(currency)
+        self.lines: list[JournalLine] = []
+
+    def add(
+        self,
+        account: str,
+        signed: Money,
+        *,
+        auxiliary: str = "",
+        item_id: OpenItemId | None = None,
+    ) -> None:
+        if not signed:
+            return
+        debit, credit = (signed, self._zero) if signed.amount > 0 else (self._zero, -signed)
+        self.lines.append(
+            JournalLine(
+                account=account,
+                label=self._label,
+                debit=debit,
+                credit=credit,
+                auxiliary=auxiliary,
+                item_id=item_id,
+            )
+        )
+
+
+def _income(
+    invoice: Invoice, totals: DocumentTotals, scheme: AccountScheme
+) -> Iterable[tuple[str, Money]]:
+    by_account: dict[str, Money] = defaultdict(lambda: Money.zero(invoice.currency))
+    for line in invoice.lines:
+        by_account[line.income_account or scheme.sales] += line.net(invoice.currency)
+    for adjustment in invoice.adjustments:
+        default = scheme.charges if adjustment.signed.amount > 0 else scheme.sales
+        by_account[adjustment.income_account or default] += adjustment.signed
+    return sorted(by_account.items())
+
+
+def _signed(amount: Money, sign: int) -> Money:
+    return amount if sign > 0 else -amount
+
+
+def _difference_account(difference: Difference, scheme: AccountScheme) -> str:
+    if difference.kind is DifferenceKind.BANK_CHARGE:
+        return scheme.bank_charges
+    if difference.kind is DifferenceKind.DISCOUNT:
+        return scheme.discounts_granted
+    return scheme.rounding_loss if difference.amount.amount > 0 else scheme.rounding_gain

@@ -1,0 +1,45 @@
+"""Document numbers found in free text, compared as whole tokens only."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+_TOKEN = re.compile(r"[A-Z0-9]+")
+# «F 2026 00412» is three tokens; more than four apart is chance.
+_LONGEST_WINDOW = 4
+_SHORTEST_KEY = 3
+
+
+def number_key(number: str) -> str:
+    """Letters and digits alone, in capitals: what banks leave of a number."""
+    return "".join(_TOKEN.findall(number.upper()))
+
+
+def index_by_key(numbers: Iterable[str]) -> dict[str, list[str]]:
+    """Numbers by key; two numbers that differ in punctuation alone share one."""
+    index: dict[str, list[str]] = {}
+    for number in numbers:
+        key = number_key(number)
+        if len(key) >= _SHORTEST_KEY:
+            index.setdefault(key, []).append(number)
+    return index
+
+
+def find_numbers(text: str, index: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Known numbers that stand in the text as whole tokens, in order of appearance.
+
+    Spaces and punctuation inside a number don't matter; INV-1 is never found inside
+    INV-10, for a token is taken whole.
+    """
+    tokens = _TOKEN.findall(text.upper())
+    found: dict[str, None] = {}
+    position = 0
+    while position < len(tokens):
+        step = 1
+        for width in range(min(_LONGEST_WINDOW, len(tokens) - position), 0, -1):
+            numbers = index.get("".join(tokens[position : position + width]))
+            if numbers:
+                found.update(dict.fromkeys(numbers))
+                step = width
+                break
+        position += step
+    return tuple(found)

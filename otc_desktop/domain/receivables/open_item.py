@@ -1,0 +1,99 @@
+"""What a customer owes by one document, and what is left of it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Self
+
+from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceKind
+from otc_desktop.domain.shared.errors import RuleError
+from otc_desktop.domain.shared.ids import CustomerId, InvoiceId, OpenItemId
+from otc_desktop.domain.shared.money import Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenItem:
+    """The claim of one document; amounts are signed, a credit note's are negative.
+
+    `invoice_id` is None for items taken over from another program. `vat` and
+    `vat_released` serve VAT on receipts. `letter` joins the ledger lines that settle each
+    other; upper case once nothing is open.
+    """
+
+    id: OpenItemId
+    invoice_id: InvoiceId | None
+    customer_id: CustomerId
+    number: str
+    kind: InvoiceKind
+    issued_on: date
+    due_on: date
+    total: Money
+    open: Money
+    vat: Money
+    vat_released: Money
+    letter: str = ""
+    settled_on: date | None = None
+    purchase_order: str = ""
+    version: int = 1
+
+    def settle(self, amount: Money, *, on: date) -> Self:
+        """The item less an amount, which has the item's sign (negative for a credit note).
+
+        Raises:
+            RuleError: `receivables.more_than_open`, `receivables.wrong_sign`.
+        """
+        if amount.amount * self.total.amount <= 0:
+            raise RuleError("receivables.wrong_sign", number=self.number, amount=amount)
+        if abs(amount) > abs(self.open):
+            raise RuleError(
+                "receivables.more_than_open", number=self.number, amount=amount, open=self.open
+            )
+        left = self.open - amount
+        return replace(self, open=left, settled_on=None if left else on)
+
+    def reopen(self, amount: Money) -> Self:
+        """The item with an undone settlement back on it.
+
+        Raises:
+            RuleError: `receivables.more_than_total`.
+        """
+        left = self.open + amount
+        if abs(left) > abs(self.total):
+            raise RuleError("receivables.more_than_total", number=self.number, amount=amount)
+        return replace(self, open=left, settled_on=None)
+
+    def vat_to_release(self) -> Money:
+        """VAT on receipts that became payable: in proportion to what is paid, to the cent.
+
+        The last payment releases the exact rest (CGI art. 269-2-c). Negative after an undo.
+        """
+        if not self.open:
+            return self.vat - self.vat_released
+        paid = self.total - self.open
+        share = self.vat.times(paid.amount / self.total.amount)
+        return share - self.vat_released
+
+    def with_vat_released(self, released: Money) -> Self:
+        """The item after a release."""
+        return replace(self, vat_released=self.vat_released + released)
+
+
+def open_item_of(invoice: Invoice, new_id: OpenItemId) -> OpenItem:
+    """The claim that an issued document makes."""
+    sign = invoice.kind.sign
+    signed_total = invoice.totals.total_incl_tax if sign > 0 else -invoice.totals.total_incl_tax
+    signed_vat = invoice.totals.total_vat if sign > 0 else -invoice.totals.total_vat
+    return OpenItem(
+        id=new_id,
+        invoice_id=invoice.id,
+        customer_id=invoice.customer_id,
+        number=invoice.number,
+        kind=invoice.kind,
+        issued_on=invoice.issued_on,
+        due_on=invoice.due_on,
+        total=signed_total,
+        open=signed_total,
+        vat=signed_vat,
+        vat_released=Money.zero(invoice.currency),
+        settled_on=None if signed_total else invoice.issued_on,
+        purchase_order=invoice.purchase_order,
+    )

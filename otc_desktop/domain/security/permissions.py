@@ -1,0 +1,45 @@
+"""What a user may do. Every use case names one permission."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from otc_desktop.domain.shared.errors import PermissionDenied
+
+
+class Permission(StrEnum):
+    """One right, named after the intent it allows."""
+
+    SET_UP_COMPANY = "set_up_company"
+    EDIT_CUSTOMERS = "edit_customers"
+    EDIT_CATALOGUE = "edit_catalogue"
+    TAKE_ORDERS = "take_orders"
+    RELEASE_ORDERS = "release_orders"
+    DELIVER = "deliver"
+    DRAFT_INVOICE = "draft_invoice"
+    ISSUE_INVOICE = "issue_invoice"
+    SEND_MAIL = "send_mail"
+    IMPORT_BANK = "import_bank"
+    ALLOCATE = "allocate"
+    RUN_REMINDERS = "run_reminders"
+    HANDLE_DISPUTES = "handle_disputes"
+    EXPORT_LEDGER = "export_ledger"
+    READ = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """Who acts. Roles with fewer rights arrive with the team mode."""
+
+    name: str
+    permissions: frozenset[Permission] = frozenset(Permission)
+
+    def require(self, permission: Permission) -> None:
+        """Stop the intent unless it is allowed.
+
+        Raises:
+            PermissionDenied: `security.permission_denied`.
+        """
+        if permission not in self.permissions:
+            raise PermissionDenied(
+                "security.permission_denied", user=self.name, permission=permission.value
+            )
