@@ -41,6 +41,15 @@ class Debtor:
     has_unmatched_receipt: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ListedItem:
+    """An item in a message: `is_new` when it reaches `step` by this very message."""
+
+    item: DueItem
+    step: int
+    is_new: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedReminder:
     """One message to one customer: the items it lists and the step that decides its tone.
@@ -52,7 +61,7 @@ class PlannedReminder:
     key: str
     customer: Debtor
     step: DunningStep
-    items: tuple[tuple[DueItem, int], ...]
+    items: tuple[ListedItem, ...]
     amount: Money
     recipient: str
 
@@ -150,7 +159,7 @@ def _remind(
         key=f"{customer.code}/{step.number}/{leader.number}",
         customer=customer,
         step=step,
-        items=tuple((item, each.number) for item, each in listed),
+        items=tuple(ListedItem(item, each.number, _is_new(item, each)) for item, each in listed),
         amount=total((item.open - item.disputed for item, _ in listed), leader.open.currency),
         recipient=customer.email if step.channel is Channel.EMAIL else customer.name,
     )

@@ -4,17 +4,12 @@ Probabilities are the one place where binary fractions are welcome: none reaches
 or an entry.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from otc_desktop.domain.matching.candidates import Candidate, Claim, Receipt
 from otc_desktop.domain.receivables.allocation import Reason
 from otc_desktop.domain.shared.ids import OpenItemId
-
-if TYPE_CHECKING:
-    from otc_desktop.domain.matching.engine import Candidate, Claim, Receipt
 
 DEFAULT_THRESHOLD = 0.95
 

@@ -1,0 +1,66 @@
+"""One intent, one unit of work, one commit."""
+
+from types import TracebackType
+from typing import Protocol, Self, TypeVar
+
+from otc_desktop.application.kernel.changes import Topic
+from otc_desktop.application.kernel.repositories import (
+    AllocationRepository,
+    ArchiveRepository,
+    BankRepository,
+    CompanyRepository,
+    CustomerRepository,
+    DeliveryRepository,
+    DisputeRepository,
+    DunningRepository,
+    InvoiceRepository,
+    JournalRepository,
+    NumberSeries,
+    OpenItemRepository,
+    OutboxRepository,
+    ProductRepository,
+    SalesOrderRepository,
+    StockRepository,
+)
+from otc_desktop.domain.shared.events import Event
+
+ResultT = TypeVar("ResultT")
+
+
+class UnitOfWork(Protocol):
+    """A transaction with its repositories. Left without `commit`, everything is undone."""
+
+    company: CompanyRepository
+    number_series: NumberSeries
+    customers: CustomerRepository
+    products: ProductRepository
+    stock: StockRepository
+    sales_orders: SalesOrderRepository
+    deliveries: DeliveryRepository
+    invoices: InvoiceRepository
+    archive: ArchiveRepository
+    open_items: OpenItemRepository
+    bank: BankRepository
+    allocations: AllocationRepository
+    journal: JournalRepository
+    disputes: DisputeRepository
+    dunning: DunningRepository
+    outbox: OutboxRepository
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+    def record(self, event: Event) -> None:
+        """Keep a fact for the timeline."""
+
+    def touch(self, *topics: Topic) -> None:
+        """Say which screens must read again after the commit."""
+
+    def commit(self, result: ResultT) -> ResultT:
+        """Write the audit trail, commit, and hand the result back."""

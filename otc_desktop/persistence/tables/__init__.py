@@ -1,0 +1,33 @@
+"""The schema, one module per slice. Amounts are integer minor units, never NUMERIC."""
+
+from otc_desktop.persistence.tables import (
+    audit,
+    banking,
+    catalogue,
+    company,
+    customers,
+    disputes,
+    dunning,
+    invoicing,
+    ledger,
+    outbox,
+    receivables,
+    sales,
+)
+from otc_desktop.persistence.tables.base import metadata
+
+__all__ = [
+    "audit",
+    "banking",
+    "catalogue",
+    "company",
+    "customers",
+    "disputes",
+    "dunning",
+    "invoicing",
+    "ledger",
+    "metadata",
+    "outbox",
+    "receivables",
+    "sales",
+]

@@ -1,0 +1,68 @@
+"""Bank accounts, statements and movements."""
+
+from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, UniqueConstraint
+
+from otc_desktop.persistence.tables.base import (
+    currency_column,
+    id_column,
+    metadata,
+    minor_column,
+    text_column,
+    version_column,
+)
+from otc_desktop.persistence.types import Id, UtcDateTime
+
+bank_account = Table(
+    "bank_account",
+    metadata,
+    id_column(),
+    Column("number", String(60), nullable=False, unique=True),
+    currency_column(),
+    Column("ledger_account", String(20), nullable=False),
+    Column("journal", String(10), nullable=False),
+)
+
+bank_statement = Table(
+    "bank_statement",
+    metadata,
+    id_column(),
+    Column("account_id", Id, ForeignKey("bank_account.id"), nullable=False),
+    Column("format", String(40), nullable=False),
+    text_column("statement_id"),
+    currency_column(),
+    minor_column("opening_minor", nullable=True),
+    minor_column("closing_minor", nullable=True),
+    Column("opening_on", Date),
+    Column("closing_on", Date),
+    Column("transactions", Integer, nullable=False),
+    Column("added", Integer, nullable=False),
+    Column("file_sha256", String(64), nullable=False),
+    Column("imported_at", UtcDateTime, nullable=False),
+    Index("ix_bank_statement_account", "account_id", "closing_on"),
+)
+
+bank_transaction = Table(
+    "bank_transaction",
+    metadata,
+    id_column(),
+    Column("account_id", Id, ForeignKey("bank_account.id"), nullable=False),
+    Column("statement_id", Id, ForeignKey("bank_statement.id"), nullable=False),
+    Column("booked_on", Date, nullable=False),
+    Column("value_on", Date, nullable=False),
+    currency_column(),
+    minor_column("amount_minor"),
+    minor_column("allocated_minor"),
+    text_column("label"),
+    text_column("counterparty"),
+    text_column("counterparty_account"),
+    text_column("end_to_end_id"),
+    text_column("bank_reference"),
+    text_column("structured_reference"),
+    Column("fingerprint", String(64), nullable=False),
+    Column("status", String(10), nullable=False),
+    version_column(),
+    UniqueConstraint("account_id", "fingerprint"),
+    Index("ix_bank_transaction_date", "booked_on", "id"),
+    Index("ix_bank_transaction_status_date", "status", "booked_on", "id"),
+    Index("ix_bank_transaction_amount", "amount_minor", "id"),
+)

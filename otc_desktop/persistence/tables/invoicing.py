@@ -1,0 +1,105 @@
+"""Invoices, credit notes, and the archive of what was issued."""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+)
+
+from otc_desktop.persistence.tables.base import (
+    adjustment_columns,
+    currency_column,
+    id_column,
+    line_columns,
+    metadata,
+    minor_column,
+    text_column,
+    totals_columns,
+    vat_columns,
+    version_column,
+)
+from otc_desktop.persistence.types import Id, UtcDateTime
+
+# A draft has no number. From the moment it has one, triggers keep the row as it is.
+invoice = Table(
+    "invoice",
+    metadata,
+    id_column(),
+    Column("kind", String(12), nullable=False),
+    Column("number", String(35), unique=True),
+    Column("customer_id", Id, ForeignKey("customer.id"), nullable=False),
+    Column("customer_name_folded", String, nullable=False),
+    Column("document_on", Date, nullable=False),
+    Column("due_on", Date),
+    Column("supplied_on", Date),
+    Column("wished_date", Date),
+    currency_column(),
+    text_column("purchase_order"),
+    Column("order_id", Id, ForeignKey("sales_order.id")),
+    Column("delivery_id", Id, ForeignKey("delivery.id")),
+    Column("credits_id", Id, ForeignKey("invoice.id")),
+    text_column("credits_number"),
+    text_column("language"),
+    text_column("payment_terms"),
+    # Seller, buyer and legal sentences as they stood on the day of issue, as JSON.
+    Column("identity", Text, nullable=False, server_default=""),
+    *totals_columns(),
+    version_column(),
+    Index("ix_invoice_date", "document_on", "id"),
+    Index("ix_invoice_customer", "customer_id", "document_on", "id"),
+    Index("ix_invoice_customer_name", "customer_name_folded", "id"),
+    Index("ix_invoice_total", "total_incl_tax_minor", "id"),
+    Index("ix_invoice_credits", "credits_id"),
+)
+
+invoice_line = Table(
+    "invoice_line",
+    metadata,
+    Column("invoice_id", Id, ForeignKey("invoice.id"), primary_key=True),
+    *line_columns(),
+)
+
+invoice_adjustment = Table(
+    "invoice_adjustment",
+    metadata,
+    Column("invoice_id", Id, ForeignKey("invoice.id"), primary_key=True),
+    *adjustment_columns(),
+)
+
+invoice_vat = Table(
+    "invoice_vat",
+    metadata,
+    Column("invoice_id", Id, ForeignKey("invoice.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    *vat_columns(),
+    minor_column("basis_minor"),
+    minor_column("tax_minor"),
+)
+
+blob = Table(
+    "blob",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
+archived_document = Table(
+    "archived_document",
+    metadata,
+    Column("sequence", BigInteger, primary_key=True, autoincrement=False),
+    Column("invoice_id", Id, ForeignKey("invoice.id"), nullable=False),
+    Column("media_type", String(80), nullable=False),
+    Column("sha256", String(64), ForeignKey("blob.sha256"), nullable=False),
+    Column("archived_at", UtcDateTime, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("hash", String(64), nullable=False, unique=True),
+    Index("ix_archived_document_invoice", "invoice_id"),
+)

@@ -1,0 +1,75 @@
+"""Orders and deliveries."""
+
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text
+
+from otc_desktop.persistence.tables.base import (
+    adjustment_columns,
+    currency_column,
+    id_column,
+    line_columns,
+    metadata,
+    minor_column,
+    text_column,
+    totals_columns,
+    version_column,
+)
+from otc_desktop.persistence.types import Id, ScaledDecimal
+
+sales_order = Table(
+    "sales_order",
+    metadata,
+    id_column(),
+    Column("number", String(35), nullable=False, unique=True),
+    Column("customer_id", Id, ForeignKey("customer.id"), nullable=False),
+    Column("customer_name_folded", String, nullable=False),
+    Column("ordered_on", Date, nullable=False),
+    text_column("purchase_order"),
+    currency_column(),
+    Column("status", String(12), nullable=False),
+    Column("holds", Text, nullable=False),
+    *totals_columns(),
+    # Not delivered yet, including tax: the part of credit exposure that orders make.
+    minor_column("undelivered_incl_tax_minor"),
+    version_column(),
+    Index("ix_sales_order_date", "ordered_on", "id"),
+    Index("ix_sales_order_status_date", "status", "ordered_on", "id"),
+    Index("ix_sales_order_customer", "customer_id", "status"),
+    Index("ix_sales_order_customer_name", "customer_name_folded", "id"),
+)
+
+sales_order_line = Table(
+    "sales_order_line",
+    metadata,
+    Column("order_id", Id, ForeignKey("sales_order.id"), primary_key=True),
+    *line_columns(),
+    Column("delivered", ScaledDecimal(4), nullable=False),
+)
+
+sales_order_adjustment = Table(
+    "sales_order_adjustment",
+    metadata,
+    Column("order_id", Id, ForeignKey("sales_order.id"), primary_key=True),
+    *adjustment_columns(),
+)
+
+delivery = Table(
+    "delivery",
+    metadata,
+    id_column(),
+    Column("number", String(35), nullable=False, unique=True),
+    Column("order_id", Id, ForeignKey("sales_order.id"), nullable=False),
+    Column("customer_id", Id, ForeignKey("customer.id"), nullable=False),
+    Column("delivered_on", Date, nullable=False),
+    Column("invoiced", Boolean, nullable=False),
+    version_column(),
+    Index("ix_delivery_invoiced_date", "invoiced", "delivered_on", "id"),
+    Index("ix_delivery_order", "order_id"),
+)
+
+delivery_line = Table(
+    "delivery_line",
+    metadata,
+    Column("delivery_id", Id, ForeignKey("delivery.id"), primary_key=True),
+    Column("order_position", Integer, primary_key=True),
+    Column("quantity", ScaledDecimal(4), nullable=False),
+)
