@@ -1,0 +1,149 @@
+"""The foot of an invoice: how to pay, the legal mentions, and who the seller is by law."""
+
+from decimal import Decimal, InvalidOperation
+
+from otc_desktop.adapters.documents.identifiers import (
+    grouped_iban,
+    grouped_siren,
+    grouped_siret,
+)
+from otc_desktop.adapters.documents.layout.flow import Block, space
+from otc_desktop.adapters.documents.layout.sheet import HEIGHT, LEFT, RIGHT, WIDTH, Sheet
+from otc_desktop.adapters.documents.layout.styles import HAIRLINE, PANEL, Style, Styles
+from otc_desktop.adapters.documents.layout.text import wrap
+from otc_desktop.adapters.documents.wording import Wording
+from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceKind, Party
+from otc_desktop.domain.shared.currency import EUR
+
+_MIDDLE = LEFT + (RIGHT - LEFT) * 0.5
+_PADDING = 13.0
+_SEPARATOR = "  ·  "
+_FOOTER_BOTTOM = HEIGHT - 24
+_PAGE_NUMBER_WIDTH = 80.0
+
+
+def payment_and_mentions(invoice: Invoice, wording: Wording, styles: Styles) -> list[Block]:
+    """How to pay (not on a credit note), then every legal mention of the document."""
+    blocks: list[Block] = []
+    if invoice.kind is InvoiceKind.INVOICE:
+        blocks.extend((space(18), _payment(invoice, wording, styles)))
+    blocks.append(space(12))
+    for mention in invoice.mentions:
+        lines = wrap(mention.text, styles.mention, RIGHT - LEFT)
+        blocks.extend(_text_line(line, styles.mention) for line in lines)
+        blocks.append(space(1.5))
+    return blocks
+
+
+def _text_line(text: str, style: Style) -> Block:
+    return Block(
+        style.leading,
+        lambda sheet, top: sheet.write(text, style, x=LEFT, y=top + style.size),
+    )
+
+
+def _payment(invoice: Invoice, wording: Wording, styles: Styles) -> Block:
+    width = _MIDDLE - LEFT - 2 * _PADDING
+    style = styles.body
+    left: list[str] = []
+    for text in (
+        wording.label("pay_by", date=wording.formats.date(invoice.due_on)),
+        wording.label("terms", terms=wording.payment_terms(invoice.payment_terms))
+        if invoice.payment_terms
+        else "",
+        wording.label("quote_number", number=invoice.number),
+    ):
+        left.extend(wrap(text, style, width, most_lines=4))
+    seller = invoice.seller
+    right = [
+        (label, line)
+        for label, value in (("iban", grouped_iban(seller.iban)), ("bic", seller.bic))
+        if value
+        for line in wrap(value, styles.strong, width - 30, most_lines=2)
+    ]
+    height = 2 * _PADDING + 16 + max(len(left), len(right)) * style.leading - 4
+
+    def draw(sheet: Sheet, top: float) -> None:
+        sheet.panel(x=LEFT, y=top, width=RIGHT - LEFT, height=height, colour=PANEL, radius=4)
+        y = top + _PADDING + 7
+        sheet.write(wording.label("payment"), styles.heading, x=LEFT + _PADDING, y=y)
+        sheet.write_lines(left, style, x=LEFT + _PADDING, y=y + 16)
+        if right:
+            x = _MIDDLE + _PADDING
+            sheet.write(wording.label("bank"), styles.heading, x=x, y=y)
+            for position, (label, value) in enumerate(right):
+                baseline = y + 16 + position * style.leading
+                sheet.write(wording.label(label), styles.small, x=x, y=baseline)
+                sheet.write(value, styles.strong, x=x + 30, y=baseline)
+
+    return Block(height, draw)
+
+
+class LegalFooter:
+    """The seller's legal identity (C. com. R123-237) and the page number, on every page."""
+
+    def __init__(self, seller: Party, wording: Wording, styles: Styles) -> None:
+        self._wording = wording
+        self._style = styles.mention
+        width = RIGHT - LEFT - 2 * _PAGE_NUMBER_WIDTH
+        lines = _joined(legal_identity(seller, wording), self._style, width)
+        self._lines = wrap("\n".join(lines), self._style, width, most_lines=6)
+
+    @property
+    def top(self) -> float:
+        """Where the footer begins, in points from the top of the page."""
+        return _FOOTER_BOTTOM - max(1, len(self._lines)) * self._style.leading - 6
+
+    def draw(self, sheet: Sheet, *, page: int, pages: int) -> None:
+        """Draw it on one page."""
+        sheet.rule(x=LEFT, to=RIGHT, y=self.top, colour=HAIRLINE)
+        y = self.top + 6 + self._style.size
+        for line in self._lines:
+            sheet.write_centred(line, self._style, x=WIDTH / 2, y=y)
+            y += self._style.leading
+        number = self._wording.label("page", page=page, pages=pages)
+        sheet.write_right(number, self._style, x=RIGHT, y=self.top + 6 + self._style.size)
+
+
+def legal_identity(seller: Party, wording: Wording) -> list[str]:
+    """Name, form and capital, register, SIRET, VAT number, activity, contact."""
+    register = (
+        wording.label("rcs", city=seller.rcs_city, siren=grouped_siren(seller.siren))
+        if seller.rcs_city
+        else wording.label("siren", siren=grouped_siren(seller.siren))
+        if seller.siren
+        else ""
+    )
+    parts = [
+        seller.name,
+        _form_and_capital(seller, wording),
+        register,
+        wording.label("siret", siret=grouped_siret(seller.siret)) if seller.siret else "",
+        wording.label("vat_number", number=seller.vat_number) if seller.vat_number else "",
+        wording.label("naf", naf=seller.naf) if seller.naf else "",
+        seller.email,
+    ]
+    return [part for part in parts if part]
+
+
+def _form_and_capital(seller: Party, wording: Wording) -> str:
+    if not seller.share_capital:
+        return seller.legal_form
+    try:
+        # A French company states its capital in euros, whatever the invoice's currency.
+        capital = wording.formats.capital(Decimal(seller.share_capital), EUR)
+    except InvalidOperation:
+        capital = seller.share_capital
+    return wording.label("capital", form=seller.legal_form, capital=capital).strip()
+
+
+def _joined(parts: list[str], style: Style, width: float) -> list[str]:
+    """Parts side by side, a new line before the part that no longer fits."""
+    lines: list[str] = []
+    for part in parts:
+        wider = f"{lines[-1]}{_SEPARATOR}{part}" if lines else part
+        if lines and style.width(style.typeface.printable(wider)) <= width:
+            lines[-1] = wider
+        else:
+            lines.append(part)
+    return lines

@@ -1,0 +1,115 @@
+"""The figures below the table, all read from the invoice's totals: VAT by rate, amount due."""
+
+from collections.abc import Sequence
+
+from otc_desktop.adapters.documents.layout.flow import Block
+from otc_desktop.adapters.documents.layout.sheet import LEFT, RIGHT, Sheet
+from otc_desktop.adapters.documents.layout.styles import ACCENT, HAIRLINE, Styles
+from otc_desktop.adapters.documents.wording import Wording
+from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceKind
+from otc_desktop.domain.shared.money import Money
+from otc_desktop.domain.taxes.totals import VatGroup
+from otc_desktop.domain.taxes.vat import VatCategory
+
+_TOP = 16.0
+_ROW = 16.0
+_BOX = 30.0
+_TOTALS_LEFT = RIGHT - 214
+_VAT_RIGHT = _TOTALS_LEFT - 26
+# The law knows fewer rates; a page holds this many beside the totals with ease.
+_GROUPS_BESIDE = 24
+
+
+def closing_totals(invoice: Invoice, wording: Wording, styles: Styles) -> Block:
+    """VAT by rate on the left, totals and the amount due on the right, kept together."""
+    groups = invoice.totals.vat_groups[:_GROUPS_BESIDE]
+    totals = _totals(invoice)
+    height = _TOP + max(22 + len(groups) * _ROW, len(totals) * _ROW + _BOX + 8)
+
+    def draw(sheet: Sheet, top: float) -> None:
+        _draw_vat(sheet, top + _TOP, groups, wording, styles)
+        y = top + _TOP
+        for key, amount in totals:
+            sheet.write(wording.label(key), styles.body, x=_TOTALS_LEFT + 12, y=y + 11)
+            sheet.write_right(wording.formats.money(amount), styles.body, x=RIGHT - 12, y=y + 11)
+            y += _ROW
+        _draw_amount_due(sheet, y + 5, invoice, wording, styles)
+
+    return Block(height, draw)
+
+
+def further_vat_groups(invoice: Invoice, wording: Wording, styles: Styles) -> list[Block]:
+    """VAT groups that found no room beside the totals: only many exemption reasons make so many."""
+    groups = invoice.totals.vat_groups[_GROUPS_BESIDE:]
+
+    def block(part: Sequence[VatGroup]) -> Block:
+        return Block(
+            22 + len(part) * _ROW,
+            lambda sheet, top: _draw_vat(sheet, top, part, wording, styles),
+        )
+
+    starts = range(0, len(groups), _GROUPS_BESIDE)
+    return [block(groups[start : start + _GROUPS_BESIDE]) for start in starts]
+
+
+def _totals(invoice: Invoice) -> list[tuple[str, Money]]:
+    totals = invoice.totals
+    rows: list[tuple[str, Money]] = []
+    if invoice.adjustments:
+        rows.append(("lines_net", totals.lines_net))
+        if totals.allowances:
+            rows.append(("allowances", -totals.allowances))
+        if totals.charges:
+            rows.append(("charges", totals.charges))
+    return [
+        *rows,
+        ("total_excl_tax", totals.total_excl_tax),
+        ("total_vat", totals.total_vat),
+        ("total_incl_tax", totals.total_incl_tax),
+    ]
+
+
+def _draw_amount_due(
+    sheet: Sheet, top: float, invoice: Invoice, wording: Wording, styles: Styles
+) -> None:
+    credit = invoice.kind is InvoiceKind.CREDIT_NOTE
+    label = wording.label("to_credit" if credit else "to_pay")
+    amount = wording.formats.money(invoice.totals.total_incl_tax)
+    style = styles.total
+    room = RIGHT - _TOTALS_LEFT - 24 - 12
+    needed = style.width(label) + style.width(style.typeface.printable(amount))
+    if needed > room:
+        style = style.sized(style.size * room / needed)
+    sheet.panel(
+        x=_TOTALS_LEFT, y=top, width=RIGHT - _TOTALS_LEFT, height=_BOX, colour=ACCENT, radius=3
+    )
+    sheet.write(label, style, x=_TOTALS_LEFT + 12, y=top + 19.5)
+    sheet.write_right(amount, style, x=RIGHT - 12, y=top + 19.5)
+
+
+def _draw_vat(
+    sheet: Sheet, top: float, groups: Sequence[VatGroup], wording: Wording, styles: Styles
+) -> None:
+    formats = wording.formats
+    amount_right = _VAT_RIGHT
+    amounts = [formats.money(group.tax) for group in groups] + [wording.label("vat_amount")]
+    widest = max(styles.small.width(styles.small.typeface.printable(text)) for text in amounts)
+    basis_right = amount_right - max(widest, 60) - 14
+    heading = styles.heading
+    sheet.write(wording.label("vat_rate"), heading, x=LEFT, y=top + 11)
+    sheet.write_right(wording.label("vat_basis"), heading, x=basis_right, y=top + 11)
+    sheet.write_right(wording.label("vat_amount"), heading, x=amount_right, y=top + 11)
+    y = top + 17
+    sheet.rule(x=LEFT, to=_VAT_RIGHT, y=y, colour=HAIRLINE)
+    for group in groups:
+        sheet.write(_treatment(group, wording), styles.small, x=LEFT, y=y + 11)
+        sheet.write_right(formats.money(group.basis), styles.small, x=basis_right, y=y + 11)
+        sheet.write_right(formats.money(group.tax), styles.small, x=amount_right, y=y + 11)
+        y += _ROW
+        sheet.rule(x=LEFT, to=_VAT_RIGHT, y=y, colour=HAIRLINE, thickness=0.4)
+
+
+def _treatment(group: VatGroup, wording: Wording) -> str:
+    if group.vat.category is VatCategory.STANDARD:
+        return wording.label("vat_taxed", rate=wording.formats.percent(group.vat.rate))
+    return wording.vat_category(group.vat.category)

@@ -1,0 +1,82 @@
+"""The fixed words of documents, one TOML file per language."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from otc_desktop.adapters.documents.formats import DocumentFormats
+from otc_desktop.domain.customers.payment_terms import PaymentTerms
+from otc_desktop.domain.shared.errors import RuleError
+from otc_desktop.domain.taxes.vat import VatCategory
+
+# Where a customer's language has no file yet: read by most of the world.
+_FALLBACK = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """Labels, units and formats of documents in one language."""
+
+    tag: str
+    formats: DocumentFormats
+    labels: Mapping[str, str]
+    units: Mapping[str, str]
+    vat_categories: Mapping[str, str]
+    vat_short: Mapping[str, str]
+    terms: Mapping[str, str]
+
+    def label(self, key: str, **values: object) -> str:
+        """A fixed text with its values filled in."""
+        return self.labels[key].format(**values) if values else self.labels[key]
+
+    def unit(self, code: str) -> str:
+        """A UN/ECE Rec 20 unit in words; the code itself where we have none."""
+        return self.units.get(code.upper(), code)
+
+    def vat_category(self, category: VatCategory) -> str:
+        """Why no VAT is charged, in a few words."""
+        return self.vat_categories[category.value]
+
+    def vat_abbreviation(self, category: VatCategory) -> str:
+        """The same, for a narrow column."""
+        return self.vat_short[category.value]
+
+    def payment_terms(self, text: str) -> str:
+        """Payment terms in words; terms in a wording of their own stay as they are."""
+        try:
+            terms = PaymentTerms.parse(text)
+        except RuleError:
+            return text
+        return self.terms[terms.kind.value].format(days=terms.days)
+
+
+class Wordings:
+    """All languages found in a folder of `<language>.toml` files, read once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._by_language = {path.stem: _read(path) for path in sorted(folder.glob("*.toml"))}
+
+    def of(self, language: str) -> Wording:
+        """The wording for a language such as `fr` or `fr-BE`, else the English one."""
+        base = language.replace("_", "-").partition("-")[0].lower()
+        return self._by_language.get(base) or self._by_language[_FALLBACK]
+
+
+def _read(path: Path) -> Wording:
+    content: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    formats = content["formats"]
+    return Wording(
+        tag=formats["tag"],
+        formats=DocumentFormats(
+            locale=formats["locale"],
+            date_pattern=formats["date"],
+            percent_pattern=formats["percent"],
+        ),
+        labels=content["labels"],
+        units=content["units"],
+        vat_categories=content["vat_categories"],
+        vat_short=content["vat_short"],
+        terms=content["payment_terms"],
+    )

@@ -1,0 +1,1 @@
+"""Builders, fixed clocks and fakes that tests share."""
