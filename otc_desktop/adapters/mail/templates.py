@@ -1,0 +1,112 @@
+"""Wording of mails, per language, from sandboxed templates."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from otc_desktop.application.kernel.ports import RenderedMail
+from otc_desktop.domain.shared.errors import RuleError
+from otc_desktop.messages.values import format_day, format_money
+
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
+_LANGUAGE = re.compile(r"[a-z]{2}")
+_SUBJECT_MARK = "Subject:"
+_SUFFIX = ".txt.j2"
+# Some mail programs draw a box for the narrow no-break space of French amounts.
+_NARROW_SPACE, _NO_BREAK_SPACE = "\u202f", "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    subject: Template
+    text: Template
+
+
+class JinjaMailTemplates:
+    """The `MailTemplates` over `templates/<language>/<name>.txt.j2`.
+
+    The first line of a template is `Subject: …`; the body follows. Templates see the values
+    they are given and the filters `money` and `date`, and can neither reach a file, nor call
+    Python, nor change a value. A value that was not given is an error, never an empty place.
+
+    Args:
+        resources: the folder that holds `templates`.
+    """
+
+    def __init__(self, resources: Path) -> None:
+        self._folder = resources / "templates"
+        self._environments: dict[str, ImmutableSandboxedEnvironment] = {}
+        self._compiled: dict[tuple[str, str], _Compiled] = {}
+
+    def render(self, template: str, *, language: str, values: Mapping[str, Any]) -> RenderedMail:
+        """Fill a template.
+
+        Raises:
+            RuleError: `templates.not_found`; `templates.bad` with the reason when it does not
+                compile, asks for a value that is missing, or tries what the sandbox forbids.
+        """
+        compiled = self._template(template, language)
+        try:
+            subject = compiled.subject.render(values)
+            text = compiled.text.render(values)
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as problem:
+            raise _bad(template, language, problem) from problem
+        # One line, whatever a customer's name holds: a subject can't grow a second header.
+        return RenderedMail(" ".join(subject.split()), text.strip("\n") + "\n")
+
+    def _template(self, name: str, language: str) -> _Compiled:
+        key = (language, name)
+        if key not in self._compiled:
+            self._compiled[key] = self._compile(name, language)
+        return self._compiled[key]
+
+    def _compile(self, name: str, language: str) -> _Compiled:
+        not_found = RuleError("templates.not_found", template=name, language=language)
+        if not _NAME.fullmatch(name) or not _LANGUAGE.fullmatch(language):
+            raise not_found
+        try:
+            source = (self._folder / language / f"{name}{_SUFFIX}").read_text(encoding="utf-8")
+        except FileNotFoundError as problem:
+            raise not_found from problem
+        except (OSError, UnicodeDecodeError) as problem:
+            raise _bad(name, language, problem) from problem
+        first, _, body = source.partition("\n")
+        if not first.startswith(_SUBJECT_MARK):
+            raise RuleError(
+                "templates.bad", template=name, language=language, reason=f"no {_SUBJECT_MARK}"
+            )
+        environment = self._environment(language)
+        try:
+            # Apart from each other: a line break in a value can't move text from one to the other.
+            return _Compiled(
+                environment.from_string(first.removeprefix(_SUBJECT_MARK)),
+                environment.from_string(body),
+            )
+        except TemplateError as problem:
+            raise _bad(name, language, problem) from problem
+
+    def _environment(self, language: str) -> ImmutableSandboxedEnvironment:
+        if language not in self._environments:
+            environment = ImmutableSandboxedEnvironment(
+                loader=FileSystemLoader(self._folder / language),
+                undefined=StrictUndefined,
+                autoescape=False,  # plain text: escaping would print &amp;
+                trim_blocks=True,
+                lstrip_blocks=True,
+                keep_trailing_newline=True,
+            )
+            environment.filters["money"] = lambda amount: format_money(amount, language).replace(
+                _NARROW_SPACE, _NO_BREAK_SPACE
+            )
+            environment.filters["date"] = lambda day: format_day(day, language)
+            self._environments[language] = environment
+        return self._environments[language]
+
+
+def _bad(name: str, language: str, problem: Exception) -> RuleError:
+    return RuleError("templates.bad", template=name, language=language, reason=str(problem))
