@@ -124,7 +124,7 @@ def parse_money(text: str, currency: Currency = EUR) -> Money:
     """Understand a typed amount, with or without the currency's sign or code.
 
     More decimals than the currency has are refused, not rounded: `1.234` may have meant
-    a thousand.
+    a thousand. Only in a currency without decimals it must have.
 
     Raises:
         RuleError: `input.not_an_amount`, or `money.too_large`.
@@ -132,6 +132,11 @@ def parse_money(text: str, currency: Currency = EUR) -> Money:
     bare = text[:_LONGEST_INPUT].strip()
     for mark in (currency.code, _SYMBOLS.get(currency.code, currency.code)):
         bare = bare.removesuffix(mark).removeprefix(mark).strip()
+    if not currency.digits and (
+        _GROUPED_BY_COMMA.fullmatch(bare.lstrip(f"-{MINUS}"))
+        or _GROUPED_BY_POINT.fullmatch(bare.lstrip(f"-{MINUS}"))
+    ):
+        bare = bare.replace(",", "").replace(".", "")
     sign = ""
     if bare[:1] in {"-", MINUS, "–"}:  # −€12 as English writes it
         sign, bare = "-", bare[1:].strip().removeprefix(_SYMBOLS.get(currency.code, currency.code))

@@ -1,12 +1,8 @@
 """The style sheet on top of Fusion, filled with one theme's colours."""
 
-from dataclasses import asdict
+from collections.abc import Mapping
 from pathlib import Path
 from string import Template
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from otc_desktop.ui.kernel.theme import Colours
 
 _SHEET = Template("""
 QToolTip { color: $text; background: $surface; border: 1px solid $strong_border; padding: 4px; }
@@ -126,6 +122,6 @@ QLabel[heading="true"] { font-size: 15pt; font-weight: 600; }
 """)
 
 
-def style_sheet(colours: "Colours", pictures: Path) -> str:
-    """The sheet in these colours; `pictures` holds the arrows and ticks of each theme."""
-    return _SHEET.substitute(asdict(colours), pictures=pictures.as_posix())
+def style_sheet(colours: Mapping[str, str], pictures: Path) -> str:
+    """The sheet in a theme's colours by name; `pictures` holds each theme's arrows and ticks."""
+    return _SHEET.substitute(colours, pictures=pictures.as_posix())

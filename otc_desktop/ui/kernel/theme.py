@@ -1,6 +1,6 @@
 """The window's looks, light and dark, following the system unless the user chose."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -88,10 +88,10 @@ DARK = Colours(
     border="#343b46",
     strong_border="#4d5866",
     text="#e7eaee",
-    muted="#a3adba",
+    muted="#aab4c1",
     accent="#6ba6f5",
     on_accent="#0d1420",
-    selection="#2b4a72",
+    selection="#264363",
     good="#5ccf95",
     warning="#e6bb55",
     bad="#ff8a80",
@@ -155,7 +155,7 @@ class Theme(QObject):
             return
         self._applied = colours
         self._application.setPalette(_palette(colours))
-        self._application.setStyleSheet(style_sheet(colours, self._pictures))
+        self._application.setStyleSheet(style_sheet(asdict(colours), self._pictures))
         self.changed.emit()
 
 

@@ -86,7 +86,10 @@ class IdSelection(QObject):
         self._ids = {row: found for found, row in positions.items()}
         if positions:
             first = self._model.index(min(positions.values()), 0)
+            # The keyboard goes on from here, but the list stays where the user scrolled it.
+            self._view.setAutoScroll(False)
             selection.setCurrentIndex(first, command.NoUpdate)
+            self._view.setAutoScroll(True)
 
 
 def _rows_of(selection: QItemSelection) -> Iterator[int]:

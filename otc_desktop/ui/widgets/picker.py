@@ -5,7 +5,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
 
 from otc_desktop.application.kernel.paging import PageRequest, PageSource
 from otc_desktop.application.kernel.task import Task
@@ -73,6 +73,10 @@ class Picker(QLineEdit, Generic[RowT]):
         """Choose a row, or none."""
         self.setText("" if row is None else self._describe(row))
         self._set(row)
+
+    def offered(self) -> QAbstractItemView:
+        """The list of rows offered under the field."""
+        return self._completer.popup()
 
     def _on_edited(self, text: str) -> None:
         self._set(None)
