@@ -22,9 +22,7 @@ def upgrade(engine: Engine, migrations: Path) -> str:
     """
     with engine.begin() as connection:
         if connection.dialect.name == "postgresql":
-            connection.execute(
-                text("SELECT pg_advisory_xact_lock(:key)"), {"key": _UPGRADE_LOCK}
-            )
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _UPGRADE_LOCK})
         _refuse_newer(connection, migrations)
         command.upgrade(_config(migrations, connection), "head")
         return _revision(connection) or ""

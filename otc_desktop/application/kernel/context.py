@@ -40,7 +40,11 @@ class Ports:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """One run of a use case: the business date, the user, the ports, units of work."""
+    """One run of a use case: the business date, the user, the ports, units of work.
+
+    `snapshot` opens a unit of work that only reads: it sees one state of the books, takes
+    no lock, and can't be committed.
+    """
 
     user: User
     workstation: str
@@ -48,5 +52,6 @@ class Context:
     now: Callable[[], datetime]
     new_id: Callable[[], UUID]
     unit_of_work: Callable[[], UnitOfWork]
+    snapshot: Callable[[], UnitOfWork]
     ports: Ports
     account_scheme: AccountScheme

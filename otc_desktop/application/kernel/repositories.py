@@ -6,10 +6,12 @@ transaction. `save` raises ConflictError when somebody else saved meanwhile.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from decimal import Decimal
 from typing import Protocol
 from uuid import UUID
 
+from otc_desktop.application.kernel.ports import FecLine
 from otc_desktop.domain.banking.statement import BankAccount
 from otc_desktop.domain.banking.transaction import BankTransaction
 from otc_desktop.domain.catalogue.product import Product
@@ -29,11 +31,13 @@ from otc_desktop.domain.shared.ids import (
     BankStatementId,
     BankTransactionId,
     CustomerId,
+    DeliveryId,
     DisputeId,
     InvoiceId,
     JournalEntryId,
     MailId,
     OpenItemId,
+    ProductId,
     ReminderId,
     SalesOrderId,
 )
@@ -105,8 +109,8 @@ class StockRepository(Protocol):
     def add_many(self, movements: Sequence[StockMovement]) -> None:
         """New movements."""
 
-    def on_hand(self, product_ids: Collection[UUID]) -> Mapping[UUID, str]:
-        """Sum of movements by product, as exact decimal text."""
+    def on_hand(self, product_ids: Collection[UUID]) -> Mapping[ProductId, Decimal]:
+        """Sum of movements by product; a product without any is missing."""
 
 
 class SalesOrderRepository(Protocol):
@@ -131,14 +135,17 @@ class SalesOrderRepository(Protocol):
 class DeliveryRepository(Protocol):
     """Deliveries."""
 
+    def get(self, delivery_id: DeliveryId) -> Delivery:
+        """By id, locked."""
+
     def get_by_number(self, number: str, *, lock: bool = False) -> Delivery:
         """By number."""
 
     def add(self, delivery: Delivery) -> None:
         """A new delivery."""
 
-    def mark_invoiced(self, delivery: Delivery) -> None:
-        """It has its invoice; ConflictError when it had one already."""
+    def mark_invoiced(self, delivery: Delivery, *, invoiced: bool) -> None:
+        """Whether a document, draft or issued, invoices it; ConflictError when it did already."""
 
 
 class InvoiceRepository(Protocol):
@@ -165,6 +172,9 @@ class InvoiceRepository(Protocol):
     def delete_draft(self, draft: InvoiceDraft) -> None:
         """Throw a draft away."""
 
+    def has_invoice_of_order(self, order_id: SalesOrderId) -> bool:
+        """Whether any draft or issued document came from this order."""
+
     def credited(self, invoice_id: InvoiceId) -> Sequence[InvoiceDraft | Invoice]:
         """Credit notes, issued or not, that name this invoice."""
 
@@ -177,6 +187,9 @@ class ArchiveRepository(Protocol):
 
     def document(self, invoice_id: InvoiceId, media_type: str) -> bytes:
         """The bytes as issued."""
+
+    def digest(self, invoice_id: InvoiceId, media_type: str) -> str | None:
+        """The SHA-256 of a kept document, None where none was kept."""
 
     def content(self, sha256: str) -> bytes:
         """Any kept bytes by their hash."""
@@ -254,6 +267,9 @@ class BankRepository(Protocol):
     def newest_statement_date(self) -> date | None:
         """The last day any statement tells of; None before the first import."""
 
+    def accounts(self) -> Sequence[BankAccount]:
+        """All accounts, by number."""
+
     def known_fingerprints(
         self, account_id: BankAccountId, fingerprints: Collection[str]
     ) -> set[str]:
@@ -304,7 +320,19 @@ class JournalRepository(Protocol):
     def add(self, entry: JournalEntry, *, fiscal_year: str, posted_on: date) -> str:
         """Post an entry; returns its number."""
 
-    def new_batch(self, *, format: str, from_on: date, to_on: date, sha256: str) -> int:
+    def export_lines(
+        self,
+        from_on: date,
+        to_on: date,
+        *,
+        account_names: Mapping[str, str],
+        unexported_only: bool,
+    ) -> Iterable[FecLine]:
+        """Posted lines of a period in order of entry, streamed."""
+
+    def new_batch(
+        self, batch_id: UUID, *, format: str, from_on: date, to_on: date, sha256: str
+    ) -> int:
         """Mark the period's entries that no batch holds; returns the batch's number."""
 
 
@@ -324,6 +352,15 @@ class DisputeRepository(Protocol):
         """Minor units contested on one item."""
 
 
+@dataclass(frozen=True, slots=True)
+class NoticeRecord:
+    """A reminder as kept, with its items as they stand now."""
+
+    customer_id: CustomerId
+    step: int
+    items: tuple[DueItem, ...]
+
+
 class DunningRepository(Protocol):
     """What reminders need to know, and the notices they leave."""
 
@@ -341,8 +378,14 @@ class DunningRepository(Protocol):
     ) -> bool:
         """Keep a planned reminder; False when the same one is there already."""
 
-    def waiting_for_approval(self, notice_id: ReminderId) -> str:
-        """The status of a notice, locked."""
+    def status(self, notice_id: ReminderId) -> str:
+        """Where a notice stands; locked."""
+
+    def notice(self, notice_id: ReminderId) -> NoticeRecord:
+        """A kept reminder."""
+
+    def is_still_due(self, notice_id: ReminderId) -> bool:
+        """Whether anything on a notice is still open and not contested."""
 
     def set_status(self, notice_id: ReminderId, status: str) -> None:
         """Move a notice on."""
@@ -370,10 +413,14 @@ class OutboxRepository(Protocol):
     def add(self, mail: QueuedMail) -> None:
         """Queue a mail, ready to leave."""
 
-    def claim(
-        self, owner: str, *, lease_seconds: int, kinds: Collection[str] = ()
-    ) -> QueuedMail | None:
+    def claim(self, owner: str, *, lease_seconds: int) -> QueuedMail | None:
         """Take one ready mail, moving it to `sending`; nobody else gets it."""
+
+    def ready_count(self) -> int:
+        """How many mails could leave now."""
+
+    def has_invoice(self, invoice_id: InvoiceId) -> bool:
+        """Whether a mail with this document was queued and did not fail."""
 
     def expire_leases(self) -> int:
         """Mails whose sender vanished become `uncertain`; returns how many."""
@@ -382,6 +429,3 @@ class OutboxRepository(Protocol):
         self, mail_id: MailId, status: str, *, answer: str = "", retry_in_seconds: int | None = None
     ) -> None:
         """Write down what became of a mail."""
-
-    def sent_at(self, mail_id: MailId) -> datetime | None:
-        """When it was accepted."""

@@ -29,6 +29,7 @@ class UseCase(Generic[CommandT, ResultT]):
         self.__doc__ = function.__doc__
 
     def __call__(self, command: CommandT, ctx: Context, task: Task) -> ResultT:
+        """Do it; `UseCases.run` is the door that checks the permission first."""
         return self._function(command, ctx, task)
 
 
@@ -48,7 +49,9 @@ def use_case(
 class ContextFactory(Protocol):
     """Makes the context of one run; `name` is the use case, for the audit trail."""
 
-    def __call__(self, name: str, publish: Callable[[ChangeSet], None]) -> Context: ...
+    def __call__(self, name: str, publish: Callable[[ChangeSet], None]) -> Context:
+        """The context."""
+        ...
 
 
 class UseCases:

@@ -2,13 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from otc_desktop.domain.banking.statement import BankAccount
 from otc_desktop.domain.banking.transaction import BankTransaction
 from otc_desktop.domain.invoicing.invoice import Invoice
 from otc_desktop.domain.ledger.account_scheme import AccountScheme
-from otc_desktop.domain.ledger.journal_entry import Journal, JournalEntry, JournalLine
+from otc_desktop.domain.ledger.journal_entry import (
+    Journal,
+    JournalEntry,
+    JournalLine,
+    reversal_of,
+)
 from otc_desktop.domain.receivables.allocation import Difference, DifferenceKind
 from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.shared.company import VatRegime
@@ -103,6 +109,29 @@ def post_receipt(
         label=label,
         lines=tuple(side.lines),
     )
+
+
+def reverse_receipt(
+    entry: JournalEntry,
+    entry_id: JournalEntryId,
+    *,
+    on: date,
+    label: str,
+    vat_released: Money,
+    scheme: AccountScheme,
+) -> JournalEntry:
+    """The entry that takes a receipt back.
+
+    VAT that had become payable goes back to pending by `vat_released` (negative), not by
+    what the receipt released: later payments may have taken over a cent of its share.
+    """
+    vat_accounts = (scheme.vat_pending, scheme.vat_collected)
+    kept = [line for line in entry.lines if line.account not in vat_accounts]
+    mirror = reversal_of(replace(entry, lines=tuple(kept)), entry_id, on=on, label=label)
+    side = _Sides(label, vat_released.currency)
+    side.add(scheme.vat_pending, vat_released)
+    side.add(scheme.vat_collected, -vat_released)
+    return replace(mirror, lines=(*mirror.lines, *side.lines))
 
 
 def post_vat_release(

@@ -11,7 +11,7 @@ class OtcError(Exception):
     turns code and parameters into words in the reader's language.
     """
 
-    def __init__(self, code: str, *, where: str | None = None, **params: Any) -> None:
+    def __init__(self, code: str, /, *, where: str | None = None, **params: Any) -> None:
         super().__init__(code)
         self.code = code
         self.where = where
@@ -53,7 +53,13 @@ class InputFileError(OtcError):
     """
 
     def __init__(
-        self, code: str, *, line: int | None = None, column: str | int | None = None, **params: Any
+        self,
+        code: str,
+        /,
+        *,
+        line: int | None = None,
+        column: str | int | None = None,
+        **params: Any,
     ) -> None:
         where = ", ".join(
             part
@@ -74,7 +80,7 @@ class ExternalError(OtcError):
     `retryable` says that the same call may succeed later without a change.
     """
 
-    def __init__(self, code: str, *, retryable: bool, **params: Any) -> None:
+    def __init__(self, code: str, /, *, retryable: bool, **params: Any) -> None:
         super().__init__(code, **params)
         self.retryable = retryable
 

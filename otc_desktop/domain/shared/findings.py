@@ -26,12 +26,12 @@ class Finding:
     where: str | None = None
 
 
-def error(code: str, where: str | None = None, **params: Any) -> Finding:
+def error(code: str, where: str | None = None, /, **params: Any) -> Finding:
     """A finding that blocks."""
     return Finding(Severity.ERROR, code, params, where)
 
 
-def warning(code: str, where: str | None = None, **params: Any) -> Finding:
+def warning(code: str, where: str | None = None, /, **params: Any) -> Finding:
     """A finding to weigh."""
     return Finding(Severity.WARNING, code, params, where)
 

@@ -57,6 +57,7 @@ invoice = Table(
     Index("ix_invoice_customer_name", "customer_name_folded", "id"),
     Index("ix_invoice_total", "total_incl_tax_minor", "id"),
     Index("ix_invoice_credits", "credits_id"),
+    Index("ix_invoice_order", "order_id"),
 )
 
 invoice_line = Table(

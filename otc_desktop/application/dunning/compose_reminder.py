@@ -1,0 +1,64 @@
+"""The mail of a reminder, rendered and queued inside the caller's transaction."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.repositories import QueuedMail
+from otc_desktop.application.kernel.unit_of_work import UnitOfWork
+from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.dunning.plan import DunningStep
+from otc_desktop.domain.dunning.planner import DueItem
+from otc_desktop.domain.shared.company import Company
+from otc_desktop.domain.shared.ids import MailId, ReminderId
+from otc_desktop.domain.shared.money import Money
+
+REMINDER = "reminder"
+
+
+def queue_reminder(
+    uow: UnitOfWork,
+    ctx: Context,
+    company: Company,
+    *,
+    notice_id: ReminderId,
+    customer: Customer,
+    step: DunningStep,
+    items: Sequence[DueItem],
+    amount: Money,
+    on: date,
+) -> None:
+    """Write the mail as it will leave; what is rendered now is what the customer reads."""
+    rendered = ctx.ports.mail_templates.render(
+        step.template,
+        language=customer.language,
+        values={
+            "company": company,
+            "customer": customer,
+            "total": amount,
+            "today": on,
+            "invoices": [
+                {
+                    "number": item.number,
+                    "issued_on": item.issued_on,
+                    "due_on": item.due_on,
+                    "open": item.open - item.disputed,
+                    "days_late": max(0, (on - item.due_on).days),
+                }
+                for item in items
+            ],
+        },
+    )
+    uow.outbox.add(
+        QueuedMail(
+            id=MailId(ctx.new_id()),
+            kind=REMINDER,
+            customer_id=customer.id,
+            invoice_id=None,
+            notice_id=notice_id,
+            recipient=customer.email,
+            subject=rendered.subject,
+            body=rendered.text,
+            attachments=(),
+        )
+    )

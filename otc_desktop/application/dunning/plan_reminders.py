@@ -1,0 +1,88 @@
+"""Tomorrow's reminders: who is written to on a date, and who is not, and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.kernel.unit_of_work import UnitOfWork
+from otc_desktop.application.kernel.use_case import use_case
+from otc_desktop.domain.dunning.plan import STANDARD_PLAN, DunningPlan
+from otc_desktop.domain.dunning.planner import (
+    Debtor,
+    PlannedReminder,
+    Withheld,
+    plan_reminders,
+)
+from otc_desktop.domain.security.permissions import Permission
+from otc_desktop.domain.shared.ids import CustomerId
+from otc_desktop.domain.shared.text import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanReminders:
+    """Ask what would leave; `on` None means today. Nothing is written."""
+
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderPlan:
+    """What would leave on a date, and what is withheld."""
+
+    on: date
+    reminders: tuple[PlannedReminder, ...]
+    withheld: tuple[Withheld, ...]
+
+
+@use_case(permission=Permission.READ)
+def plan_reminders_for(command: PlanReminders, ctx: Context, task: Task) -> ReminderPlan:
+    """Compute the plan of a date without freezing it."""
+    with ctx.snapshot() as uow:
+        return compute_plan(uow, command.on or ctx.today)
+
+
+def compute_plan(uow: UnitOfWork, on: date) -> ReminderPlan:
+    """The plan of a date as the books stand in this transaction."""
+    plan = STANDARD_PLAN
+    earliest = min(step.offset_days for step in plan.steps)
+    items = uow.dunning.due_items(on - timedelta(days=earliest) + timedelta(days=1))
+    debtors = uow.dunning.debtors({item.customer_id for item in items})
+    debtors = _with_unmatched_receipts(uow, debtors)
+    reminders, withheld = plan_reminders(
+        items, debtors, plan, on=on, bank_is_fresh=_bank_is_fresh(uow, plan, on)
+    )
+    return ReminderPlan(on, tuple(reminders), tuple(withheld))
+
+
+def _bank_is_fresh(uow: UnitOfWork, plan: DunningPlan, on: date) -> bool:
+    """No bank statement at all is no obstacle: some companies don't import any."""
+    newest = uow.bank.newest_statement_date()
+    return newest is None or (on - newest).days <= plan.freshness_days
+
+
+def _with_unmatched_receipts(
+    uow: UnitOfWork, debtors: Mapping[CustomerId, Debtor]
+) -> Mapping[CustomerId, Debtor]:
+    """Mark customers whose money seems to be in the bank already, by account or by name."""
+    by_account: dict[str, CustomerId] = {}
+    by_name: dict[str, CustomerId] = {}
+    for customer_id, name, iban in uow.customers.payers():
+        by_name[fold(name)] = customer_id
+        if iban:
+            by_account[iban] = customer_id
+    paid = set()
+    for transaction in uow.bank.unmatched():
+        if transaction.unallocated.amount <= 0:
+            continue
+        for payer in (
+            by_account.get(transaction.counterparty_account),
+            by_name.get(fold(transaction.counterparty)),
+        ):
+            if payer is not None:
+                paid.add(payer)
+    return {
+        customer_id: replace(debtor, has_unmatched_receipt=customer_id in paid)
+        for customer_id, debtor in debtors.items()
+    }

@@ -1,0 +1,32 @@
+"""Throw a draft away."""
+
+from dataclasses import dataclass
+
+from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.kernel.use_case import use_case
+from otc_desktop.domain.security.permissions import Permission
+from otc_desktop.domain.shared.ids import InvoiceId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscardDraft:
+    """Ask for a draft to go; its delivery can be invoiced again."""
+
+    invoice_id: InvoiceId
+
+
+@use_case(permission=Permission.DRAFT_INVOICE)
+def discard_draft(command: DiscardDraft, ctx: Context, task: Task) -> None:
+    """Throw a draft away; an issued document can't be.
+
+    Raises:
+        RuleError: `invoicing.already_issued`.
+    """
+    with ctx.unit_of_work() as uow:
+        draft = uow.invoices.get_draft(command.invoice_id, lock=True)
+        if draft.delivery_id is not None:
+            delivery = uow.deliveries.get(draft.delivery_id)
+            uow.deliveries.mark_invoiced(delivery, invoiced=False)
+        uow.invoices.delete_draft(draft)
+        uow.commit(None)

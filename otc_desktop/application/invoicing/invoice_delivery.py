@@ -1,0 +1,56 @@
+"""Prepare the invoice of a delivery."""
+
+from dataclasses import dataclass, replace
+
+from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.kernel.use_case import use_case
+from otc_desktop.domain.invoicing.invoice import InvoiceDraft, InvoiceKind
+from otc_desktop.domain.security.permissions import Permission
+from otc_desktop.domain.shared.errors import RuleError
+from otc_desktop.domain.shared.ids import InvoiceId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvoiceDelivery:
+    """Ask for the draft of a delivery's invoice."""
+
+    number: str
+
+
+@use_case(permission=Permission.DRAFT_INVOICE)
+def invoice_delivery(command: InvoiceDelivery, ctx: Context, task: Task) -> InvoiceDraft:
+    """Prepare a draft with the quantities that left, at the order's prices.
+
+    The order's document discounts and charges go on the invoice of its first delivery.
+
+    Raises:
+        NotFoundError: `sales.delivery_not_found`.
+        RuleError: `sales.delivery_already_invoiced`.
+    """
+    with ctx.unit_of_work() as uow:
+        delivery = uow.deliveries.get_by_number(command.number, lock=True)
+        if delivery.invoiced:
+            raise RuleError("sales.delivery_already_invoiced", number=delivery.number)
+        order = uow.sales_orders.get(delivery.order_id)
+        customer = uow.customers.get(delivery.customer_id)
+        lines = tuple(
+            replace(order.lines[position], quantity=quantity)
+            for position, quantity in sorted(delivery.quantities.items())
+        )
+        first = not uow.invoices.has_invoice_of_order(order.id)
+        draft = InvoiceDraft(
+            id=InvoiceId(ctx.new_id()),
+            kind=InvoiceKind.INVOICE,
+            customer_id=customer.id,
+            currency=order.currency,
+            lines=lines,
+            adjustments=order.adjustments if first else (),
+            supplied_on=delivery.delivered_on,
+            purchase_order=order.purchase_order,
+            order_id=order.id,
+            delivery_id=delivery.id,
+        )
+        uow.invoices.add_draft(draft, customer, ctx.today)
+        uow.deliveries.mark_invoiced(delivery, invoiced=True)
+        return uow.commit(draft)

@@ -1,0 +1,234 @@
+"""Issue a draft: numbered, archived, owed, posted, in one transaction."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.posting import post, save_settlements, settle_items
+from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.kernel.unit_of_work import UnitOfWork
+from otc_desktop.application.kernel.use_case import use_case
+from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.customers.payment_terms import PaymentTerms
+from otc_desktop.domain.invoicing.invoice import (
+    Invoice,
+    InvoiceDraft,
+    InvoiceKind,
+    Mention,
+    Party,
+    seller_of,
+)
+from otc_desktop.domain.invoicing.mentions import mention_keys, own_reasons
+from otc_desktop.domain.invoicing.numbering import NumberFormat
+from otc_desktop.domain.invoicing.pre_issue_checks import check_before_issue
+from otc_desktop.domain.ledger.posting_rules import post_invoice, post_vat_release
+from otc_desktop.domain.receivables.allocation import Allocation, Difference, DifferenceKind
+from otc_desktop.domain.receivables.open_item import OpenItem, open_item_of
+from otc_desktop.domain.security.permissions import Permission
+from otc_desktop.domain.shared.company import Company, VatRegime
+from otc_desktop.domain.shared.errors import RuleError
+from otc_desktop.domain.shared.events import Event
+from otc_desktop.domain.shared.findings import refuse_if_blocking
+from otc_desktop.domain.shared.ids import (
+    AllocationId,
+    InvoiceId,
+    JournalEntryId,
+    OpenItemId,
+)
+from otc_desktop.domain.shared.money import Money
+
+PDF = "application/pdf"
+_CREDIT_NOTE_FORMAT = "AV{year}-{seq:05d}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueInvoice:
+    """Ask for a draft to become a numbered, archived and posted document."""
+
+    invoice_id: InvoiceId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuedInvoice:
+    """A document as it was issued, and the hash of its archived PDF."""
+
+    invoice: Invoice
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvoiceIssued(Event):
+    """An invoice or credit note was issued."""
+
+    number: str
+    document_kind: str
+
+
+@use_case(permission=Permission.ISSUE_INVOICE)
+def issue_invoice(command: IssueInvoice, ctx: Context, task: Task) -> IssuedInvoice:
+    """Issue a document: number, PDF, archive, open item and entry, or none of them.
+
+    A credit note settles its invoice as far as that is open.
+
+    Raises:
+        BlockingFindings: what stands against issuing, all at once.
+        RuleError: `invoicing.already_issued`, `invoicing.date_goes_back`.
+    """
+    with ctx.unit_of_work() as uow:
+        draft = uow.invoices.get_draft(command.invoice_id, lock=True)
+        company = uow.company.get()
+        customer = uow.customers.get(draft.customer_id)
+        on = draft.wished_date or ctx.today
+        refuse_if_blocking(
+            check_before_issue(draft, customer=customer, company=company, on=on, today=ctx.today)
+        )
+        credited = _credited_item(uow, draft, on)
+        number = _number(uow, draft, company, on)
+        invoice = _final(draft, customer, company, ctx, on=on, number=number)
+        # A full disk or a bad font from here on rolls everything back, number included.
+        pdf = ctx.ports.renderer.invoice_pdf(invoice)
+        uow.invoices.issue(invoice, draft.version)
+        sha256 = uow.archive.add_document(invoice.id, PDF, pdf)
+        item = open_item_of(invoice, OpenItemId(ctx.new_id()))
+        uow.open_items.add(item, customer)
+        entry = post_invoice(
+            invoice,
+            JournalEntryId(ctx.new_id()),
+            item_id=item.id,
+            scheme=ctx.account_scheme,
+            regime=company.vat_regime,
+        )
+        if entry is not None:
+            post(uow, entry, company, today=ctx.today)
+        if credited is not None:
+            _settle_credited(uow, ctx, company, credited=credited, note=item, on=on)
+        uow.record(
+            InvoiceIssued(
+                subject_id=invoice.id,
+                customer_id=customer.id,
+                number=invoice.number,
+                document_kind=invoice.kind.value,
+            )
+        )
+        return uow.commit(IssuedInvoice(invoice=invoice, sha256=sha256))
+
+
+def _credited_item(uow: UnitOfWork, draft: InvoiceDraft, on: date) -> OpenItem | None:
+    """The locked claim that a credit note takes back; locks go before the number series."""
+    if draft.credits_id is None:
+        return None
+    item = uow.open_items.find_by_invoice(draft.credits_id)
+    if item is None:
+        return None
+    if on < item.issued_on:
+        raise RuleError(
+            "invoicing.credit_before_invoice", where="date", date=on, last=item.issued_on
+        )
+    return uow.open_items.lock([item.id])[item.id]
+
+
+def _number(uow: UnitOfWork, draft: InvoiceDraft, company: Company, on: date) -> str:
+    """The next legal number; the lock is held until the commit."""
+    is_invoice = draft.kind is InvoiceKind.INVOICE
+    numbers = NumberFormat(company.number_format if is_invoice else _CREDIT_NOTE_FORMAT)
+    sequence = uow.number_series.take(draft.kind.value, numbers.period(on), on)
+    return numbers.format(sequence, on)
+
+
+def _final(
+    draft: InvoiceDraft,
+    customer: Customer,
+    company: Company,
+    ctx: Context,
+    *,
+    on: date,
+    number: str,
+) -> Invoice:
+    terms = customer.payment_terms or PaymentTerms.parse(company.payment_terms)
+    # What we owe is due at once: terms are for what the customer owes.
+    due_on = terms.due_on(on) if draft.kind is InvoiceKind.INVOICE else on
+    return draft.issue(
+        number=number,
+        issued_on=on,
+        due_on=due_on,
+        seller=seller_of(company),
+        buyer=_buyer(customer),
+        language=customer.language,
+        payment_terms=str(terms),
+        mentions=tuple(_mentions(draft, customer, company, ctx, on)),
+    )
+
+
+def _buyer(customer: Customer) -> Party:
+    return Party(
+        name=customer.name,
+        code=customer.code,
+        address=customer.address,
+        siren=customer.siren,
+        siret=customer.siret,
+        vat_number=customer.vat_number,
+        email=customer.email,
+        contact_name=customer.contact_name,
+        phone=customer.phone,
+    )
+
+
+def _mentions(
+    draft: InvoiceDraft, customer: Customer, company: Company, ctx: Context, on: date
+) -> Iterable[Mention]:
+    treatments = [
+        *(line.vat for line in draft.lines),
+        *(adjustment.vat for adjustment in draft.adjustments),
+    ]
+    values = {"late_interest": company.late_interest, "discount_terms": company.discount_terms}
+    for subject, key in mention_keys(company, treatments):
+        text = ctx.ports.mentions.text(key, language=customer.language, on=on, values=values)
+        yield Mention(subject, text)
+    for reason in own_reasons(treatments):
+        yield Mention("VAT", reason)
+
+
+def _settle_credited(
+    uow: UnitOfWork,
+    ctx: Context,
+    company: Company,
+    *,
+    credited: OpenItem,
+    note: OpenItem,
+    on: date,
+) -> None:
+    """Lay the credit note on its invoice, as far as that is open; both get one letter."""
+    amount = min(credited.open, -note.open) if credited.open.amount > 0 else None
+    if amount is None or not amount:
+        return
+    allocation_id = AllocationId(ctx.new_id())
+    parts = [(credited.id, amount), (note.id, -amount)]
+    uow.allocations.add(
+        Allocation(
+            id=allocation_id,
+            transaction_id=None,
+            on=on,
+            parts=tuple(parts),
+            difference=Difference(Money.zero(amount.currency), DifferenceKind.NONE),
+            made_by_machine=True,
+        ),
+        currency=amount.currency,
+        entry_id=None,
+    )
+    settlements, released = settle_items(
+        {credited.id: credited, note.id: note},
+        parts,
+        on=on,
+        release_vat=company.vat_regime is VatRegime.RECEIPTS,
+    )
+    save_settlements(uow, settlements, allocation_id)
+    if released:
+        entry = post_vat_release(
+            JournalEntryId(ctx.new_id()),
+            on=on,
+            piece=note.number,
+            released=released,
+            scheme=ctx.account_scheme,
+        )
+        post(uow, entry, company, today=ctx.today)

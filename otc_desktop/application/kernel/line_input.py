@@ -1,0 +1,187 @@
+"""Lines of an order or invoice as somebody typed them, before prices and VAT are filled in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from otc_desktop.application.kernel.unit_of_work import UnitOfWork
+from otc_desktop.domain.catalogue.product import Product
+from otc_desktop.domain.shared.company import Company, VatRegime
+from otc_desktop.domain.shared.currency import Currency
+from otc_desktop.domain.shared.errors import RuleError
+from otc_desktop.domain.shared.findings import Finding, error, refuse_if_blocking
+from otc_desktop.domain.shared.money import Money
+from otc_desktop.domain.shared.scales import PERCENT_PLACES, on_scale
+from otc_desktop.domain.taxes.lines import Adjustment, AdjustmentKind, DocumentLine
+from otc_desktop.domain.taxes.totals import compute_totals, spread_discount
+from otc_desktop.domain.taxes.vat import VatCategory, VatTreatment
+
+_FRANCHISE = VatTreatment(VatCategory.EXEMPT, Decimal(0), "VATEX-FR-FRANCHISE")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineInput:
+    """One line; what is None comes from the product."""
+
+    product: str = ""
+    description: str | None = None
+    quantity: Decimal = Decimal(1)
+    unit: str | None = None
+    unit_price: Decimal | None = None
+    discount_percent: Decimal = Decimal(0)
+    vat_rate: Decimal | None = None
+    vat_category: str | None = None
+    vatex: str = ""
+    vat_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdjustmentInput:
+    """A discount (`amount` or `percent`) or a charge (`amount`) on the whole document."""
+
+    kind: AdjustmentKind
+    description: str
+    amount: Decimal | None = None
+    percent: Decimal | None = None
+    vat_rate: Decimal | None = None
+    vat_category: str | None = None
+
+
+def build_lines(
+    inputs: Sequence[LineInput], uow: UnitOfWork, company: Company
+) -> tuple[DocumentLine, ...]:
+    """Complete lines, with product, price and VAT looked up.
+
+    Raises:
+        BlockingFindings: every faulty line at once: `catalogue.unknown_product`,
+            `lines.missing_price`, and what DocumentLine and VatTreatment refuse.
+    """
+    products = uow.products.by_codes({each.product for each in inputs if each.product})
+    lines: list[DocumentLine] = []
+    faults: list[Finding] = []
+    for position, each in enumerate(inputs):
+        where = f"lines[{position}]"
+        product = products.get(each.product)
+        if each.product and product is None:
+            faults.append(error("catalogue.unknown_product", f"{where}.product", code=each.product))
+            continue
+        try:
+            lines.append(_line(each, product, company))
+        except RuleError as problem:
+            field = f"{where}.{problem.where}" if problem.where else where
+            faults.append(error(problem.code, field, **problem.params))
+    refuse_if_blocking(faults)
+    return tuple(lines)
+
+
+def build_adjustments(
+    inputs: Sequence[AdjustmentInput],
+    lines: Sequence[DocumentLine],
+    currency: Currency,
+    company: Company,
+) -> tuple[Adjustment, ...]:
+    """Document discounts and charges, each inside its VAT groups.
+
+    Without a VAT rate of its own, a discount is shared among the groups of the lines, and a
+    charge follows the group with the largest basis: carriage goes with what is carried.
+
+    Raises:
+        RuleError: `lines.adjustment_without_amount`, `lines.bad_discount`.
+    """
+    found: list[Adjustment] = []
+    for each in inputs:
+        if each.percent is not None and each.kind is AdjustmentKind.ALLOWANCE:
+            percent = on_scale(each.percent, PERCENT_PLACES, field="percent")
+            if not 0 <= percent <= 100:
+                raise RuleError("lines.bad_discount", where="percent", value=str(percent))
+            found.extend(spread_discount(percent, each.description, lines, currency))
+            continue
+        if each.amount is None:
+            raise RuleError("lines.adjustment_without_amount", where="amount")
+        amount = Money(each.amount, currency)
+        if each.vat_rate is not None or each.vat_category is not None:
+            vat = _vat(each.vat_rate, each.vat_category, product=None, company=company)
+            found.append(_adjustment(each, amount, vat))
+        else:
+            found.extend(_without_rate(each, amount, lines, currency))
+    return tuple(found)
+
+
+def _without_rate(
+    each: AdjustmentInput, amount: Money, lines: Sequence[DocumentLine], currency: Currency
+) -> list[Adjustment]:
+    groups = [
+        group for group in compute_totals(lines, (), currency).vat_groups if group.basis.amount > 0
+    ]
+    if not groups:
+        raise RuleError("lines.adjustment_without_rate", where="vat_rate")
+    if each.kind is AdjustmentKind.CHARGE:
+        largest = max(groups, key=lambda group: group.basis.amount)
+        return [_adjustment(each, amount, largest.vat)]
+    shares = amount.split([group.basis.amount for group in groups])
+    return [
+        _adjustment(each, share, group.vat)
+        for group, share in zip(groups, shares, strict=True)
+        if share
+    ]
+
+
+def _adjustment(each: AdjustmentInput, amount: Money, vat: VatTreatment) -> Adjustment:
+    return Adjustment(kind=each.kind, description=each.description, amount=amount, vat=vat)
+
+
+def _line(each: LineInput, product: Product | None, company: Company) -> DocumentLine:
+    price = each.unit_price
+    if price is None:
+        if product is None:
+            raise RuleError("lines.missing_price", where="unit_price")
+        price = product.price
+    name = product.name if product is not None else ""
+    return DocumentLine(
+        description=each.description if each.description is not None else name,
+        quantity=each.quantity,
+        unit_price=price,
+        vat=_vat(
+            each.vat_rate,
+            each.vat_category,
+            vatex=each.vatex,
+            reason=each.vat_reason,
+            product=product,
+            company=company,
+        ),
+        unit=each.unit or (product.unit if product is not None else "C62"),
+        discount_percent=each.discount_percent,
+        product_id=None if product is None else product.id,
+        product_code=each.product,
+        income_account="" if product is None else product.income_account,
+    )
+
+
+def _vat(
+    rate: Decimal | None,
+    category: str | None,
+    *,
+    product: Product | None,
+    company: Company,
+    vatex: str = "",
+    reason: str = "",
+) -> VatTreatment:
+    """What was typed, else the product's, else what the company's regime gives."""
+    if category is not None:
+        try:
+            chosen = VatCategory(category)
+        except ValueError as problem:
+            raise RuleError(
+                "taxes.unknown_category", where="vat_category", category=category
+            ) from problem
+        if rate is None and chosen is VatCategory.STANDARD:
+            raise RuleError("lines.missing_vat_rate", where="vat_rate")
+        return VatTreatment(chosen, rate or Decimal(0), vatex, reason)
+    if company.vat_regime is VatRegime.EXEMPT_293B and not rate:
+        return _FRANCHISE
+    if rate is not None:
+        taxed = VatCategory.STANDARD if rate else VatCategory.ZERO_RATED
+        return VatTreatment(taxed, rate, vatex, reason)
+    if product is None:
+        raise RuleError("lines.missing_vat_rate", where="vat_rate")
+    return product.vat

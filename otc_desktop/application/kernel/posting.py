@@ -1,0 +1,90 @@
+"""Steps that several intents share: posting an entry, laying amounts on open items."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from otc_desktop.application.kernel.unit_of_work import UnitOfWork
+from otc_desktop.domain.ledger.journal_entry import JournalEntry
+from otc_desktop.domain.receivables.lettering import nth_letter
+from otc_desktop.domain.receivables.open_item import OpenItem
+from otc_desktop.domain.shared.company import Company
+from otc_desktop.domain.shared.currency import EUR
+from otc_desktop.domain.shared.ids import AllocationId, OpenItemId
+from otc_desktop.domain.shared.money import Money
+
+
+def fiscal_year(company: Company, day: date) -> str:
+    """The year in which the fiscal year that holds the day began, such as `2026`."""
+    start = (company.fiscal_year_start_month, company.fiscal_year_start_day)
+    return str(day.year if (day.month, day.day) >= start else day.year - 1)
+
+
+def post(uow: UnitOfWork, entry: JournalEntry, company: Company, *, today: date) -> str:
+    """Store an entry; returns its number."""
+    return uow.journal.add(entry, fiscal_year=fiscal_year(company, entry.entry_on), posted_on=today)
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """An item after an amount was laid on it, not saved yet."""
+
+    item: OpenItem
+    amount: Money
+    moved_on: date
+
+
+def settle_items(
+    items: Mapping[OpenItemId, OpenItem],
+    parts: Sequence[tuple[OpenItemId, Money]],
+    *,
+    on: date,
+    release_vat: bool,
+) -> tuple[list[Settlement], Money]:
+    """Lay amounts on items; with them, the VAT that becomes payable by it.
+
+    The movement is dated no earlier than the document, so that the balance of a past date
+    never shows a payment of something not yet invoiced.
+
+    Raises:
+        RuleError: what `OpenItem.settle` refuses.
+    """
+    settlements = []
+    released = Money.zero(EUR)
+    for item_id, amount in parts:
+        item = items[item_id]
+        moved_on = max(on, item.issued_on)
+        after = item.settle(amount, on=moved_on)
+        if release_vat:
+            vat = after.vat_to_release()
+            after = after.with_vat_released(vat)
+            released += vat
+        settlements.append(Settlement(after, amount, moved_on))
+    return settlements, released
+
+
+def save_settlements(
+    uow: UnitOfWork, settlements: Sequence[Settlement], allocation_id: AllocationId
+) -> None:
+    """Write settled items with their movements and matching letters.
+
+    Items settled without money, by a credit note, share the letter of the first.
+    """
+    shared = ""
+    for each in settlements:
+        item = each.item
+        letter = item.letter or shared or nth_letter(_next_place(uow, item))
+        if each.amount.amount < 0 or settlements[-1].amount.amount < 0:
+            shared = letter
+        item = replace(item, letter=letter.lower() if item.open else letter.upper())
+        uow.open_items.save(
+            item,
+            moved=-each.amount,
+            on=each.moved_on,
+            kind="allocation",
+            allocation_id=allocation_id,
+        )
+
+
+def _next_place(uow: UnitOfWork, item: OpenItem) -> int:
+    return uow.open_items.next_letter_place(item.customer_id)

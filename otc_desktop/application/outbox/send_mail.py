@@ -1,0 +1,152 @@
+"""Send what waits in the outbox: claimed, committed, and only then handed to the server.
+
+A crash between the server's acceptance and our note of it leaves the mail `sending`; past
+its lease it becomes `uncertain`, and no machine sends it again.
+"""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.ports import MailTransport, OutgoingMail
+from otc_desktop.application.kernel.repositories import QueuedMail
+from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.kernel.use_case import use_case
+from otc_desktop.domain.security.permissions import Permission
+from otc_desktop.domain.shared.errors import ExternalError, OtcError, RuleError
+
+SENT, READY, FAILED, UNCERTAIN, WITHHELD = "sent", "ready", "failed", "uncertain", "withheld"
+LEASE_SECONDS = 600
+_FIRST_RETRY = timedelta(minutes=5)
+_MOST_ATTEMPTS = 8
+# The account is at fault, not the mail: trying the next one would only repeat it.
+_STOPPING = {"mail.login_refused", "mail.no_password", "mail.not_reached", "secrets.no_keyring"}
+_STOPPING |= {"mail.insecure_not_allowed"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendMail:
+    """Ask for everything ready to leave."""
+
+
+@dataclass(slots=True)
+class SendOutcome:
+    """How many mails met which fate; `problem` is what stopped the run, if anything did."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    problem: OtcError | None = None
+
+    def note(self, status: str) -> None:
+        """Count one more."""
+        self.counts[status] = self.counts.get(status, 0) + 1
+
+
+@use_case(permission=Permission.SEND_MAIL)
+def send_mail(command: SendMail, ctx: Context, task: Task) -> SendOutcome:
+    """Send ready mails one by one, each claimed by this workstation alone.
+
+    Raises:
+        RuleError: `mail.not_configured` when mail waits and no server is set.
+    """
+    outcome = SendOutcome()
+    with ctx.unit_of_work() as uow:
+        company = uow.company.get()
+        for _ in range(uow.outbox.expire_leases()):
+            outcome.note(UNCERTAIN)
+        waiting = uow.outbox.ready_count()
+        uow.commit(None)
+    if not waiting:
+        return outcome
+    if company.mail is None:
+        raise RuleError("mail.not_configured")
+    transport = ctx.ports.mail_transport(company.mail)
+    owner = f"{ctx.workstation}/{ctx.new_id()}"
+    for done in range(waiting):
+        task.check_cancelled()
+        task.progress(done, waiting)
+        claimed = _claim(ctx, owner)
+        if claimed is None:
+            break
+        mail, outgoing = claimed
+        if outgoing is None:
+            outcome.note(WITHHELD)
+            continue
+        status, problem = _deliver(ctx, transport, mail, outgoing)
+        outcome.note(status)
+        if problem is not None and problem.code in _STOPPING:
+            outcome.problem = problem
+            break
+    return outcome
+
+
+def _claim(ctx: Context, owner: str) -> tuple[QueuedMail, OutgoingMail | None] | None:
+    """Take one mail and commit; a reminder whose items were paid meanwhile is withheld."""
+    with ctx.unit_of_work() as uow:
+        mail = uow.outbox.claim(owner, lease_seconds=LEASE_SECONDS)
+        if mail is None:
+            return None
+        if mail.notice_id is not None and not uow.dunning.is_still_due(mail.notice_id):
+            uow.outbox.mark(mail.id, WITHHELD)
+            uow.dunning.set_status(mail.notice_id, WITHHELD)
+            return uow.commit((mail, None))
+        company = uow.company.get()
+        sender = company.mail.sender if company.mail is not None else company.email
+        domain = sender.rpartition("@")[2].strip("> ") or "localhost"
+        outgoing = OutgoingMail(
+            # The same id however often it is tried: a receiver can tell a repetition.
+            message_id=f"<{mail.id}@{domain}>",
+            sender=sender,
+            recipient=mail.recipient,
+            subject=mail.subject,
+            text=mail.body,
+            attachments=tuple(
+                (name, media_type, uow.archive.content(sha256))
+                for name, media_type, sha256 in mail.attachments
+            ),
+        )
+        return uow.commit((mail, outgoing))
+
+
+def _deliver(
+    ctx: Context,
+    transport: MailTransport,
+    mail: QueuedMail,
+    outgoing: OutgoingMail,
+) -> tuple[str, OtcError | None]:
+    """Hand one mail over and write down what the server said."""
+    try:
+        answer = transport.send(outgoing)
+    except ExternalError as problem:
+        status = _status_after(problem, mail.attempts)
+        delay = _FIRST_RETRY * 2 ** (mail.attempts - 1)
+        _mark(ctx, mail, status, _words(problem), delay if status == READY else None)
+        return status, problem
+    except RuleError as problem:
+        _mark(ctx, mail, FAILED, problem.code, None)
+        return FAILED, problem
+    _mark(ctx, mail, SENT, answer, None)
+    return SENT, None
+
+
+def _status_after(problem: ExternalError, attempts: int) -> str:
+    if problem.code == "mail.unknown_fate":
+        return UNCERTAIN
+    if problem.code in _STOPPING:
+        return READY
+    return READY if problem.retryable and attempts < _MOST_ATTEMPTS else FAILED
+
+
+def _words(problem: OtcError) -> str:
+    answer = problem.params.get("answer", "")
+    return f"{problem.code} {answer}".strip()
+
+
+def _mark(
+    ctx: Context, mail: QueuedMail, status: str, answer: str, delay: timedelta | None
+) -> None:
+    with ctx.unit_of_work() as uow:
+        seconds = None if delay is None else int(delay.total_seconds())
+        uow.outbox.mark(mail.id, status, answer=answer, retry_in_seconds=seconds)
+        if mail.notice_id is not None and status in (SENT, FAILED, UNCERTAIN):
+            uow.dunning.set_status(mail.notice_id, status)
+        uow.commit(None)

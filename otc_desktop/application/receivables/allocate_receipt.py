@@ -1,0 +1,74 @@
+"""Lay a receipt on invoices by hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.kernel.use_case import use_case
+from otc_desktop.application.receivables.match_receipts import ROUNDING_TOLERANCE
+from otc_desktop.application.receivables.settle_receipt import settle_receipt
+from otc_desktop.domain.receivables.allocation import (
+    Allocation,
+    Difference,
+    DifferenceKind,
+    Reason,
+)
+from otc_desktop.domain.security.permissions import Permission
+from otc_desktop.domain.shared.errors import RuleError
+from otc_desktop.domain.shared.ids import BankTransactionId
+from otc_desktop.domain.shared.money import Money, total
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllocateReceipt:
+    """Ask for a receipt to settle invoices, by number and amount.
+
+    `difference_kind` says what the gap is when the amounts exceed the receipt, or, for
+    rounding, fall short of it.
+    """
+
+    transaction_id: BankTransactionId
+    parts: tuple[tuple[str, Money], ...]
+    difference_kind: DifferenceKind = DifferenceKind.NONE
+    confidence: float | None = None
+    reasons: tuple[Reason, ...] = ()
+
+
+@use_case(permission=Permission.ALLOCATE)
+def allocate_receipt(command: AllocateReceipt, ctx: Context, task: Task) -> Allocation:
+    """Settle invoices with a receipt; what is left of it stays to be explained.
+
+    Raises:
+        NotFoundError: `receivables.item_not_found`, `banking.transaction_not_found`.
+        RuleError: `receivables.rounding_too_large`, and what the shared step refuses.
+    """
+    with ctx.unit_of_work() as uow:
+        transaction = uow.bank.get(command.transaction_id)
+        items = [(uow.open_items.get_by_number(number), amount) for number, amount in command.parts]
+        difference = _difference(
+            [amount for _, amount in items], transaction.unallocated, command.difference_kind
+        )
+        allocation = settle_receipt(
+            uow,
+            ctx,
+            transaction_id=transaction.id,
+            parts=[(item.id, amount) for item, amount in items],
+            difference=difference,
+            confidence=command.confidence,
+            reasons=command.reasons,
+        )
+        return uow.commit(allocation)
+
+
+def _difference(amounts: Sequence[Money], unallocated: Money, kind: DifferenceKind) -> Difference:
+    if kind is DifferenceKind.NONE:
+        return Difference(Money.zero(unallocated.currency), kind)
+    gap = total(amounts, unallocated.currency) - unallocated
+    if kind is DifferenceKind.ROUNDING and abs(gap) > ROUNDING_TOLERANCE:
+        raise RuleError(
+            "receivables.rounding_too_large", difference=gap, tolerance=ROUNDING_TOLERANCE
+        )
+    if kind is not DifferenceKind.ROUNDING and gap.amount <= 0:
+        raise RuleError("receivables.no_difference", kind=kind.value, difference=gap)
+    return Difference(gap, kind)

@@ -1,0 +1,176 @@
+"""Propose what each receipt pays, and book the sure ones."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.kernel.unit_of_work import UnitOfWork
+from otc_desktop.application.kernel.use_case import use_case
+from otc_desktop.application.receivables.settle_receipt import settle_receipt
+from otc_desktop.domain.banking.transaction import BankTransaction
+from otc_desktop.domain.matching.candidates import Claim, MatchProposal, Memory, Receipt
+from otc_desktop.domain.matching.engine import propose
+from otc_desktop.domain.matching.scoring import DEFAULT_THRESHOLD
+from otc_desktop.domain.receivables.allocation import Allocation
+from otc_desktop.domain.receivables.open_item import OpenItem
+from otc_desktop.domain.security.permissions import Permission
+from otc_desktop.domain.shared.currency import EUR
+from otc_desktop.domain.shared.errors import ConflictError, OtcError, RuleError
+from otc_desktop.domain.shared.findings import Finding, Severity
+from otc_desktop.domain.shared.ids import BankTransactionId, CustomerId, OpenItemId
+from otc_desktop.domain.shared.money import Money
+from otc_desktop.domain.shared.text import fold
+
+ROUNDING_TOLERANCE = Money(Decimal("0.05"), EUR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchReceipts:
+    """Ask for proposals; with `post`, the sure ones are booked."""
+
+    post: bool = False
+    min_confidence: float = DEFAULT_THRESHOLD
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchOutcome:
+    """Proposals by receipt: `booked` were posted (or would be), with the allocation made.
+
+    `refused` tells of those that could not be booked after all, such as a receipt that
+    somebody else allocated meanwhile.
+    """
+
+    booked: Sequence[tuple[MatchProposal, Allocation | None]]
+    suggested: Sequence[MatchProposal]
+    unmatched: Sequence[BankTransactionId]
+    numbers: Mapping[OpenItemId, str] = field(default_factory=dict)
+    refused: Sequence[Finding] = ()
+
+
+@use_case(permission=Permission.ALLOCATE)
+def match_receipts(command: MatchReceipts, ctx: Context, task: Task) -> MatchOutcome:
+    """Explain waiting receipts; each booking is a transaction of its own.
+
+    So a run can be stopped between two and taken up again, and a receipt that somebody
+    allocates meanwhile costs nothing but its own booking.
+    """
+    with ctx.snapshot() as uow:
+        transactions = uow.bank.unmatched()
+        items = uow.open_items.all_open()
+        memory = payer_memory(uow)
+    waiting = [each for each in transactions if each.unallocated.amount > 0]
+    proposals = propose(
+        [receipt_of(each) for each in waiting],
+        [claim_of(each) for each in items],
+        memory,
+        threshold=command.min_confidence,
+        tolerance=ROUNDING_TOLERANCE,
+        watch=lambda done: task.progress(done, len(waiting)),
+    )
+    booked: list[tuple[MatchProposal, Allocation | None]] = []
+    suggested: list[MatchProposal] = []
+    refused: list[Finding] = []
+    explained = {each.id: each for each in transactions if each.unallocated.amount <= 0}
+    unmatched: list[BankTransactionId] = list(explained)
+    for done, proposal in enumerate(proposals):
+        sure = proposal.automatic(command.min_confidence)
+        if sure is None:
+            if proposal.candidates:
+                suggested.append(proposal)
+            else:
+                unmatched.append(proposal.receipt_id)
+            continue
+        if not command.post:
+            booked.append((proposal, None))
+            continue
+        task.check_cancelled()
+        task.progress(done, len(proposals))
+        try:
+            booked.append((proposal, _book(ctx, proposal, command.min_confidence)))
+        except (RuleError, ConflictError) as problem:
+            refused.append(_finding(problem))
+            suggested.append(proposal)
+    return MatchOutcome(
+        booked=booked,
+        suggested=suggested,
+        unmatched=unmatched,
+        numbers={each.id: each.number for each in items},
+        refused=refused,
+    )
+
+
+def _book(ctx: Context, proposal: MatchProposal, threshold: float) -> Allocation:
+    sure = proposal.automatic(threshold)
+    if sure is None:
+        raise RuleError("receivables.not_sure_enough")
+    with ctx.unit_of_work() as uow:
+        allocation = settle_receipt(
+            uow,
+            ctx,
+            transaction_id=proposal.receipt_id,
+            parts=sure.parts,
+            difference=sure.difference,
+            confidence=sure.confidence,
+            reasons=sure.reasons,
+            by_machine=True,
+        )
+        return uow.commit(allocation)
+
+
+def _finding(problem: OtcError) -> Finding:
+    return Finding(Severity.WARNING, problem.code, problem.params, problem.where)
+
+
+def payer_memory(uow: UnitOfWork) -> Memory:
+    """What customer files and undone matches tell about payers.
+
+    A name or account that two customers share says nothing about either.
+    """
+    accounts: list[tuple[str, CustomerId]] = []
+    names: list[tuple[str, CustomerId]] = []
+    for customer_id, name, iban in uow.customers.payers():
+        names.append((fold(name), customer_id))
+        if iban:
+            accounts.append((iban, customer_id))
+    return Memory(_unshared(accounts), _unshared(names), uow.allocations.undone_pairs())
+
+
+def _unshared(pairs: Iterable[tuple[str, CustomerId]]) -> dict[str, CustomerId]:
+    found: dict[str, CustomerId] = {}
+    shared: set[str] = set()
+    for key, customer_id in pairs:
+        if found.setdefault(key, customer_id) != customer_id:
+            shared.add(key)
+    return {key: value for key, value in found.items() if key not in shared}
+
+
+def receipt_of(transaction: BankTransaction) -> Receipt:
+    """A bank movement as matching sees it."""
+    texts = (
+        transaction.label,
+        transaction.structured_reference,
+        transaction.end_to_end_id,
+    )
+    return Receipt(
+        id=transaction.id,
+        amount=transaction.unallocated,
+        booked_on=transaction.booked_on,
+        # A separator that is no letter or digit keeps tokens of two fields apart.
+        text=" | ".join(text for text in texts if text),
+        counterparty=transaction.counterparty,
+        counterparty_account=transaction.counterparty_account,
+    )
+
+
+def claim_of(item: OpenItem) -> Claim:
+    """An open item as matching sees it."""
+    return Claim(
+        id=item.id,
+        number=item.number,
+        customer_id=item.customer_id,
+        open=item.open,
+        issued_on=item.issued_on,
+        due_on=item.due_on,
+    )

@@ -1,0 +1,112 @@
+"""The shared step of every allocation: locks, checks, entry, movements."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.posting import post, save_settlements, settle_items
+from otc_desktop.application.kernel.unit_of_work import UnitOfWork
+from otc_desktop.domain.banking.transaction import BankTransaction, TransactionStatus
+from otc_desktop.domain.ledger.posting_rules import post_receipt
+from otc_desktop.domain.receivables.allocation import (
+    Allocation,
+    Difference,
+    Reason,
+    check_allocation,
+)
+from otc_desktop.domain.shared.company import VatRegime
+from otc_desktop.domain.shared.events import Event
+from otc_desktop.domain.shared.ids import (
+    AllocationId,
+    BankTransactionId,
+    JournalEntryId,
+    OpenItemId,
+)
+from otc_desktop.domain.shared.money import Money, total
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptAllocated(Event):
+    """A receipt was laid on open items."""
+
+    allocation: str
+    amount: str
+    by_machine: bool
+
+
+def settle_receipt(
+    uow: UnitOfWork,
+    ctx: Context,
+    *,
+    transaction_id: BankTransactionId,
+    parts: Sequence[tuple[OpenItemId, Money]],
+    difference: Difference,
+    confidence: float | None = None,
+    reasons: tuple[Reason, ...] = (),
+    by_machine: bool = False,
+) -> Allocation:
+    """Lay a receipt on open items and post it, inside the caller's transaction.
+
+    Raises:
+        RuleError: what `check_allocation` and `OpenItem.settle` refuse.
+    """
+    transaction = uow.bank.get(transaction_id, lock=True)
+    items = uow.open_items.lock([item_id for item_id, _ in parts])
+    laid = [(items[item_id], amount) for item_id, amount in parts]
+    check_allocation(transaction, laid, difference)
+    company = uow.company.get()
+    customer = uow.customers.get(next(iter(items.values())).customer_id)
+    account = uow.bank.get_account(transaction.account_id)
+    allocation_id = AllocationId(ctx.new_id())
+    by_receipts = company.vat_regime is VatRegime.RECEIPTS
+    entry_id = JournalEntryId(ctx.new_id())
+    allocation = Allocation(
+        id=allocation_id,
+        transaction_id=transaction.id,
+        on=transaction.booked_on,
+        parts=tuple(parts),
+        difference=difference,
+        confidence=confidence,
+        reasons=reasons,
+        made_by_machine=by_machine,
+    )
+    settlements, released = settle_items(
+        items, parts, on=transaction.booked_on, release_vat=by_receipts
+    )
+    entry = post_receipt(
+        transaction,
+        account,
+        entry_id,
+        parts=laid,
+        customer_code=customer.code,
+        difference=difference,
+        vat_released=released,
+        scheme=ctx.account_scheme,
+    )
+    post(uow, entry, company, today=ctx.today)
+    uow.allocations.add(allocation, currency=transaction.amount.currency, entry_id=entry_id)
+    save_settlements(uow, settlements, allocation_id)
+    received = total((amount for _, amount in parts), transaction.amount.currency)
+    received -= difference.amount
+    uow.bank.save(with_allocated(transaction, transaction.allocated + received))
+    uow.record(
+        ReceiptAllocated(
+            subject_id=transaction.id,
+            customer_id=customer.id,
+            allocation=str(allocation_id),
+            amount=str(received.amount),
+            by_machine=by_machine,
+        )
+    )
+    return allocation
+
+
+def with_allocated(transaction: BankTransaction, allocated: Money) -> BankTransaction:
+    """The movement with what is explained of it, and the status that follows."""
+    if not allocated:
+        status = TransactionStatus.OPEN
+    elif allocated == transaction.amount:
+        status = TransactionStatus.MATCHED
+    else:
+        status = TransactionStatus.PARTIAL
+    return replace(transaction, allocated=allocated, status=status)

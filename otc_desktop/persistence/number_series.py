@@ -1,0 +1,49 @@
+"""Continuous numbers: one row per series and period, locked, taken in the issuing transaction.
+
+Never a database sequence: a rollback would leave a gap.
+"""
+
+from datetime import date
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+
+from otc_desktop.domain.invoicing.numbering import refuse_going_back
+from otc_desktop.persistence.session import Session
+from otc_desktop.persistence.tables.company import number_series as table
+
+
+class SqlNumberSeries:
+    """The number series of a database."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def take(self, series: str, period: str, day: date) -> int:
+        """The next number; other transactions wait for this one to end.
+
+        Raises:
+            RuleError: `invoicing.date_goes_back`.
+        """
+        key = (table.c.series == series) & (table.c.period == period)
+        row = self._session.one(select(table).where(key), lock=True)
+        if row is None:
+            self._create(series, period, day)
+            row = self._session.one(select(table).where(key), lock=True)
+            assert row is not None  # noqa: S101 - the row was just made sure of
+        refuse_going_back(day, row["last_date"] if row["last_number"] else None)
+        number = int(row["last_number"]) + 1
+        self._session.connection.execute(
+            update(table).where(key).values(last_number=number, last_date=day)
+        )
+        return number
+
+    def _create(self, series: str, period: str, day: date) -> None:
+        values = {"series": series, "period": period, "last_number": 0, "last_date": day}
+        if self._session.is_postgresql:
+            # Two workstations may open a period at the same moment; the second waits here.
+            self._session.connection.execute(
+                postgresql_insert(table).values(values).on_conflict_do_nothing()
+            )
+        else:
+            self._session.connection.execute(insert(table).values(values))

@@ -1,0 +1,208 @@
+"""Bank accounts, statements and movements."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import RowMapping, func, select
+
+from otc_desktop.application.kernel.changes import Topic
+from otc_desktop.application.kernel.repositories import StatementRecord
+from otc_desktop.domain.banking.statement import BankAccount
+from otc_desktop.domain.banking.transaction import BankTransaction, TransactionStatus
+from otc_desktop.domain.shared.currency import Currency
+from otc_desktop.domain.shared.errors import NotFoundError
+from otc_desktop.domain.shared.ids import (
+    BankAccountId,
+    BankStatementId,
+    BankTransactionId,
+)
+from otc_desktop.domain.shared.money import Money
+from otc_desktop.persistence.session import Session, in_chunks
+from otc_desktop.persistence.tables import banking as tables
+
+_WAITING = (TransactionStatus.OPEN.value, TransactionStatus.PARTIAL.value)
+_TEXTS = (
+    "label counterparty counterparty_account end_to_end_id bank_reference structured_reference"
+    " fingerprint"
+).split()
+
+
+class SqlBankRepository:
+    """The bank side of a database."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get_account(self, account_id: BankAccountId) -> BankAccount:
+        """By id."""
+        table = tables.bank_account
+        row = self._session.one(select(table).where(table.c.id == account_id))
+        if row is None:
+            raise NotFoundError("banking.account_not_found", account=str(account_id))
+        return _account_of(row)
+
+    def find_account(self, number: str) -> BankAccount | None:
+        """By number; locked, so that two imports of one file don't both think it new."""
+        table = tables.bank_account
+        row = self._session.one(select(table).where(table.c.number == number), lock=True)
+        return None if row is None else _account_of(row)
+
+    def accounts(self) -> Sequence[BankAccount]:
+        """All accounts, by number."""
+        table = tables.bank_account
+        return [_account_of(row) for row in self._session.rows(select(table).order_by("number"))]
+
+    def add_account(self, account: BankAccount) -> None:
+        """A new account."""
+        self._session.insert(
+            tables.bank_account,
+            {
+                "id": account.id,
+                "number": account.number,
+                "currency": account.currency,
+                "ledger_account": account.ledger_account,
+                "journal": account.journal,
+            },
+        )
+
+    def last_closing(self, account_id: BankAccountId, before: date | None) -> Money | None:
+        """Closing balance of the newest statement that ended before a date."""
+        table = tables.bank_statement
+        query = select(table.c.closing_minor, table.c.currency).where(
+            (table.c.account_id == account_id) & table.c.closing_minor.is_not(None)
+        )
+        if before is not None:
+            query = query.where(table.c.closing_on < before)
+        rows = self._session.rows(
+            query.order_by(table.c.closing_on.desc(), table.c.id.desc()).limit(1)
+        )
+        return (
+            Money.from_minor(rows[0]["closing_minor"], Currency(rows[0]["currency"]))
+            if rows
+            else None
+        )
+
+    def newest_statement_date(self) -> date | None:
+        """The last day any statement tells of."""
+        statements, movements = tables.bank_statement, tables.bank_transaction
+        row = self._session.one(
+            select(
+                select(func.max(statements.c.closing_on)).scalar_subquery().label("closed"),
+                select(func.max(movements.c.booked_on)).scalar_subquery().label("booked"),
+            )
+        )
+        days = [day for day in (row["closed"], row["booked"]) if day is not None] if row else []
+        return max(days) if days else None
+
+    def known_fingerprints(
+        self, account_id: BankAccountId, fingerprints: Collection[str]
+    ) -> set[str]:
+        """Which movements are here already."""
+        table = tables.bank_transaction
+        return {
+            row["fingerprint"]
+            for some in in_chunks(fingerprints)
+            for row in self._session.rows(
+                select(table.c.fingerprint).where(
+                    (table.c.account_id == account_id) & table.c.fingerprint.in_(some)
+                )
+            )
+        }
+
+    def add_statement(
+        self, record: StatementRecord, transactions: Sequence[BankTransaction]
+    ) -> None:
+        """A statement with its new movements."""
+        self._session.insert(
+            tables.bank_statement,
+            {
+                "id": record.id,
+                "account_id": record.account_id,
+                "format": record.format,
+                "statement_id": record.statement_id,
+                "currency": record.currency,
+                "opening_minor": None if record.opening is None else record.opening.minor,
+                "closing_minor": None if record.closing is None else record.closing.minor,
+                "opening_on": record.opening_on,
+                "closing_on": record.closing_on,
+                "transactions": record.transactions,
+                "added": record.added,
+                "file_sha256": record.file_sha256,
+                "imported_at": self._session.now,
+            },
+        )
+        self._session.insert_many(
+            tables.bank_transaction,
+            [
+                {
+                    "id": each.id,
+                    "account_id": each.account_id,
+                    "statement_id": each.statement_id,
+                    "booked_on": each.booked_on,
+                    "value_on": each.value_on,
+                    "currency": each.amount.currency.code,
+                    "amount_minor": each.amount.minor,
+                    **{name: getattr(each, name) for name in _TEXTS},
+                    "version": 1,
+                    **_moving(each),
+                }
+                for each in transactions
+            ],
+        )
+        self._session.topics.add(Topic.BANK)
+
+    def get(self, transaction_id: BankTransactionId, *, lock: bool = False) -> BankTransaction:
+        """One movement."""
+        table = tables.bank_transaction
+        row = self._session.one(select(table).where(table.c.id == transaction_id), lock=lock)
+        if row is None:
+            raise NotFoundError("banking.transaction_not_found", id=str(transaction_id))
+        return _transaction_of(row)
+
+    def unmatched(self) -> Sequence[BankTransaction]:
+        """Movements that wait for somebody, oldest first."""
+        table = tables.bank_transaction
+        query = (
+            select(table)
+            .where(table.c.status.in_(_WAITING))
+            .order_by(table.c.booked_on, table.c.id)
+        )
+        return [_transaction_of(row) for row in self._session.rows(query)]
+
+    def save(self, transaction: BankTransaction) -> None:
+        """A changed movement: how much of it is explained."""
+        self._session.update_versioned(
+            tables.bank_transaction, transaction.id, transaction.version, _moving(transaction)
+        )
+        self._session.topics.add(Topic.BANK)
+
+
+def _moving(transaction: BankTransaction) -> dict[str, Any]:
+    return {"allocated_minor": transaction.allocated.minor, "status": transaction.status.value}
+
+
+def _account_of(row: RowMapping) -> BankAccount:
+    return BankAccount(
+        id=BankAccountId(row["id"]),
+        number=row["number"],
+        currency=row["currency"],
+        ledger_account=row["ledger_account"],
+        journal=row["journal"],
+    )
+
+
+def _transaction_of(row: RowMapping) -> BankTransaction:
+    currency = Currency(row["currency"])
+    return BankTransaction(
+        id=BankTransactionId(row["id"]),
+        account_id=BankAccountId(row["account_id"]),
+        statement_id=BankStatementId(row["statement_id"]),
+        booked_on=row["booked_on"],
+        value_on=row["value_on"],
+        amount=Money.from_minor(row["amount_minor"], currency),
+        allocated=Money.from_minor(row["allocated_minor"], currency),
+        **{name: row[name] for name in _TEXTS},
+        status=TransactionStatus(row["status"]),
+        version=row["version"],
+    )

@@ -1,0 +1,102 @@
+"""Customer files."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import RowMapping, select
+
+from otc_desktop.application.kernel.changes import Topic
+from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.customers.payment_terms import PaymentTerms
+from otc_desktop.domain.shared.company import Address
+from otc_desktop.domain.shared.currency import EUR
+from otc_desktop.domain.shared.errors import NotFoundError
+from otc_desktop.domain.shared.ids import CustomerId
+from otc_desktop.domain.shared.money import Money
+from otc_desktop.domain.shared.text import fold
+from otc_desktop.persistence.session import Session, in_chunks
+from otc_desktop.persistence.tables.customers import customer as table
+
+_SAME_NAME = (
+    "code name siren siret vat_number email phone contact_name iban language dunning_plan"
+    " customer_group"
+).split()
+
+
+class SqlCustomerRepository:
+    """Customers of a database."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, customer_id: CustomerId) -> Customer:
+        """By id."""
+        row = self._session.one(select(table).where(table.c.id == customer_id))
+        if row is None:
+            raise NotFoundError("customers.not_found", customer=str(customer_id))
+        return _from_row(row)
+
+    def find_by_code(self, code: str) -> Customer | None:
+        """By code."""
+        row = self._session.one(select(table).where(table.c.code == code))
+        return None if row is None else _from_row(row)
+
+    def by_codes(self, codes: Collection[str]) -> Mapping[str, Customer]:
+        """Those that exist, by code."""
+        return {
+            row["code"]: _from_row(row)
+            for some in in_chunks(codes)
+            for row in self._session.rows(select(table).where(table.c.code.in_(some)))
+        }
+
+    def add_many(self, customers: Sequence[Customer]) -> None:
+        """New files."""
+        self._session.insert_many(
+            table, [{"id": each.id, "version": 1, **_values(each)} for each in customers]
+        )
+        self._session.topics.add(Topic.CUSTOMERS)
+
+    def save(self, customer: Customer) -> None:
+        """A changed file."""
+        self._session.update_versioned(table, customer.id, customer.version, _values(customer))
+        self._session.topics.add(Topic.CUSTOMERS)
+
+    def payers(self) -> Iterable[tuple[CustomerId, str, str]]:
+        """Id, name and IBAN of every customer."""
+        query = select(table.c.id, table.c.name, table.c.iban).order_by(table.c.code)
+        return [
+            (CustomerId(row["id"]), row["name"], row["iban"]) for row in self._session.rows(query)
+        ]
+
+
+def _values(customer: Customer) -> dict[str, Any]:
+    limit = customer.credit_limit
+    return {
+        **{name: getattr(customer, name) for name in _SAME_NAME},
+        "name_folded": fold(customer.name),
+        "address": customer.address.line1,
+        "address2": customer.address.line2,
+        "postal_code": customer.address.postal_code,
+        "city": customer.address.city,
+        "country": customer.address.country,
+        "payment_terms": "" if customer.payment_terms is None else str(customer.payment_terms),
+        "credit_limit_minor": None if limit is None else limit.minor,
+    }
+
+
+def _from_row(row: RowMapping) -> Customer:
+    limit = row["credit_limit_minor"]
+    return Customer(
+        id=CustomerId(row["id"]),
+        **{name: row[name] for name in _SAME_NAME},
+        address=Address(
+            line1=row["address"],
+            line2=row["address2"],
+            postal_code=row["postal_code"],
+            city=row["city"],
+            country=row["country"],
+        ),
+        payment_terms=PaymentTerms.parse(row["payment_terms"]) if row["payment_terms"] else None,
+        credit_limit=None if limit is None else Money.from_minor(limit, EUR),
+        version=row["version"],
+    )

@@ -1,0 +1,198 @@
+"""What reminders need to know, and the notices they leave."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import RowMapping, Select, func, select, update
+
+from otc_desktop.application.kernel.changes import Topic
+from otc_desktop.application.kernel.repositories import NoticeRecord
+from otc_desktop.domain.disputes.dispute import DisputeStatus
+from otc_desktop.domain.dunning.planner import Debtor, DueItem, PlannedReminder
+from otc_desktop.domain.shared.currency import Currency
+from otc_desktop.domain.shared.errors import NotFoundError
+from otc_desktop.domain.shared.ids import CustomerId, OpenItemId, ReminderId
+from otc_desktop.domain.shared.money import Money
+from otc_desktop.persistence.number_series import SqlNumberSeries
+from otc_desktop.persistence.session import Session, in_chunks, sum_minor
+from otc_desktop.persistence.tables import dunning as tables
+from otc_desktop.persistence.tables.customers import customer
+from otc_desktop.persistence.tables.disputes import dispute
+from otc_desktop.persistence.tables.receivables import open_item
+
+
+class SqlDunningRepository:
+    """The dunning side of a database."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def lock_planning(self) -> None:
+        """One planner at a time: the row of a series serves as the lock."""
+        SqlNumberSeries(self._session).take("dunning_run", "all", date.min)
+
+    def due_items(self, due_before: date) -> Sequence[DueItem]:
+        """Open invoices due before a date, with dispute and level."""
+        query = (
+            self._items_query()
+            .where(open_item.c.is_open.is_(True))
+            .where(open_item.c.open_minor > 0)
+            .where(open_item.c.due_on < due_before)
+        )
+        return [_due_item(row) for row in self._session.rows(query)]
+
+    def notice(self, notice_id: ReminderId) -> NoticeRecord:
+        """A kept reminder, its items as they stand now."""
+        notices, listed = tables.dunning_notice, tables.dunning_notice_item
+        row = self._session.one(select(notices).where(notices.c.id == notice_id))
+        if row is None:
+            raise NotFoundError("dunning.notice_not_found", id=str(notice_id))
+        query = self._items_query().join(
+            listed, (listed.c.item_id == open_item.c.id) & (listed.c.notice_id == notice_id)
+        )
+        return NoticeRecord(
+            customer_id=CustomerId(row["customer_id"]),
+            step=row["step"],
+            items=tuple(_due_item(each) for each in self._session.rows(query)),
+        )
+
+    def _items_query(self) -> Select[Any]:
+        notice_items = tables.dunning_notice_item
+        levels = (
+            select(notice_items.c.item_id, func.max(notice_items.c.step).label("level"))
+            .group_by(notice_items.c.item_id)
+            .subquery()
+        )
+        contested = (
+            select(dispute.c.item_id, sum_minor(dispute.c.amount_minor).label("minor"))
+            .where(dispute.c.status == DisputeStatus.OPEN.value)
+            .group_by(dispute.c.item_id)
+            .subquery()
+        )
+        return (
+            select(open_item, levels.c.level, contested.c.minor.label("disputed_minor"))
+            .outerjoin(levels, levels.c.item_id == open_item.c.id)
+            .outerjoin(contested, contested.c.item_id == open_item.c.id)
+            .order_by(open_item.c.due_on, open_item.c.id)
+        )
+
+    def debtors(self, customer_ids: Collection[CustomerId]) -> Mapping[CustomerId, Debtor]:
+        """Those customers as dunning sees them."""
+        notices = tables.dunning_notice
+        last = (
+            select(notices.c.customer_id, func.max(notices.c.planned_on).label("last_on"))
+            .group_by(notices.c.customer_id)
+            .subquery()
+        )
+        found: dict[CustomerId, Debtor] = {}
+        for some in in_chunks(customer_ids):
+            query = (
+                select(customer, last.c.last_on)
+                .outerjoin(last, last.c.customer_id == customer.c.id)
+                .where(customer.c.id.in_(some))
+            )
+            for row in self._session.rows(query):
+                found[CustomerId(row["id"])] = Debtor(
+                    id=CustomerId(row["id"]),
+                    code=row["code"],
+                    name=row["name"],
+                    email=row["email"],
+                    language=row["language"],
+                    last_message_on=row["last_on"],
+                    has_unmatched_receipt=False,
+                )
+        return found
+
+    def add(
+        self, reminder: PlannedReminder, notice_id: ReminderId, *, on: date, status: str
+    ) -> bool:
+        """Keep a planned reminder; False when the same one is there already.
+
+        Planners are one at a time (`lock_planning`); the unique key is the wall behind it.
+        """
+        notices = tables.dunning_notice
+        if self._session.one(select(notices.c.id).where(notices.c.key == reminder.key)):
+            return False
+        self._session.insert(
+            notices,
+            {
+                "id": notice_id,
+                "key": reminder.key,
+                "customer_id": reminder.customer.id,
+                "step": reminder.step.number,
+                "channel": reminder.step.channel.value,
+                "planned_on": on,
+                "currency": reminder.amount.currency.code,
+                "amount_minor": reminder.amount.minor,
+                "recipient": reminder.recipient,
+                "status": status,
+            },
+        )
+        self._session.insert_many(
+            tables.dunning_notice_item,
+            [
+                {
+                    "notice_id": notice_id,
+                    "item_id": listed.item.id,
+                    "step": listed.step,
+                    "is_new": listed.is_new,
+                    "amount_minor": (listed.item.open - listed.item.disputed).minor,
+                }
+                for listed in reminder.items
+            ],
+        )
+        self._session.topics.add(Topic.DUNNING)
+        return True
+
+    def status(self, notice_id: ReminderId) -> str:
+        """Where a notice stands; locked."""
+        notices = tables.dunning_notice
+        row = self._session.one(
+            select(notices.c.status).where(notices.c.id == notice_id), lock=True
+        )
+        if row is None:
+            raise NotFoundError("dunning.notice_not_found", id=str(notice_id))
+        return str(row["status"])
+
+    def set_status(self, notice_id: ReminderId, status: str) -> None:
+        """Move a notice on."""
+        notices = tables.dunning_notice
+        self._session.connection.execute(
+            update(notices).where(notices.c.id == notice_id).values(status=status)
+        )
+        self._session.changes.append(
+            {"table": notices.name, "id": notice_id, "after": {"status": status}}
+        )
+        self._session.topics.add(Topic.DUNNING)
+
+    def is_still_due(self, notice_id: ReminderId) -> bool:
+        """Whether anything on a notice is still open and not contested."""
+        items = tables.dunning_notice_item
+        contested = (
+            select(sum_minor(dispute.c.amount_minor))
+            .where(dispute.c.item_id == open_item.c.id)
+            .where(dispute.c.status == DisputeStatus.OPEN.value)
+            .scalar_subquery()
+        )
+        query = (
+            select(open_item.c.id)
+            .join(items, items.c.item_id == open_item.c.id)
+            .where((items.c.notice_id == notice_id) & (open_item.c.open_minor > contested))
+            .limit(1)
+        )
+        return self._session.one(query) is not None
+
+
+def _due_item(row: RowMapping) -> DueItem:
+    currency = Currency(row["currency"])
+    return DueItem(
+        id=OpenItemId(row["id"]),
+        number=row["number"],
+        customer_id=CustomerId(row["customer_id"]),
+        issued_on=row["issued_on"],
+        due_on=row["due_on"],
+        open=Money.from_minor(row["open_minor"], currency),
+        disputed=Money.from_minor(row["disputed_minor"] or 0, currency),
+        level=row["level"],
+    )

@@ -1,0 +1,250 @@
+"""Drafts, issued documents, and the archive of their bytes."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, RowMapping, Table, delete, select
+
+from otc_desktop.application.kernel.changes import Topic
+from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.invoicing.invoice import (
+    Invoice,
+    InvoiceDraft,
+    InvoiceKind,
+    Mention,
+    Party,
+)
+from otc_desktop.domain.shared.company import Address
+from otc_desktop.domain.shared.currency import Currency
+from otc_desktop.domain.shared.errors import NotFoundError, RuleError
+from otc_desktop.domain.shared.ids import CustomerId, DeliveryId, InvoiceId, SalesOrderId
+from otc_desktop.domain.shared.money import Money, total
+from otc_desktop.domain.shared.text import fold
+from otc_desktop.domain.taxes.lines import AdjustmentKind
+from otc_desktop.domain.taxes.totals import DocumentTotals, VatGroup
+from otc_desktop.persistence.repositories import lines as mapping
+from otc_desktop.persistence.session import Session
+from otc_desktop.persistence.tables import invoicing as tables
+
+_INVOICES = tables.invoice
+
+
+class SqlInvoiceRepository:
+    """Invoices and credit notes of a database."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get_draft(self, invoice_id: InvoiceId, *, lock: bool = False) -> InvoiceDraft:
+        """A draft."""
+        row = self._session.one(select(_INVOICES).where(_INVOICES.c.id == invoice_id), lock=lock)
+        if row is None:
+            raise NotFoundError("invoicing.draft_not_found", id=str(invoice_id))
+        if row["number"] is not None:
+            raise RuleError("invoicing.already_issued", number=row["number"])
+        return self._draft_of(row)
+
+    def get_issued(self, invoice_id: InvoiceId) -> Invoice:
+        """An issued document."""
+        return self._issued(_INVOICES.c.id == invoice_id, str(invoice_id))
+
+    def get_by_number(self, number: str) -> Invoice:
+        """An issued document by its number."""
+        return self._issued(_INVOICES.c.number == number, number)
+
+    def draft_ids(self) -> Sequence[InvoiceId]:
+        """All drafts, in order of their date, then of making."""
+        query = (
+            select(_INVOICES.c.id)
+            .where(_INVOICES.c.number.is_(None))
+            .order_by(_INVOICES.c.document_on, _INVOICES.c.id)
+        )
+        return [InvoiceId(row["id"]) for row in self._session.rows(query)]
+
+    def add_draft(self, draft: InvoiceDraft, customer: Customer, document_on: date) -> None:
+        """A new draft."""
+        self._session.insert(
+            _INVOICES,
+            {
+                "id": draft.id,
+                "kind": draft.kind.value,
+                "number": None,
+                "customer_id": draft.customer_id,
+                "customer_name_folded": fold(customer.name),
+                "document_on": draft.wished_date or document_on,
+                "supplied_on": draft.supplied_on,
+                "wished_date": draft.wished_date,
+                "currency": draft.currency.code,
+                "purchase_order": draft.purchase_order,
+                "order_id": draft.order_id,
+                "delivery_id": draft.delivery_id,
+                "credits_id": draft.credits_id,
+                "credits_number": draft.credits_number,
+                **mapping.totals_values(draft.totals()),
+                "version": 1,
+            },
+        )
+        self._insert_content(draft)
+        self._session.topics.add(Topic.INVOICING)
+
+    def issue(self, invoice: Invoice, version: int) -> None:
+        """Give a draft its number; VAT groups go first, for after the number nothing moves."""
+        self._session.insert_many(
+            tables.invoice_vat,
+            [
+                {
+                    "invoice_id": invoice.id,
+                    "position": position,
+                    **mapping.vat_values(group.vat),
+                    "basis_minor": group.basis.minor,
+                    "tax_minor": group.tax.minor,
+                }
+                for position, group in enumerate(invoice.totals.vat_groups)
+            ],
+        )
+        self._session.update_versioned(
+            _INVOICES,
+            invoice.id,
+            version,
+            {
+                "number": invoice.number,
+                "document_on": invoice.issued_on,
+                "due_on": invoice.due_on,
+                "language": invoice.language,
+                "payment_terms": invoice.payment_terms,
+                "identity": _identity_json(invoice),
+                **mapping.totals_values(invoice.totals),
+            },
+        )
+        self._session.topics.update({Topic.INVOICING, Topic.RECEIVABLES, Topic.LEDGER})
+
+    def delete_draft(self, draft: InvoiceDraft) -> None:
+        """Throw a draft away."""
+        connection = self._session.connection
+        for table in (tables.invoice_line, tables.invoice_adjustment):
+            connection.execute(delete(table).where(table.c.invoice_id == draft.id))
+        connection.execute(delete(_INVOICES).where(_INVOICES.c.id == draft.id))
+        self._session.changes.append({"table": "invoice", "id": draft.id, "deleted": True})
+        self._session.topics.add(Topic.INVOICING)
+
+    def has_invoice_of_order(self, order_id: SalesOrderId) -> bool:
+        """Whether any draft or issued document came from this order."""
+        query = select(_INVOICES.c.id).where(_INVOICES.c.order_id == order_id).limit(1)
+        return self._session.one(query) is not None
+
+    def credited(self, invoice_id: InvoiceId) -> Sequence[InvoiceDraft | Invoice]:
+        """Credit notes, issued or not, that name this invoice."""
+        rows = self._session.rows(select(_INVOICES).where(_INVOICES.c.credits_id == invoice_id))
+        return [
+            self._draft_of(row) if row["number"] is None else self._invoice_of(row) for row in rows
+        ]
+
+    def _insert_content(self, draft: InvoiceDraft) -> None:
+        self._session.insert_many(
+            tables.invoice_line,
+            mapping.line_values("invoice_id", draft.id, draft.lines, draft.currency),
+        )
+        self._session.insert_many(
+            tables.invoice_adjustment,
+            mapping.adjustment_values("invoice_id", draft.id, draft.adjustments),
+        )
+
+    def _issued(self, key: ColumnElement[bool], name: str) -> Invoice:
+        row = self._session.one(select(_INVOICES).where(key & _INVOICES.c.number.is_not(None)))
+        if row is None:
+            raise NotFoundError("invoicing.not_found", number=name)
+        return self._invoice_of(row)
+
+    def _children(self, table: Table, invoice_id: UUID) -> Sequence[RowMapping]:
+        query = select(table).where(table.c.invoice_id == invoice_id).order_by(table.c.position)
+        return self._session.rows(query)
+
+    def _content(self, row: RowMapping) -> dict[str, Any]:
+        currency = Currency(row["currency"])
+        lines = self._children(tables.invoice_line, row["id"])
+        adjustments = self._children(tables.invoice_adjustment, row["id"])
+        return {
+            "id": InvoiceId(row["id"]),
+            "kind": InvoiceKind(row["kind"]),
+            "customer_id": CustomerId(row["customer_id"]),
+            "currency": currency,
+            "lines": tuple(mapping.line_of(each) for each in lines),
+            "adjustments": tuple(mapping.adjustment_of(each, currency) for each in adjustments),
+            "supplied_on": row["supplied_on"],
+            "purchase_order": row["purchase_order"],
+            "credits_id": None if row["credits_id"] is None else InvoiceId(row["credits_id"]),
+            "credits_number": row["credits_number"],
+        }
+
+    def _draft_of(self, row: RowMapping) -> InvoiceDraft:
+        return InvoiceDraft(
+            **self._content(row),
+            wished_date=row["wished_date"],
+            order_id=None if row["order_id"] is None else SalesOrderId(row["order_id"]),
+            delivery_id=None if row["delivery_id"] is None else DeliveryId(row["delivery_id"]),
+            version=row["version"],
+        )
+
+    def _invoice_of(self, row: RowMapping) -> Invoice:
+        content = self._content(row)
+        identity = json.loads(row["identity"])
+        return Invoice(
+            **content,
+            number=row["number"],
+            issued_on=row["document_on"],
+            due_on=row["due_on"],
+            totals=self._totals_of(row, content),
+            seller=_party(identity["seller"]),
+            buyer=_party(identity["buyer"]),
+            language=row["language"],
+            payment_terms=row["payment_terms"],
+            mentions=tuple(Mention(*each) for each in identity["mentions"]),
+        )
+
+    def _totals_of(self, row: RowMapping, content: dict[str, Any]) -> DocumentTotals:
+        """The stored totals: what was issued is read, never computed again."""
+        currency = content["currency"]
+
+        def money(minor: int) -> Money:
+            return Money.from_minor(minor, currency)
+
+        def sum_of(kind: AdjustmentKind) -> Money:
+            return total(
+                (each.amount for each in content["adjustments"] if each.kind is kind), currency
+            )
+
+        lines_minor = sum(
+            each["net_minor"] for each in self._children(tables.invoice_line, row["id"])
+        )
+        return DocumentTotals(
+            lines_net=money(lines_minor),
+            allowances=sum_of(AdjustmentKind.ALLOWANCE),
+            charges=sum_of(AdjustmentKind.CHARGE),
+            vat_groups=tuple(
+                VatGroup(mapping.vat_of(each), money(each["basis_minor"]), money(each["tax_minor"]))
+                for each in self._children(tables.invoice_vat, row["id"])
+            ),
+            total_excl_tax=money(row["total_excl_tax_minor"]),
+            total_vat=money(row["total_vat_minor"]),
+            total_incl_tax=money(row["total_incl_tax_minor"]),
+        )
+
+
+def _identity_json(invoice: Invoice) -> str:
+    return json.dumps(
+        {
+            "seller": asdict(invoice.seller),
+            "buyer": asdict(invoice.buyer),
+            "mentions": [[each.subject, each.text] for each in invoice.mentions],
+        },
+        ensure_ascii=False,
+        sort_keys=True,
+    )
+
+
+def _party(data: dict[str, Any]) -> Party:
+    return Party(**{**data, "address": Address(**data["address"])})

@@ -1,0 +1,211 @@
+"""Orders and deliveries."""
+
+import json
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import ColumnElement, RowMapping, select, update
+
+from otc_desktop.application.kernel.changes import Topic
+from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.sales.sales_order import Delivery, OrderStatus, SalesOrder
+from otc_desktop.domain.shared.currency import Currency
+from otc_desktop.domain.shared.errors import ConflictError, NotFoundError
+from otc_desktop.domain.shared.ids import CustomerId, DeliveryId, SalesOrderId
+from otc_desktop.domain.shared.money import Money
+from otc_desktop.domain.shared.text import fold
+from otc_desktop.persistence.repositories import lines as mapping
+from otc_desktop.persistence.session import Session, sum_minor
+from otc_desktop.persistence.tables import sales as tables
+
+_ORDERS = tables.sales_order
+
+
+class SqlSalesOrderRepository:
+    """Orders of a database."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, order_id: SalesOrderId, *, lock: bool = False) -> SalesOrder:
+        """By id."""
+        return self._load(_ORDERS.c.id == order_id, str(order_id), lock=lock)
+
+    def get_by_number(self, number: str, *, lock: bool = False) -> SalesOrder:
+        """By number."""
+        return self._load(_ORDERS.c.number == number, number, lock=lock)
+
+    def add(self, order: SalesOrder, customer: Customer) -> None:
+        """A new order."""
+        self._session.insert(
+            _ORDERS,
+            {
+                "id": order.id,
+                "customer_id": order.customer_id,
+                "customer_name_folded": fold(customer.name),
+                "version": 1,
+                **_values(order),
+            },
+        )
+        rows = mapping.line_values("order_id", order.id, order.lines, order.currency)
+        for row, done in zip(rows, order.delivered, strict=True):
+            row["delivered"] = done
+        self._session.insert_many(tables.sales_order_line, rows)
+        self._session.insert_many(
+            tables.sales_order_adjustment,
+            mapping.adjustment_values("order_id", order.id, order.adjustments),
+        )
+        self._session.topics.add(Topic.ORDERS)
+
+    def save(self, order: SalesOrder) -> None:
+        """A changed order; its lines keep their content, only deliveries move on."""
+        self._session.update_versioned(_ORDERS, order.id, order.version, _values(order))
+        table = tables.sales_order_line
+        for position, done in enumerate(order.delivered):
+            self._session.connection.execute(
+                update(table)
+                .where((table.c.order_id == order.id) & (table.c.position == position))
+                .values(delivered=done)
+            )
+        self._session.topics.add(Topic.ORDERS)
+
+    def undelivered_total(self, customer_id: CustomerId, currency: Currency) -> Money:
+        """Confirmed and not delivered, including tax."""
+        row = self._session.one(
+            select(sum_minor(_ORDERS.c.undelivered_incl_tax_minor).label("minor")).where(
+                (_ORDERS.c.customer_id == customer_id)
+                & (_ORDERS.c.status == OrderStatus.CONFIRMED.value)
+                & (_ORDERS.c.currency == currency.code)
+            )
+        )
+        return Money.from_minor(row["minor"] if row else 0, currency)
+
+    def _load(self, key: ColumnElement[bool], name: str, *, lock: bool) -> SalesOrder:
+        row = self._session.one(select(_ORDERS).where(key), lock=lock)
+        if row is None:
+            raise NotFoundError("sales.order_not_found", number=name)
+        line_table = tables.sales_order_line
+        line_rows = self._session.rows(
+            select(line_table)
+            .where(line_table.c.order_id == row["id"])
+            .order_by(line_table.c.position)
+        )
+        adjustment_table = tables.sales_order_adjustment
+        adjustment_rows = self._session.rows(
+            select(adjustment_table)
+            .where(adjustment_table.c.order_id == row["id"])
+            .order_by(adjustment_table.c.position)
+        )
+        currency = Currency(row["currency"])
+        return SalesOrder(
+            id=SalesOrderId(row["id"]),
+            number=row["number"],
+            customer_id=CustomerId(row["customer_id"]),
+            ordered_on=row["ordered_on"],
+            currency=currency,
+            lines=tuple(mapping.line_of(each) for each in line_rows),
+            adjustments=tuple(mapping.adjustment_of(each, currency) for each in adjustment_rows),
+            purchase_order=row["purchase_order"],
+            status=OrderStatus(row["status"]),
+            holds=tuple(json.loads(row["holds"])),
+            delivered=tuple(each["delivered"] for each in line_rows),
+            version=row["version"],
+        )
+
+
+class SqlDeliveryRepository:
+    """Deliveries of a database."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, delivery_id: DeliveryId) -> Delivery:
+        """By id, locked."""
+        return self._load(tables.delivery.c.id == delivery_id, str(delivery_id), lock=True)
+
+    def get_by_number(self, number: str, *, lock: bool = False) -> Delivery:
+        """By number."""
+        return self._load(tables.delivery.c.number == number, number, lock=lock)
+
+    def add(self, delivery: Delivery) -> None:
+        """A new delivery."""
+        self._session.insert(
+            tables.delivery,
+            {
+                "id": delivery.id,
+                "number": delivery.number,
+                "order_id": delivery.order_id,
+                "customer_id": delivery.customer_id,
+                "delivered_on": delivery.delivered_on,
+                "invoiced": delivery.invoiced,
+                "version": 1,
+            },
+        )
+        self._session.insert_many(
+            tables.delivery_line,
+            [
+                {"delivery_id": delivery.id, "order_position": position, "quantity": quantity}
+                for position, quantity in sorted(delivery.quantities.items())
+            ],
+        )
+        self._session.topics.add(Topic.ORDERS)
+
+    def mark_invoiced(self, delivery: Delivery, *, invoiced: bool) -> None:
+        """Whether a document, draft or issued, invoices it."""
+        if delivery.invoiced == invoiced:
+            raise ConflictError("sales.delivery_already_invoiced", number=delivery.number)
+        self._session.update_versioned(
+            tables.delivery, delivery.id, delivery.version, {"invoiced": invoiced}
+        )
+        self._session.topics.add(Topic.ORDERS)
+
+    def _load(self, key: ColumnElement[bool], name: str, *, lock: bool) -> Delivery:
+        row = self._session.one(select(tables.delivery).where(key), lock=lock)
+        if row is None:
+            raise NotFoundError("sales.delivery_not_found", number=name)
+        return self._from_row(row)
+
+    def _from_row(self, row: RowMapping) -> Delivery:
+        table = tables.delivery_line
+        quantities = self._session.rows(select(table).where(table.c.delivery_id == row["id"]))
+        return Delivery(
+            id=DeliveryId(row["id"]),
+            number=row["number"],
+            order_id=SalesOrderId(row["order_id"]),
+            customer_id=CustomerId(row["customer_id"]),
+            delivered_on=row["delivered_on"],
+            quantities={each["order_position"]: each["quantity"] for each in quantities},
+            invoiced=row["invoiced"],
+            version=row["version"],
+        )
+
+
+def _values(order: SalesOrder) -> dict[str, Any]:
+    totals = order.totals()
+    return {
+        "number": order.number,
+        "ordered_on": order.ordered_on,
+        "purchase_order": order.purchase_order,
+        "currency": order.currency.code,
+        "status": order.status.value,
+        "holds": json.dumps(order.holds),
+        **mapping.totals_values(totals),
+        "undelivered_incl_tax_minor": _undelivered(order).minor,
+    }
+
+
+def _undelivered(order: SalesOrder) -> Money:
+    """The order's total in the share of net value not delivered yet; an estimate for credit."""
+    remaining = order.remaining()
+    whole = sum((line.net(order.currency).amount for line in order.lines), Decimal(0))
+    if not remaining or not whole:
+        return Money.zero(order.currency)
+    left = sum(
+        (
+            line.unit_price * remaining[position] * (100 - line.discount_percent) / 100
+            for position, line in enumerate(order.lines)
+            if position in remaining
+        ),
+        Decimal(0),
+    )
+    return order.totals().total_incl_tax.times(min(left / whole, Decimal(1)))

@@ -1,0 +1,173 @@
+"""One transaction with its repositories, its audit row and its events."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import datetime
+from types import TracebackType
+from typing import Self, TypeVar
+
+from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy.exc import DBAPIError
+from uuid_utils.compat import uuid7
+
+from otc_desktop.application.kernel.changes import ChangeSet, Topic
+from otc_desktop.domain.audit.hash_chain import canonical_json
+from otc_desktop.domain.shared.events import Event
+from otc_desktop.persistence import audit_log
+from otc_desktop.persistence.engine import READ_ONLY
+from otc_desktop.persistence.failures import translated
+from otc_desktop.persistence.number_series import SqlNumberSeries
+from otc_desktop.persistence.outbox import SqlOutboxRepository
+from otc_desktop.persistence.repositories.archive import SqlArchiveRepository
+from otc_desktop.persistence.repositories.banking import SqlBankRepository
+from otc_desktop.persistence.repositories.catalogue import (
+    SqlProductRepository,
+    SqlStockRepository,
+)
+from otc_desktop.persistence.repositories.company import SqlCompanyRepository
+from otc_desktop.persistence.repositories.customers import SqlCustomerRepository
+from otc_desktop.persistence.repositories.disputes import SqlDisputeRepository
+from otc_desktop.persistence.repositories.dunning import SqlDunningRepository
+from otc_desktop.persistence.repositories.invoicing import SqlInvoiceRepository
+from otc_desktop.persistence.repositories.ledger import SqlJournalRepository
+from otc_desktop.persistence.repositories.receivables import (
+    SqlAllocationRepository,
+    SqlOpenItemRepository,
+)
+from otc_desktop.persistence.repositories.sales import (
+    SqlDeliveryRepository,
+    SqlSalesOrderRepository,
+)
+from otc_desktop.persistence.session import Session
+from otc_desktop.persistence.tables.audit import event as event_table
+
+ResultT = TypeVar("ResultT")
+
+
+class SqlUnitOfWork:
+    """A transaction. Left without `commit`, everything is undone."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        user: str,
+        workstation: str,
+        use_case: str,
+        now: Callable[[], datetime],
+        publish: Callable[[ChangeSet], None],
+        read_only: bool = False,
+    ) -> None:
+        self._engine = engine
+        self._user = user
+        self._workstation = workstation
+        self._use_case = use_case
+        self._now = now
+        self._publish = publish
+        self._read_only = read_only
+        self._events: list[Event] = []
+
+    def __enter__(self) -> Self:
+        try:
+            self._connection = self._connect()
+            self._transaction = self._connection.begin()
+            # Leases and retries read the database's clock: workstations disagree.
+            now = self._now()
+            if self._engine.dialect.name == "postgresql":
+                now = self._connection.execute(select(func.clock_timestamp())).scalar_one()
+        except DBAPIError as problem:
+            raise translated(problem) or problem from problem
+        session = self._session = Session(self._connection, now)
+        self.company = SqlCompanyRepository(session)
+        self.number_series = SqlNumberSeries(session)
+        self.customers = SqlCustomerRepository(session)
+        self.products = SqlProductRepository(session)
+        self.stock = SqlStockRepository(session)
+        self.sales_orders = SqlSalesOrderRepository(session)
+        self.deliveries = SqlDeliveryRepository(session)
+        self.invoices = SqlInvoiceRepository(session)
+        self.archive = SqlArchiveRepository(session)
+        self.open_items = SqlOpenItemRepository(session)
+        self.bank = SqlBankRepository(session)
+        self.allocations = SqlAllocationRepository(session, self._user)
+        self.journal = SqlJournalRepository(session, self._user)
+        self.disputes = SqlDisputeRepository(session)
+        self.dunning = SqlDunningRepository(session)
+        self.outbox = SqlOutboxRepository(session)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._transaction.is_active:
+            self._transaction.rollback()
+        self._connection.close()
+        if isinstance(error, DBAPIError):
+            known = translated(error)
+            if known is not None:
+                raise known from error
+
+    def record(self, event: Event) -> None:
+        """Keep a fact for the timeline."""
+        self._events.append(event)
+
+    def touch(self, *topics: Topic) -> None:
+        """Say which screens must read again after the commit."""
+        self._session.topics.update(topics)
+
+    def commit(self, result: ResultT) -> ResultT:
+        """Write the audit trail, commit, publish, and hand the result back."""
+        if self._read_only:
+            raise RuntimeError("a snapshot only reads")
+        session = self._session
+        self._write_events()
+        if session.changes:
+            audit_log.append(
+                session,
+                {
+                    "at": session.now,
+                    "user": self._user,
+                    "workstation": self._workstation,
+                    "use_case": self._use_case,
+                    "changes": session.changes,
+                },
+            )
+        self._transaction.commit()
+        if session.topics:
+            self._publish(ChangeSet(frozenset(session.topics)))
+        return result
+
+    def _connect(self) -> Connection:
+        connection = self._engine.connect()
+        if not self._read_only:
+            return connection
+        if self._engine.dialect.name == "postgresql":
+            return connection.execution_options(isolation_level="REPEATABLE READ")
+        return connection.execution_options(**{READ_ONLY: True})
+
+    def _write_events(self) -> None:
+        if not self._events:
+            return
+        self._connection.execute(
+            insert(event_table),
+            [
+                {
+                    "id": uuid7(),
+                    "at": self._session.now,
+                    "kind": type(each).__name__,
+                    "subject_id": each.subject_id,
+                    "customer_id": each.customer_id,
+                    "details": canonical_json(
+                        {
+                            name: value
+                            for name, value in asdict(each).items()
+                            if name not in ("subject_id", "customer_id")
+                        }
+                    ),
+                }
+                for each in self._events
+            ],
+        )
