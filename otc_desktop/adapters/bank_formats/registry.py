@@ -1,0 +1,91 @@
+"""Readers of bank statement files, chosen by content."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from otc_desktop.adapters.bank_formats.archive import archive_members
+from otc_desktop.adapters.bank_formats.camt import read_camt
+from otc_desktop.adapters.bank_formats.detect import CAMT, ZIP, detect
+from otc_desktop.domain.banking.statement import ParsedStatement
+from otc_desktop.domain.shared.errors import InputFileError
+
+LARGEST_FILE = 64 * 1024 * 1024
+
+Reader = Callable[[bytes], Sequence[ParsedStatement]]
+
+# One line per format that can be read; its name is what `detect` answers.
+_READERS: Mapping[str, Reader] = {
+    CAMT: read_camt,
+}
+# Known kinds of file that are no statement, and never will be one.
+_NOT_STATEMENTS = frozenset({"html", "pdf", "pain", "cfonb240"})
+
+
+class BankFormatRegistry:
+    """Reads statement files of any supported format (the port `BankFormats`)."""
+
+    def read(self, content: bytes, *, name: str, format: str = "auto") -> Sequence[ParsedStatement]:
+        """The statements in the file, or of all files in a ZIP.
+
+        Args:
+            content: the file's bytes.
+            name: the file's name, for messages only; never trusted for the format.
+            format: `auto`, or a format's name (`camt`, `camt.053` …) to insist on it.
+
+        Raises:
+            InputFileError: a `bank_file.*` code; nothing may be stored.
+        """
+        if len(content) > LARGEST_FILE:
+            raise InputFileError("bank_file.too_large", file=name, limit=LARGEST_FILE)
+        insisted = _insisted_on(format)
+        try:
+            if detect(content) == ZIP:
+                return _read_archive(content, insisted)
+            return _read_one(content, insisted)
+        except InputFileError as problem:
+            raise _told_of(problem, file=name) from problem
+
+
+def _insisted_on(format: str) -> str:
+    """The reader asked for by name; empty for `auto`."""
+    wanted = format.strip().lower()
+    if wanted in {"", "auto"}:
+        return ""
+    return CAMT if wanted.startswith(CAMT) else wanted
+
+
+def _read_one(content: bytes, insisted: str) -> Sequence[ParsedStatement]:
+    if not content.strip(b"\x00\t\r\n\x0b\x0c "):
+        raise InputFileError("bank_file.empty")
+    kind = insisted or detect(content)
+    if not kind:
+        raise InputFileError("bank_file.unknown_format")
+    if kind in _NOT_STATEMENTS:
+        raise InputFileError("bank_file.not_a_statement", format=kind)
+    reader = _READERS.get(kind)
+    if reader is None:
+        raise InputFileError(
+            "bank_file.not_supported_yet", format=kind, supported=", ".join(sorted(_READERS))
+        )
+    return reader(content)
+
+
+def _read_archive(content: bytes, insisted: str) -> Sequence[ParsedStatement]:
+    statements: list[ParsedStatement] = []
+    members = 0
+    for member, data in archive_members(content, largest=LARGEST_FILE):
+        members += 1
+        try:
+            statements.extend(_read_one(data, insisted))
+        except InputFileError as problem:
+            raise _told_of(problem, member=member) from problem
+    if not members:
+        raise InputFileError("bank_file.empty")
+    return statements
+
+
+def _told_of(problem: InputFileError, **more: str) -> InputFileError:
+    """The same refusal, naming the file it is about."""
+    known = {key: value for key, value in problem.params.items() if key not in {"line", "column"}}
+    return InputFileError(
+        problem.code, line=problem.line, column=problem.column, **{**more, **known}
+    )
