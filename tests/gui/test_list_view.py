@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -224,6 +224,27 @@ def test_rows_when_copied_then_a_spreadsheet_reads_numbers_and_no_formula(
     text = Column(name="imag", title="T", kind=ColumnKind.TEXT, value=lambda row: row)
     hostile = rows_as_text(["=cmd()|x", "@A1", "a\tb\nc"], [text], services.formats)
     assert hostile.splitlines()[1:] == ["'=cmd()|x", "'@A1", "a b c"]
+
+
+def test_menu_when_opened_then_offers_the_actions_of_the_list_and_copy(
+    view: ListView[InvoiceRow], qtbot: QtBot
+) -> None:
+    ran: list[list[UUID]] = []
+    send = QAction("Envoyer", view)
+    send.setShortcut("Ctrl+E")
+    send.triggered.connect(lambda: ran.append(view.selected_ids()))
+    view.add_actions([send])
+    view.table.selectRow(2)
+    with qtbot.waitSignal(view.context_menu_opening) as opening:
+        view.table.customContextMenuRequested.emit(view.table.rect().center())
+    menu, ids = opening.args
+    titles = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert titles == ["Envoyer", "Copier"]
+    assert ids == [UUID(int=2)]
+    menu.close()
+    view.table.setFocus()
+    qtbot.keyClick(view.table, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert ran == [[UUID(int=2)]]
 
 
 def test_export_when_pressed_then_gets_what_is_shown(

@@ -1,5 +1,7 @@
 """The main window: keys, tabs, places, language, news, long work."""
 
+import logging
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from uuid import UUID
@@ -15,7 +17,7 @@ from otc_desktop.application.kernel.task import Task
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.ui.kernel.formats import Language
 from otc_desktop.ui.kernel.navigator import Place
-from otc_desktop.ui.kernel.services import WindowServices
+from otc_desktop.ui.kernel.services import WindowServices, show_uncaught_errors
 from otc_desktop.ui.kernel.tab_page import TabPage
 from otc_desktop.ui.kernel.theme import DARK, LIGHT, Colours, ThemeMode
 from otc_desktop.ui.kernel.tones import Tone
@@ -225,6 +227,26 @@ def test_error_when_shown_then_stands_in_the_message_bar_until_closed(
     assert "number=F1 à faire" in notice.text
     qtbot.mouseClick(window.message_bar.close_button, Qt.MouseButton.LeftButton)
     assert not window.message_bar.isVisible()
+
+
+def test_bug_in_a_screen_when_nobody_catches_it_then_is_logged_and_shown_by_its_number(
+    window: MainWindow,
+    services: WindowServices,
+    monkeypatch: pytest.MonkeyPatch,
+    logged_errors: list[logging.LogRecord],
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # put back afterwards
+    show_uncaught_errors(services)
+    problem = KeyError("secret detail")
+    sys.excepthook(KeyError, problem, None)
+    [record] = logged_errors
+    logged_errors.clear()
+    notice = window.message_bar.notice()
+    assert notice is not None
+    assert notice.title == "program.unexpected"
+    incident = notice.text.split("incident=")[1].split()[0]
+    assert incident in record.getMessage()
+    assert "secret" not in notice.text
 
 
 def test_news_when_it_has_an_action_then_the_button_runs_it(

@@ -94,7 +94,7 @@ DARK = Colours(
     selection="#264363",
     good="#5ccf95",
     warning="#e6bb55",
-    bad="#ff8a80",
+    bad="#ff958c",
     info="#86b8ff",
 )
 

@@ -5,7 +5,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from otc_desktop.application.kernel.paging import PageRequest, PageSource
 from otc_desktop.application.kernel.task import Task
@@ -56,6 +56,8 @@ class Picker(QLineEdit, Generic[RowT]):
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(_MOST_SHOWN)
+        self._popup = QListView()
+        self._completer.setPopup(self._popup)
         self._completer.setWidget(self)
         by_index = self._completer.activated[QModelIndex]  # type: ignore[index]  # not in stubs
         by_index.connect(self._choose)
@@ -74,9 +76,9 @@ class Picker(QLineEdit, Generic[RowT]):
         self.setText("" if row is None else self._describe(row))
         self._set(row)
 
-    def offered(self) -> QAbstractItemView:
+    def offered(self) -> QListView:
         """The list of rows offered under the field."""
-        return self._completer.popup()
+        return self._popup
 
     def _on_edited(self, text: str) -> None:
         self._set(None)
