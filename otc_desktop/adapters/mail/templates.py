@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from otc_desktop.application.kernel.ports import RenderedMail
 from otc_desktop.domain.shared.errors import RuleError
+from otc_desktop.domain.shared.money import Money
 from otc_desktop.messages.values import format_day, format_money
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
@@ -100,12 +103,22 @@ class JinjaMailTemplates:
                 lstrip_blocks=True,
                 keep_trailing_newline=True,
             )
-            environment.filters["money"] = lambda amount: format_money(amount, language).replace(
-                _NARROW_SPACE, _NO_BREAK_SPACE
-            )
-            environment.filters["date"] = lambda day: format_day(day, language)
+            environment.filters["money"] = partial(_money, language=language)
+            environment.filters["date"] = partial(_date, language=language)
             self._environments[language] = environment
         return self._environments[language]
+
+
+def _money(value: object, *, language: str) -> str:
+    if not isinstance(value, Money):
+        raise TypeError("money: not an amount")
+    return format_money(value, language).replace(_NARROW_SPACE, _NO_BREAK_SPACE)
+
+
+def _date(value: object, *, language: str) -> str:
+    if not isinstance(value, date):
+        raise TypeError("date: not a date")
+    return format_day(value, language)
 
 
 def _bad(name: str, language: str, problem: Exception) -> RuleError:

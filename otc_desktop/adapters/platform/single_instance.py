@@ -13,7 +13,8 @@ class WindowLock:
     """Held by the window as long as it shows a SQLite file; for `with`, or `take` and `give_back`.
 
     The lock is the operating system's: it falls with the process that held it, so that a
-    file left behind by a crash stands in nobody's way.
+    file left behind by a crash stands in nobody's way. It falls with this object as well:
+    keep it as long as the window stands.
 
     Args:
         database: the SQLite file.

@@ -5,9 +5,9 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
+from types import UnionType
 from typing import Any
 
-from otc_desktop.domain.shared.company import VatRegime
 from otc_desktop.domain.shared.errors import InputFileError
 from otc_desktop.domain.shared.findings import Finding, error, warning
 
@@ -19,16 +19,8 @@ _TABLES: Mapping[str, frozenset[str]] = {
     "invoicing": frozenset("number_format payment_terms late_interest discount_terms".split()),
     "mail": frozenset("host port security user from".split()),
 }
-# Every invoice must show them (CGI ann. II art. 242 nonies A; C. com. R123-237).
-_REQUIRED = {
-    "company": ("name", "siren", "address", "postal_code", "city"),
-    "mail": ("host", "port", "security", "from"),
-}
-_CHOICES = {
-    ("company", "vat_regime"): tuple(regime.value for regime in VatRegime),
-    ("mail", "security"): ("none", "starttls", "tls"),
-}
-_PORTS = range(1, 65536)
+# Keys that may be written as a number, because people do.
+_NUMERIC_KEYS = {("mail", "port"): int, ("company", "share_capital"): Decimal | int}
 _SECRET_KEYS = frozenset({"password", "passwd", "mot_de_passe", "secret", "token"})
 # Python 3.11 to 3.13 tell the place in the sentence alone.
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
@@ -38,17 +30,19 @@ class TomlConfigReader:
     """The `ConfigReader`: structure, names and types; what the values mean is the domain's."""
 
     def read_company(self, content: bytes) -> tuple[Mapping[str, Any], list[Finding]]:
-        """The tables of the file, and all that is wrong with them at once.
+        """The known tables of the file, and all that is wrong with its form at once.
 
         Findings have the key at fault in `where`, such as `company.siren`: errors
-        `company.missing_key`, `company.wrong_type`, `company.bad_choice`,
-        `company.secret_in_file`; warning `company.unknown_key`.
+        `company.wrong_type`, `company.secret_in_file`; warnings `company.unknown_key`,
+        `company.misspelt_key`.
 
         Raises:
             InputFileError: `company.bad_toml` with line and column.
         """
         tables = _parse(content)
-        return tables, list(_check(tables))
+        known = {name: table for name, table in tables.items() if name in _TABLES}
+        whole = {name: table for name, table in known.items() if isinstance(table, dict)}
+        return whole, list(_check(tables))
 
 
 def _parse(content: bytes) -> dict[str, Any]:
@@ -87,14 +81,6 @@ def _check(tables: Mapping[str, Any]) -> Iterator[Finding]:
             yield error("company.wrong_type", name, key=name, expected=f"[{name}]")
         else:
             yield from _check_table(name, table)
-    for name, keys in _REQUIRED.items():
-        table = tables.get(name)
-        if table is None and name != "company":
-            continue  # a company may send no mail
-        present = table if isinstance(table, dict) else {}
-        for key in keys:
-            if present.get(key) in (None, ""):
-                yield error("company.missing_key", f"{name}.{key}", key=key, table=name)
 
 
 def _check_table(name: str, table: Mapping[str, Any]) -> Iterator[Finding]:
@@ -104,22 +90,15 @@ def _check_table(name: str, table: Mapping[str, Any]) -> Iterator[Finding]:
             yield error("company.secret_in_file", where, key=key)
         elif key not in _TABLES[name]:
             yield _unknown(key, where, _TABLES[name])
-        else:
-            yield from _check_value(name, key, value)
+        elif not _is_well_written(value, _NUMERIC_KEYS.get((name, key))):
+            yield error("company.wrong_type", where, key=key, expected=f'"{value}"')
 
 
-def _check_value(name: str, key: str, value: object) -> Iterator[Finding]:
-    where = f"{name}.{key}"
-    choices = _CHOICES.get((name, key))
-    if (name, key) == ("mail", "port"):
-        if type(value) is not int or value not in _PORTS:
-            yield error("company.wrong_type", where, key=key, expected="587")
-    elif (name, key) == ("company", "share_capital") and isinstance(value, Decimal | int):
-        return
-    elif not isinstance(value, str):
-        yield error("company.wrong_type", where, key=key, expected=f'"{value}"')
-    elif choices is not None and value not in choices:
-        yield error("company.bad_choice", where, key=key, value=value, choices=choices)
+def _is_well_written(value: object, also: type | UnionType | None) -> bool:
+    """A text, or a number where one is expected; `true` is no number here."""
+    if isinstance(value, str):
+        return True
+    return also is not None and isinstance(value, also) and not isinstance(value, bool)
 
 
 def _unknown(key: str, where: str, known: Mapping[str, Any] | frozenset[str]) -> Finding:
