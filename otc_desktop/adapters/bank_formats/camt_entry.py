@@ -1,8 +1,11 @@
 """One entry (`Ntry`) of a camt statement: a movement and the payments it is made of."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
@@ -30,7 +33,17 @@ from otc_desktop.domain.shared.errors import InputFileError
 from otc_desktop.domain.shared.findings import Finding, warning
 from otc_desktop.domain.shared.money import Money
 
+_COUNT = re.compile(r"[0-9]{1,9}")
 _NOT_BOOKED = frozenset({"PDNG", "INFO", "FUTR"})
+
+
+class _EntryParts(NamedTuple):
+    """An `Ntry` taken apart: its own parts by name, and those of each `TxDtls` in it."""
+
+    line: int | None
+    parts: Parts
+    details: Sequence[Parts]
+    stated_count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,142 +71,116 @@ class EntryReader:
             InputFileError: `bank_file.bad_amount`, `.bad_currency`, `.bad_date`,
                 `.bad_direction`, `.missing` with the line.
         """
-        parts = children(element)
-        if self._is_booked(parts.get("Sts"), line=line_of(element)):
-            self.entries.append(self._booked(element, parts))
+        entry = _entry_parts(element)
+        if self._is_booked(entry):
+            self.entries.append(self._booked(entry))
         else:
             self.pending += 1
 
-    def _is_booked(self, status: _Element | None, *, line: int | None) -> bool:
+    def _is_booked(self, entry: _EntryParts) -> bool:
+        status = entry.parts.get("Sts")
         code = text_of(status) or text_at(status, "Cd") or text_at(status, "Prtry")
         # Some banks leave the status out of end-of-day statements: those hold booked entries.
         if code in {"", "BOOK"}:
             return True
         if code not in _NOT_BOOKED:
-            self.findings.append(
-                warning("bank_file.unknown_entry_status", _at(line), status=code[:40])
-            )
+            self._warn("bank_file.unknown_entry_status", entry, status=code[:40])
         return False
 
-    def _booked(self, element: _Element, parts: Parts) -> ParsedEntry:
+    def _booked(self, entry: _EntryParts) -> ParsedEntry:
+        parts = entry.parts
         stated = parts.get("Amt")
         if stated is None:
-            raise InputFileError("bank_file.missing", line=line_of(element), field="Amt")
-        currency = currency_of(stated.get("Ccy") or self.defaults.currency, line=line_of(element))
+            raise InputFileError("bank_file.missing", line=entry.line, field="Amt")
         facts = EntryFacts(
-            currency=currency,
+            currency=currency_of(stated.get("Ccy") or self.defaults.currency, line=entry.line),
             # A reversal already carries the direction in which the money moved.
-            is_credit=is_credit(parts.get("CdtDbtInd"), within=element),
+            is_credit=is_credit(parts.get("CdtDbtInd"), line=entry.line),
             is_reversal=text_of(parts.get("RvslInd")) in {"true", "1"},
             bank_reference=reference_of(text_of(parts.get("AcctSvcrRef"))),
             text=text_of(parts.get("AddtlNtryInf")),
             own_account=self.defaults.account,
         )
-        amount = amount_of(stated, currency)
-        if not facts.is_credit:
-            amount = -amount
-        count, details = _details(element)
-        payments = self._payments(element, details, facts=facts, amount=amount, count=count)
+        amount = amount_of(stated, facts.currency, credit=facts.is_credit)
+        payments = self._payments(entry, facts, amount)
         first = payments[0]
         value_on = date_of(parts.get("ValDt"))
         booked_on = date_of(parts.get("BookgDt")) or value_on or self.defaults.booked_on
         if booked_on is None:
-            raise InputFileError("bank_file.missing", line=line_of(element), field="BookgDt")
+            raise InputFileError("bank_file.missing", line=entry.line, field="BookgDt")
+        alone = len(payments) == 1
         return ParsedEntry(
             booked_on=booked_on,
             value_on=value_on or booked_on,
             amount=amount,
-            label=first.label if len(payments) == 1 else facts.text or first.label,
-            bank_reference=facts.bank_reference
-            or (first.bank_reference if len(payments) == 1 else ""),
+            label=first.label if alone else facts.text or first.label,
+            bank_reference=facts.bank_reference or (first.bank_reference if alone else ""),
             payments=payments,
-            payment_count=max(count, len(payments)),
-            transaction_code=_transaction_code(parts, details),
+            payment_count=max(entry.stated_count, len(payments)),
+            transaction_code=_transaction_code(entry),
         )
 
     def _payments(
-        self,
-        element: _Element,
-        details: Sequence[Parts],
-        *,
-        facts: EntryFacts,
-        amount: Money,
-        count: int,
+        self, entry: _EntryParts, facts: EntryFacts, amount: Money
     ) -> tuple[ParsedPayment, ...]:
+        details = entry.details
         if not details:
             return (
                 ParsedPayment(amount=amount, label=facts.text, bank_reference=facts.bank_reference),
             )
         own = [own_amount(detail, facts) for detail in details]
-        explained = "Chrgs" in children(element) or any("Chrgs" in detail for detail in details)
-        self._compare(element, amount, own, explained=explained)
-        if None in own and any(is_stated_elsewhere(detail, facts) for detail in details):
-            self._note_other_currency(element, details)
-        if len(details) == 1 and count <= 1:
+        self._compare(entry, amount, own)
+        if len(details) == 1 and entry.stated_count <= 1:
             # The one payment of an entry is what moved; charges and original amounts aside.
             own = [amount]
+        elif None in own and any(is_stated_elsewhere(detail, facts) for detail in details):
+            self._warn("bank_file.details_in_other_currency", entry, expected=facts.currency.code)
         return tuple(
             read_payment(detail, facts, own_of) for detail, own_of in zip(details, own, strict=True)
         )
 
-    def _compare(
-        self, element: _Element, amount: Money, own: Sequence[Money | None], *, explained: bool
-    ) -> None:
+    def _compare(self, entry: _EntryParts, amount: Money, own: Sequence[Money | None]) -> None:
+        """Warn where the details, all of them given, don't add up to the entry."""
         stated = [each.minor for each in own if each is not None]
+        explained = any("Chrgs" in parts for parts in (entry.parts, *entry.details))
         if len(stated) == len(own) and sum(stated) != amount.minor and not explained:
-            self.findings.append(
-                warning(
-                    "bank_file.details_disagree",
-                    _at(line_of(element)),
-                    entry=amount,
-                    details=Money.from_minor(sum(stated), amount.currency),
-                )
-            )
+            details = Decimal(sum(stated)).scaleb(-amount.currency.digits)
+            self._warn("bank_file.details_disagree", entry, entry=amount, details=details)
 
-    def _note_other_currency(self, element: _Element, details: Sequence[Parts]) -> None:
-        if len(details) > 1:
-            self.findings.append(
-                warning("bank_file.details_in_other_currency", _at(line_of(element)))
-            )
+    def _warn(self, code: str, about: _EntryParts, **params: object) -> None:
+        self.findings.append(warning(code, f"line {about.line}", **params))
 
 
-def _details(element: _Element) -> tuple[int, list[Parts]]:
-    """How many payments the bank says there are, and those it lists."""
-    count = 0
-    listed: list[Parts] = []
-    for group in element:
-        if local_name(group.tag) != "NtryDtls":
+def _entry_parts(element: _Element) -> _EntryParts:
+    parts: dict[str, _Element] = {}
+    details: list[Parts] = []
+    stated_count = 0
+    for part in element:
+        name = local_name(part.tag)
+        if name != "NtryDtls":
+            parts[name] = part
             continue
-        for part in group:
-            name = local_name(part.tag)
-            if name == "TxDtls":
-                listed.append(children(part))
-            elif name == "Btch":
-                number = text_at(part, "NbOfTxs")
-                count += int(number) if number.isdecimal() and len(number) <= 9 else 0
-    return count, listed
+        for detail in part:
+            detail_name = local_name(detail.tag)
+            if detail_name == "TxDtls":
+                details.append(children(detail))
+            elif detail_name == "Btch":
+                number = text_at(detail, "NbOfTxs")
+                stated_count += int(number) if _COUNT.fullmatch(number) else 0
+    return _EntryParts(line_of(element), parts, details, stated_count)
 
 
-def _transaction_code(parts: Parts, details: Sequence[Parts]) -> str:
+def _transaction_code(entry: _EntryParts) -> str:
     """The bank's kind of movement: `PMNT/RCDT/ESCT`, or its proprietary code."""
-    places = [parts.get("BkTxCd"), *(detail.get("BkTxCd") for detail in details[:1])]
-    for place in places:
-        if place is None:
-            continue
-        for kind in place:
-            name = local_name(kind.tag)
-            if name == "Domn":
-                family = children(kind).get("Fmly")
-                codes = (
-                    text_at(kind, "Cd"),
-                    text_at(family, "Cd"),
-                    text_at(family, "SubFmlyCd"),
-                )
-                return "/".join(filter(None, codes))
-            if name == "Prtry" and text_at(kind, "Cd"):
-                return text_at(kind, "Cd")
+    for parts in (entry.parts, *entry.details[:1]):
+        code = parts.get("BkTxCd")
+        kinds = children(code) if code is not None else {}
+        if "Domn" in kinds:
+            domain = children(kinds["Domn"])
+            family = children(domain["Fmly"]) if "Fmly" in domain else {}
+            codes = (domain.get("Cd"), family.get("Cd"), family.get("SubFmlyCd"))
+            return "/".join(filter(None, map(text_of, codes)))
+        proprietary = text_at(kinds.get("Prtry"), "Cd")
+        if proprietary:
+            return proprietary
     return ""
-
-
-def _at(line: int | None) -> str | None:
-    return f"line {line}" if line else None

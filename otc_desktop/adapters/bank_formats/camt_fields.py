@@ -85,8 +85,8 @@ def currency_of(code: str, *, line: int | None) -> Currency:
     return currency
 
 
-def amount_of(element: _Element, currency: Currency) -> Money:
-    """The unsigned amount an element holds, exact in the currency's own decimals.
+def amount_of(element: _Element, currency: Currency, *, credit: bool) -> Money:
+    """The amount an element holds, negative for a debit, exact in the currency's decimals.
 
     Raises:
         InputFileError: `bank_file.bad_amount`.
@@ -99,7 +99,8 @@ def amount_of(element: _Element, currency: Currency) -> Money:
     if len(decimals) > currency.digits:
         raise _bad_amount(element, text)
     try:
-        return Money(Decimal(text), currency)
+        amount = Decimal(text)
+        return Money(amount if credit else amount.copy_negate(), currency)
     except RuleError as problem:
         raise _bad_amount(element, text) from problem
 
@@ -108,7 +109,7 @@ def _bad_amount(element: _Element, text: str) -> InputFileError:
     return InputFileError("bank_file.bad_amount", line=line_of(element), amount=text[:40])
 
 
-def is_credit(direction: _Element | None, *, within: _Element) -> bool:
+def is_credit(direction: _Element | None, *, line: int | None) -> bool:
     """Whether `CdtDbtInd` says money in.
 
     Raises:
@@ -116,7 +117,7 @@ def is_credit(direction: _Element | None, *, within: _Element) -> bool:
     """
     text = text_of(direction)
     if text not in {"CRDT", "DBIT"}:
-        raise InputFileError("bank_file.bad_direction", line=line_of(within), found=text[:40])
+        raise InputFileError("bank_file.bad_direction", line=line, found=text[:40])
     return text == "CRDT"
 
 

@@ -1,7 +1,7 @@
 """One single payment (`TxDtls`) of a camt entry: who, why, how much, under which references."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
@@ -10,6 +10,7 @@ from otc_desktop.adapters.bank_formats.camt_fields import (
     child,
     children,
     is_credit,
+    line_of,
     local_name,
     reference_of,
     text_at,
@@ -25,8 +26,7 @@ Parts = Mapping[str, _Element]
 _AMOUNT_PLACES = ("TxAmt", "CntrValAmt", "InstdAmt")
 
 
-@dataclass(frozen=True, slots=True)
-class EntryFacts:
+class EntryFacts(NamedTuple):
     """What a payment inherits from the entry it belongs to."""
 
     currency: Currency
@@ -67,10 +67,11 @@ def own_amount(parts: Parts, entry: EntryFacts) -> Money | None:
     """
     for stated in _stated_amounts(parts):
         if stated.get("Ccy", entry.currency.code) == entry.currency.code:
-            amount = amount_of(stated, entry.currency)
             direction = parts.get("CdtDbtInd")
-            credit = entry.is_credit if direction is None else is_credit(direction, within=stated)
-            return amount if credit else -amount
+            credit = entry.is_credit
+            if direction is not None:
+                credit = is_credit(direction, line=line_of(stated))
+            return amount_of(stated, entry.currency, credit=credit)
     return None
 
 
@@ -124,13 +125,12 @@ def _counterparty(parties: Parts, entry: EntryFacts, *, returned: bool) -> tuple
     A returned payment keeps the roles of the original one at most banks, so that a returned
     collection is a debit whose counterparty is the debtor; some banks swap them.
     """
-    debtor = _party(parties, "Dbtr")
-    creditor = _party(parties, "Cdtr")
+    other, ours = ("Dbtr", "Cdtr") if entry.is_credit else ("Cdtr", "Dbtr")
     if not returned:
-        return debtor if entry.is_credit else creditor
-    original, swapped = (creditor, debtor) if entry.is_credit else (debtor, creditor)
-    is_us = entry.own_account != "" and original[1] == entry.own_account
-    return original if any(original) and not is_us else swapped
+        return _party(parties, other)
+    original = _party(parties, ours)
+    is_us = original[1] == entry.own_account
+    return original if any(original) and not is_us else _party(parties, other)
 
 
 def _party(parties: Parts, role: str) -> tuple[str, str]:

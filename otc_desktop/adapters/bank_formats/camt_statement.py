@@ -142,12 +142,10 @@ def _chosen(
 
 def _signed(balance: _Balance, currency: Currency) -> Money:
     parts = children(balance.element)
-    amount = amount_of(parts["Amt"], currency)
     direction = parts.get("CdtDbtInd")
     # Some banks leave the direction out: the account is then in credit.
-    if direction is None or is_credit(direction, within=balance.element):
-        return amount
-    return -amount
+    credit = direction is None or is_credit(direction, line=line_of(balance.element))
+    return amount_of(parts["Amt"], currency, credit=credit)
 
 
 def _made_on(container: _Element) -> date | None:
@@ -188,7 +186,7 @@ def compare_with_summary(container: _Element, statement: ParsedStatement) -> lis
             findings.append(_disagrees(name, group, counted=count, stated=number[:40]))
         stated = child(group, "Sum")
         if total is not None and stated is not None and text_of(stated) and not statement.pending:
-            sum_stated = amount_of(stated, total.currency)
+            sum_stated = amount_of(stated, total.currency, credit=True)
             if sum_stated != total:
                 findings.append(_disagrees(name, group, counted=total, stated=sum_stated))
     return findings

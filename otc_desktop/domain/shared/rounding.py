@@ -3,17 +3,15 @@
 A credit note is then the exact mirror of its invoice, which half-even would not give.
 """
 
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal
 
-# 19 digits of money times a rate of 10 decimals fits well inside.
-_PRECISION = 50
+# 19 digits of money times a rate of 10 decimals fits well inside 50.
+_CONTEXT = Context(prec=50, rounding=ROUND_HALF_UP)
 
 
 def round_half_up(value: Decimal, places: int) -> Decimal:
     """Round to `places` decimals, ties away from zero."""
-    with localcontext() as context:
-        context.prec = _PRECISION
-        return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-places), context=_CONTEXT)
 
 
 def is_on_grid(value: Decimal, places: int) -> bool:
