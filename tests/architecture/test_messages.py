@@ -27,6 +27,16 @@ CODE = re.compile(r"[a-z][a-z_]*\.[a-z][a-z0-9_]*")
 FILE_SUFFIXES = {"toml", "json", "csv", "xlsx", "pdf", "xml", "txt", "py", "sqlite", "log", "ini"}
 # The place of a code among the positional arguments of what takes one.
 CODE_POSITION = {"error": 0, "warning": 0, "Finding": 1, "Reason": 0, "Withheld": 2}
+# Keys of company.toml, as findings name them in `where`.
+SETTINGS = {
+    "company.fiscal_year_start",
+    "company.share_capital",
+    "company.vat_regime",
+    "invoicing.number_format",
+    "invoicing.payment_terms",
+    "mail.port",
+    "mail.security",
+}
 # Arguments that the constructors take for themselves, and the parameters that come of them.
 OWN_KEYWORDS = {"retryable"}
 
@@ -132,7 +142,7 @@ def _add_codes_named_apart(
             if id(constant) in told or not isinstance(text, str) or not CODE.fullmatch(text):
                 continue
             area, _, name = text.partition(".")
-            if area in areas and name not in FILE_SUFFIXES:
+            if area in areas and name not in FILE_SUFFIXES and text not in SETTINGS:
                 found[text].places.append(f"{path.relative_to(ROOT)}:{constant.lineno}")
                 found[text].is_open = True
 

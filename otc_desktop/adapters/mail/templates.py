@@ -111,13 +111,13 @@ class JinjaMailTemplates:
 
 def _money(value: object, *, language: str) -> str:
     if not isinstance(value, Money):
-        raise TypeError("money: not an amount")
+        raise TypeError(f"money: {value} is no amount")  # a missing value names itself
     return format_money(value, language).replace(_NARROW_SPACE, _NO_BREAK_SPACE)
 
 
 def _date(value: object, *, language: str) -> str:
     if not isinstance(value, date):
-        raise TypeError("date: not a date")
+        raise TypeError(f"date: {value} is no date")
     return format_day(value, language)
 
 

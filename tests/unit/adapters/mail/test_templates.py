@@ -7,6 +7,7 @@ import pytest
 from otc_desktop.adapters.mail.templates import JinjaMailTemplates
 from otc_desktop.application.kernel.ports import MailTemplates
 from otc_desktop.domain.dunning.plan import PLANS
+from otc_desktop.domain.invoicing.invoice import InvoiceKind
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.money import Money
@@ -35,7 +36,7 @@ def reminder(**more: Any) -> dict[str, Any]:
             "issued_on": date(2026, 11, 1),
             "due_on": date(2026, 12, 5),
             "open": Money.of("10", EUR),
-            "days_late": -4,
+            "days_late": 0,
         },
     ]
     return {
@@ -48,7 +49,7 @@ def reminder(**more: Any) -> dict[str, Any]:
     }
 
 
-def invoice(*, is_credit_note: bool) -> dict[str, Any]:
+def invoice(kind: InvoiceKind) -> dict[str, Any]:
     return {
         "company": COMPANY,
         "customer": CUSTOMER,
@@ -58,9 +59,9 @@ def invoice(*, is_credit_note: bool) -> dict[str, Any]:
             "issued_on": date(2026, 10, 1),
             "due_on": date(2026, 11, 1),
             "purchase_order": "PO-778",
-            "total": Money.of("1234.56", EUR),
-            "is_credit_note": is_credit_note,
+            "kind": kind,
         },
+        "total": Money.of("1234.56", EUR),
     }
 
 
@@ -112,14 +113,15 @@ def test_formal_notice_shows_interest_when_given(shipped: MailTemplates) -> None
 def test_invoice_is_announced_with_amount_and_due_date(
     shipped: MailTemplates, language: str
 ) -> None:
-    mail = shipped.render("invoice_sent", language=language, values=invoice(is_credit_note=False))
+    mail = shipped.render("invoice_sent", language=language, values=invoice(InvoiceKind.INVOICE))
     assert "F2026-00412" in mail.subject
     assert "01/11/2026" in mail.text
     assert "PO-778" in mail.text
+    assert ("1\u00a0234,56\u00a0€" if language == "fr" else "€1,234.56") in mail.text
 
 
 def test_credit_note_asks_for_no_payment(shipped: MailTemplates) -> None:
-    mail = shipped.render("invoice_sent", language="fr", values=invoice(is_credit_note=True))
+    mail = shipped.render("invoice_sent", language="fr", values=invoice(InvoiceKind.CREDIT_NOTE))
     assert "avoir" in mail.subject
     assert "IBAN" not in mail.text
 
