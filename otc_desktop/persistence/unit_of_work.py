@@ -11,6 +11,24 @@ from sqlalchemy.exc import DBAPIError
 from uuid_utils.compat import uuid7
 
 from otc_desktop.application.kernel.changes import ChangeSet, Topic
+from otc_desktop.application.kernel.repositories import (
+    AllocationRepository,
+    ArchiveRepository,
+    BankRepository,
+    CompanyRepository,
+    CustomerRepository,
+    DeliveryRepository,
+    DisputeRepository,
+    DunningRepository,
+    InvoiceRepository,
+    JournalRepository,
+    NumberSeries,
+    OpenItemRepository,
+    OutboxRepository,
+    ProductRepository,
+    SalesOrderRepository,
+    StockRepository,
+)
 from otc_desktop.domain.audit.hash_chain import canonical_json
 from otc_desktop.domain.shared.events import Event
 from otc_desktop.persistence import audit_log
@@ -78,22 +96,22 @@ class SqlUnitOfWork:
         except DBAPIError as problem:
             raise translated(problem) or problem from problem
         session = self._session = Session(self._connection, now)
-        self.company = SqlCompanyRepository(session)
-        self.number_series = SqlNumberSeries(session)
-        self.customers = SqlCustomerRepository(session)
-        self.products = SqlProductRepository(session)
-        self.stock = SqlStockRepository(session)
-        self.sales_orders = SqlSalesOrderRepository(session)
-        self.deliveries = SqlDeliveryRepository(session)
-        self.invoices = SqlInvoiceRepository(session)
-        self.archive = SqlArchiveRepository(session)
-        self.open_items = SqlOpenItemRepository(session)
-        self.bank = SqlBankRepository(session)
-        self.allocations = SqlAllocationRepository(session, self._user)
-        self.journal = SqlJournalRepository(session, self._user)
-        self.disputes = SqlDisputeRepository(session)
-        self.dunning = SqlDunningRepository(session)
-        self.outbox = SqlOutboxRepository(session)
+        self.company: CompanyRepository = SqlCompanyRepository(session)
+        self.number_series: NumberSeries = SqlNumberSeries(session)
+        self.customers: CustomerRepository = SqlCustomerRepository(session)
+        self.products: ProductRepository = SqlProductRepository(session)
+        self.stock: StockRepository = SqlStockRepository(session)
+        self.sales_orders: SalesOrderRepository = SqlSalesOrderRepository(session)
+        self.deliveries: DeliveryRepository = SqlDeliveryRepository(session)
+        self.invoices: InvoiceRepository = SqlInvoiceRepository(session)
+        self.archive: ArchiveRepository = SqlArchiveRepository(session)
+        self.open_items: OpenItemRepository = SqlOpenItemRepository(session)
+        self.bank: BankRepository = SqlBankRepository(session)
+        self.allocations: AllocationRepository = SqlAllocationRepository(session, self._user)
+        self.journal: JournalRepository = SqlJournalRepository(session, self._user)
+        self.disputes: DisputeRepository = SqlDisputeRepository(session)
+        self.dunning: DunningRepository = SqlDunningRepository(session)
+        self.outbox: OutboxRepository = SqlOutboxRepository(session)
         return self
 
     def __exit__(

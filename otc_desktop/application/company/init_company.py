@@ -43,12 +43,27 @@ def init_company(command: InitCompany, ctx: Context, task: Task) -> Company:
         InputFileError: `files.not_found`, `company.bad_toml`.
         BlockingFindings: every wrong field at once.
     """
-    content = ctx.ports.files.read(command.path, largest=_LARGEST_FILE)
-    tables, findings = ctx.ports.config.read_company(content)
-    company = company_from_tables(tables, findings)
+    company = _read(command, ctx)
     with ctx.unit_of_work() as uow:
         uow.company.save(company)
         return uow.commit(company)
+
+
+@use_case(permission=Permission.SET_UP_COMPANY)
+def check_company_file(command: InitCompany, ctx: Context, task: Task) -> None:
+    """Refuse a faulty file before any database is made for it.
+
+    Raises:
+        InputFileError: `files.not_found`, `company.bad_toml`.
+        BlockingFindings: every wrong field at once.
+    """
+    _read(command, ctx)
+
+
+def _read(command: InitCompany, ctx: Context) -> Company:
+    content = ctx.ports.files.read(command.path, largest=_LARGEST_FILE)
+    tables, findings = ctx.ports.config.read_company(content)
+    return company_from_tables(tables, findings)
 
 
 def company_from_tables(tables: Mapping[str, Any], findings: list[Finding]) -> Company:

@@ -17,10 +17,13 @@ from otc_desktop.domain.shared.money import Money, total
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreditInvoice:
-    """Ask for a credit note; `quantities` by line position, None for the whole invoice."""
+    """Ask for a credit note; `quantities` by line position, None for the whole invoice.
+
+    A quantity of None takes back the whole line.
+    """
 
     number: str
-    quantities: Mapping[int, Decimal] | None = None
+    quantities: Mapping[int, Decimal | None] | None = None
 
 
 @use_case(permission=Permission.DRAFT_INVOICE)

@@ -13,10 +13,11 @@ def credit_note_of(
     invoice: Invoice,
     new_id: InvoiceId,
     *,
-    quantities: Mapping[int, Decimal] | None = None,
+    quantities: Mapping[int, Decimal | None] | None = None,
 ) -> InvoiceDraft:
     """A draft that takes back the whole invoice, or the given quantities by line position.
 
+    A quantity of None is the whole line.
     A whole credit mirrors document discounts and charges as well; a partial one does not.
 
     Raises:
@@ -27,20 +28,21 @@ def credit_note_of(
         raise RuleError("invoicing.credits_a_credit_note", number=invoice.number)
     lines = invoice.lines
     if quantities is not None:
-        for position, quantity in quantities.items():
+        taken_back = []
+        for position, quantity in sorted(quantities.items()):
             if not 0 <= position < len(lines):
                 raise RuleError("invoicing.no_such_line", where="lines", line=position + 1)
-            if not 0 < abs(quantity) <= abs(lines[position].quantity):
+            invoiced = lines[position].quantity
+            wanted = invoiced if quantity is None else quantity
+            if wanted * invoiced <= 0 or abs(wanted) > abs(invoiced):
                 raise RuleError(
                     "invoicing.credits_more_than_invoiced",
                     where=f"lines[{position}]",
-                    quantity=quantity,
-                    invoiced=lines[position].quantity,
+                    quantity=wanted,
+                    invoiced=invoiced,
                 )
-        lines = tuple(
-            replace(lines[position], quantity=quantity)
-            for position, quantity in sorted(quantities.items())
-        )
+            taken_back.append(replace(lines[position], quantity=wanted))
+        lines = tuple(taken_back)
     return InvoiceDraft(
         id=new_id,
         kind=InvoiceKind.CREDIT_NOTE,

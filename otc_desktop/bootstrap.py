@@ -1,0 +1,195 @@
+"""The composition root: the only module that knows every room and joins them."""
+
+import logging
+import os
+import platform
+import sys
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from otc_desktop.adapters.accounting_exports.registry import AccountingExports
+from otc_desktop.adapters.bank_formats.registry import BankFormatRegistry
+from otc_desktop.adapters.documents.invoice_pdf import ReportLabRenderer
+from otc_desktop.adapters.documents.legal_mentions import TomlLegalMentions
+from otc_desktop.adapters.mail.smtp import SmtpTransport
+from otc_desktop.adapters.mail.templates import JinjaMailTemplates
+from otc_desktop.adapters.platform.clock import FixedClock, SystemClock
+from otc_desktop.adapters.platform.folders import user_folders
+from otc_desktop.adapters.platform.ids import UuidFactory
+from otc_desktop.adapters.platform.log_files import open_log_file
+from otc_desktop.adapters.platform.resources import migrations_folder, resources_folder
+from otc_desktop.adapters.platform.toml_config import TomlConfigReader
+from otc_desktop.adapters.secrets.keyring_store import KeyringSecrets
+from otc_desktop.adapters.spreadsheets.reader import SpreadsheetReader
+from otc_desktop.adapters.spreadsheets.writer import SpreadsheetWriter
+from otc_desktop.adapters.storage.files import LocalFiles
+from otc_desktop.application.kernel.changes import ChangeSet
+from otc_desktop.application.kernel.context import Context, Ports
+from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.kernel.use_case import UseCases
+from otc_desktop.domain.ledger.account_scheme import DEFAULT_SCHEME
+from otc_desktop.domain.security.permissions import User
+from otc_desktop.domain.shared.company import MailSettings
+from otc_desktop.messages.catalogue import MessageCatalogue
+from otc_desktop.persistence import schema
+from otc_desktop.persistence.engine import open_engine
+from otc_desktop.persistence.queries.registry import SqlQueries
+from otc_desktop.persistence.unit_of_work import SqlUnitOfWork
+
+SMTP_PURPOSE = "smtp"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """The program around one database: intents, lists, words, and the schema's keys."""
+
+    engine: Engine
+    use_cases: UseCases
+    queries: SqlQueries
+    messages: MessageCatalogue
+    today: Callable[[], date]
+    user: str
+    database_url: str
+
+    def upgrade(self) -> str:
+        """Create the schema, or bring it up to date; returns its revision."""
+        return schema.upgrade(self.engine, migrations_folder())
+
+    def revision(self) -> str | None:
+        """The revision of the database, None for an empty one."""
+        return schema.current_revision(self.engine)
+
+    def make_demo(
+        self, *, customers: int, invoices: int, seed: int, task: Task
+    ) -> Mapping[str, int]:
+        """Fill an empty database with a fictitious company; how many of each it made.
+
+        Raises:
+            RuleError: `demo.not_empty`: real books are never mixed with invented ones.
+        """
+        from otc_desktop.demo.generator import generate
+
+        return generate(
+            open_house_on=lambda day: (
+                open_house(database_url=self.database_url, today=day, user=self.user).use_cases
+            ),
+            today=self.today(),
+            customers=customers,
+            invoices=invoices,
+            seed=seed,
+            task=task,
+        )
+
+    def require_current_schema(self) -> None:
+        """Refuse a database that is not at this program's schema."""
+        schema.require_current(self.engine, migrations_folder())
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self.engine.dispose()
+
+
+def open_house(*, database_url: str = "", today: date | None = None, user: str = "") -> House:
+    """Build the program around a database; nothing is read or written yet.
+
+    Args:
+        database_url: `sqlite:///path` or `postgresql+psycopg://…`; the user's own file
+            when empty.
+        today: the business date; the system's when None.
+        user: who acts; the system's login name when empty.
+
+    Raises:
+        RuleError: `database.bad_url`.
+    """
+    if not database_url:
+        folders = user_folders()
+        folders.create()
+        database_url = f"sqlite:///{folders.default_database}"
+    resources = resources_folder()
+    engine = open_engine(database_url)
+    clock = SystemClock() if today is None else FixedClock(today)
+    ids = UuidFactory()
+    ports = _ports(resources)
+    actor = User(user or _login_name())
+    workstation = platform.node()
+
+    def make_context(name: str, publish: Callable[[ChangeSet], None]) -> Context:
+        def unit_of_work(*, read_only: bool) -> SqlUnitOfWork:
+            return SqlUnitOfWork(
+                engine,
+                user=actor.name,
+                workstation=workstation,
+                use_case=name,
+                now=clock.now,
+                publish=publish,
+                read_only=read_only,
+            )
+
+        return Context(
+            user=actor,
+            workstation=workstation,
+            today=clock.today(),
+            now=clock.now,
+            new_id=ids.new_id,
+            unit_of_work=lambda: unit_of_work(read_only=False),
+            snapshot=lambda: unit_of_work(read_only=True),
+            ports=ports,
+            account_scheme=DEFAULT_SCHEME,
+        )
+
+    return House(
+        engine=engine,
+        use_cases=UseCases(make_context),
+        queries=SqlQueries(engine, today=clock.today),
+        messages=MessageCatalogue(resources),
+        today=clock.today,
+        user=actor.name,
+        database_url=database_url,
+    )
+
+
+def console_main(arguments: Sequence[str] | None = None) -> int:
+    """The `otc` command."""
+    from otc_desktop.cli.main import run
+
+    open_log_file(user_folders().logs, name="otc")
+    logging.getLogger().setLevel(logging.INFO)
+    words = MessageCatalogue(resources_folder())
+    return run(sys.argv[1:] if arguments is None else list(arguments), open_house, words)
+
+
+def _ports(resources: Path) -> Ports:
+    secrets = KeyringSecrets(os.environ)
+    files = LocalFiles()
+
+    def mail_transport(settings: MailSettings) -> SmtpTransport:
+        return SmtpTransport(settings, lambda: secrets.get(SMTP_PURPOSE, settings.user))
+
+    return Ports(
+        files=files,
+        bank_formats=BankFormatRegistry(),
+        sheets=SpreadsheetReader(),
+        renderer=ReportLabRenderer(resources),
+        mentions=TomlLegalMentions(resources),
+        mail_templates=JinjaMailTemplates(resources),
+        mail_transport=mail_transport,
+        ledger_exports=AccountingExports(files, SpreadsheetWriter(files)),
+        config=TomlConfigReader(),
+        account_names=tomllib.loads(
+            (resources / "accounts" / "names.toml").read_text(encoding="utf-8")
+        ),
+    )
+
+
+def _login_name() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"

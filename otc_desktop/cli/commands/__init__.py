@@ -1,0 +1,1 @@
+"""One function per command: (house, options, task) to the JSON document."""

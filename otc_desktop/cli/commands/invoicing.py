@@ -1,0 +1,174 @@
+"""`otc invoice`."""
+
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Any
+from uuid import UUID
+
+from otc_desktop.application.invoicing.create_invoice import CreateInvoice, create_invoice
+from otc_desktop.application.invoicing.credit_invoice import CreditInvoice, credit_invoice
+from otc_desktop.application.invoicing.export_pdf import ExportPdf, export_pdf
+from otc_desktop.application.invoicing.invoice_delivery import (
+    InvoiceDelivery,
+    invoice_delivery,
+)
+from otc_desktop.application.invoicing.issue_invoice import (
+    IssuedInvoice,
+    IssueInvoice,
+    issue_invoice,
+)
+from otc_desktop.application.invoicing.list_drafts import ListDrafts, list_drafts
+from otc_desktop.application.invoicing.send_invoice import SendInvoice, send_invoice
+from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.outbox.send_mail import SendMail, send_mail
+from otc_desktop.cli.documents import read_document
+from otc_desktop.cli.house import House
+from otc_desktop.cli.json_output import amount, errors_of
+from otc_desktop.cli.listing import every_row
+from otc_desktop.domain.invoicing.invoice import InvoiceDraft
+from otc_desktop.domain.shared.errors import NotFoundError, OtcError, RuleError
+from otc_desktop.domain.shared.ids import InvoiceId
+
+
+def create(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Prepare a draft from a file."""
+    file = read_document(options.file)
+    command = CreateInvoice(
+        customer=file.customer,
+        lines=file.lines,
+        adjustments=file.adjustments,
+        purchase_order=file.purchase_order,
+        wished_date=file.on,
+        supplied_on=file.supplied_on,
+        currency=file.currency,
+    )
+    return _draft(house.use_cases.run(create_invoice, command, task))
+
+
+def from_delivery(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Prepare the invoice of a delivery."""
+    command = InvoiceDelivery(number=options.number)
+    return _draft(house.use_cases.run(invoice_delivery, command, task))
+
+
+def issue(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Issue drafts, each in its own transaction: one that is refused stops no other."""
+    ids: Sequence[InvoiceId] = [invoice_id(each) for each in options.ids]
+    if options.all_drafts:
+        ids = house.use_cases.run(list_drafts, ListDrafts(), task)
+    elif not ids:
+        raise RuleError("invoicing.nothing_named")
+    issued = []
+    errors: list[dict[str, Any]] = []
+    for done, each in enumerate(ids):
+        task.progress(done, len(ids))
+        try:
+            result = house.use_cases.run(issue_invoice, IssueInvoice(invoice_id=each), task)
+        except OtcError as problem:
+            errors.extend({**fault, "id": each} for fault in errors_of(problem, house.messages))
+        else:
+            issued.append(_issued(result))
+    return {"issued": issued, **({"errors": errors} if errors else {})}
+
+
+def credit(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Prepare a credit note."""
+    command = CreditInvoice(number=options.number, quantities=_quantities(options.lines))
+    return _draft(house.use_cases.run(credit_invoice, command, task))
+
+
+def pdf(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Write the PDF exactly as it was issued."""
+    command = ExportPdf(number=options.number, path=options.out)
+    sha256 = house.use_cases.run(export_pdf, command, task)
+    return {"file": str(options.out), "sha256": sha256}
+
+
+def send(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Queue a document and send what waits."""
+    mail_id = house.use_cases.run(send_invoice, SendInvoice(number=options.number), task)
+    outcome = house.use_cases.run(send_mail, SendMail(), task)
+    document: dict[str, Any] = {"mail": mail_id, "sent": outcome.counts}
+    if outcome.problem is not None:
+        document["errors"] = errors_of(outcome.problem, house.messages)
+    return document
+
+
+def list_invoices(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """List issued and taken-over documents."""
+    filters: dict[str, Any] = {}
+    if options.open:
+        filters["open"] = True
+    if options.overdue:
+        filters["overdue"] = True
+    if options.customer:
+        filters["customer"] = options.customer
+    return {
+        "invoices": [
+            {
+                "number": row.number,
+                "kind": row.kind,
+                "customer": row.customer_code,
+                "issue_date": row.issued_on,
+                "due_date": row.due_on,
+                "total_incl_tax": amount(row.total_incl_tax),
+                "open_amount": amount(row.open_amount),
+                "status": row.status,
+            }
+            for row in every_row(house.queries.invoices, filters)
+        ]
+    }
+
+
+def invoice_id(text: str) -> InvoiceId:
+    """A draft's id as typed.
+
+    Raises:
+        NotFoundError: `invoicing.draft_not_found`.
+    """
+    try:
+        return InvoiceId(UUID(text))
+    except ValueError as problem:
+        raise NotFoundError("invoicing.draft_not_found", id=text) from problem
+
+
+def _quantities(texts: Sequence[str] | None) -> dict[int, Decimal | None] | None:
+    """`2=1.5` is a quantity of line 2; `2` alone is all of it; none means the whole invoice."""
+    if not texts:
+        return None
+    found: dict[int, Decimal | None] = {}
+    for text in texts:
+        place, _, quantity = text.partition("=")
+        try:
+            found[int(place) - 1] = Decimal(quantity) if quantity else None
+        except (ValueError, InvalidOperation) as problem:
+            raise RuleError("invoicing.no_such_line", where="lines", line=text) from problem
+    return found
+
+
+def _draft(draft: InvoiceDraft) -> dict[str, Any]:
+    totals = draft.totals()
+    return {
+        "id": draft.id,
+        "kind": draft.kind,
+        "status": "draft",
+        "total_excl_tax": amount(totals.total_excl_tax),
+        "total_vat": amount(totals.total_vat),
+        "total_incl_tax": amount(totals.total_incl_tax),
+    }
+
+
+def _issued(result: IssuedInvoice) -> dict[str, Any]:
+    invoice = result.invoice
+    return {
+        "id": invoice.id,
+        "number": invoice.number,
+        "kind": invoice.kind,
+        "customer": invoice.buyer.code,
+        "issue_date": invoice.issued_on,
+        "due_date": invoice.due_on,
+        "total_excl_tax": amount(invoice.totals.total_excl_tax),
+        "total_vat": amount(invoice.totals.total_vat),
+        "total_incl_tax": amount(invoice.totals.total_incl_tax),
+        "sha256": result.sha256,
+    }

@@ -1,0 +1,65 @@
+"""`otc order`, `otc delivery`."""
+
+from typing import Any
+
+from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.sales.confirm_order import ConfirmOrder, confirm_order
+from otc_desktop.application.sales.create_delivery import CreateDelivery, create_delivery
+from otc_desktop.application.sales.create_order import CreateOrder, create_order
+from otc_desktop.application.sales.release_order import ReleaseOrder, release_order
+from otc_desktop.cli.documents import read_document
+from otc_desktop.cli.house import House
+from otc_desktop.cli.json_output import amount
+from otc_desktop.domain.sales.sales_order import SalesOrder
+
+
+def create(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Take an order from a file."""
+    file = read_document(options.file)
+    command = CreateOrder(
+        customer=file.customer,
+        lines=file.lines,
+        adjustments=file.adjustments,
+        purchase_order=file.purchase_order,
+        ordered_on=file.on,
+        currency=file.currency,
+    )
+    return _document(house, house.use_cases.run(create_order, command, task))
+
+
+def confirm(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Accept an order."""
+    command = ConfirmOrder(number=options.number)
+    return _document(house, house.use_cases.run(confirm_order, command, task))
+
+
+def release(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Release a held order."""
+    command = ReleaseOrder(number=options.number, reason=options.reason)
+    return _document(house, house.use_cases.run(release_order, command, task))
+
+
+def deliver(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Deliver what is left of an order."""
+    command = CreateDelivery(order=options.order)
+    delivery, order = house.use_cases.run(create_delivery, command, task)
+    return {
+        **_document(house, order),
+        "number": delivery.number,
+        "order": order.number,
+        "delivered_on": delivery.delivered_on,
+    }
+
+
+def _document(house: House, order: SalesOrder) -> dict[str, Any]:
+    totals = order.totals()
+    return {
+        "number": order.number,
+        "status": order.status,
+        "holds": [
+            {"code": code, "message": house.messages.sentence(code, {})} for code in order.holds
+        ],
+        "total_excl_tax": amount(totals.total_excl_tax),
+        "total_vat": amount(totals.total_vat),
+        "total_incl_tax": amount(totals.total_incl_tax),
+    }

@@ -1,0 +1,202 @@
+"""`order.json` and `invoice.json`: read strictly, every fault named by its place."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from otc_desktop.application.kernel.line_input import AdjustmentInput, LineInput
+from otc_desktop.domain.shared.errors import InputFileError, RuleError
+from otc_desktop.domain.taxes.lines import AdjustmentKind
+
+_LARGEST_FILE = 5_000_000
+_KNOWN = {
+    "customer",
+    "purchase_order",
+    "date",
+    "currency",
+    "lines",
+    "charges",
+    "discounts",
+    "discount_percent",
+    "deposit_percent",
+    "kind",
+    "supply_date",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentFile:
+    """What an order or invoice file asks for."""
+
+    customer: str
+    lines: tuple[LineInput, ...]
+    adjustments: tuple[AdjustmentInput, ...]
+    purchase_order: str
+    on: date | None
+    supplied_on: date | None
+    currency: str
+
+
+def read_document(path: Path) -> DocumentFile:
+    """Read the file.
+
+    Raises:
+        InputFileError: `document.not_found`, `document.too_large`, `document.bad_json` with
+            its line, `document.bad_field`, `document.missing_field`,
+            `document.unknown_field`.
+        RuleError: `document.not_offered_yet` for deposits.
+    """
+    data = load_json(path)
+    if not isinstance(data, Mapping):
+        raise InputFileError("document.bad_json", line=1, detail="{…}")
+    for name in data:
+        if name not in _KNOWN:
+            raise InputFileError("document.unknown_field", column=name)
+    if _decimal(data, "deposit_percent", "") or data.get("kind", "invoice") != "invoice":
+        raise RuleError("document.not_offered_yet", where="kind")
+    lines = data.get("lines")
+    if not isinstance(lines, list) or not lines:
+        raise InputFileError("document.missing_field", column="lines")
+    adjustments = [
+        *_adjustments(data, "discounts", AdjustmentKind.ALLOWANCE),
+        *_adjustments(data, "charges", AdjustmentKind.CHARGE),
+    ]
+    percent = _decimal(data, "discount_percent", "")
+    if percent:
+        adjustments.insert(
+            0,
+            AdjustmentInput(kind=AdjustmentKind.ALLOWANCE, description="Remise", percent=percent),
+        )
+    return DocumentFile(
+        customer=_text(data, "customer", "", required=True),
+        lines=tuple(_line(each, f"lines[{place}]") for place, each in enumerate(lines)),
+        adjustments=tuple(adjustments),
+        purchase_order=_text(data, "purchase_order", ""),
+        on=_date(data, "date"),
+        supplied_on=_date(data, "supply_date"),
+        currency=_text(data, "currency", ""),
+    )
+
+
+def load_json(path: Path) -> Any:
+    """The file as JSON, its numbers exact."""
+    try:
+        if path.stat().st_size > _LARGEST_FILE:
+            raise InputFileError("document.too_large", name=path.name)
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as problem:
+        raise InputFileError("document.not_found", name=path.name) from problem
+    except (OSError, UnicodeDecodeError) as problem:
+        raise InputFileError("document.not_readable", name=path.name) from problem
+    try:
+        return json.loads(text, parse_float=Decimal, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as problem:
+        raise InputFileError(
+            "document.bad_json", line=problem.lineno, column=problem.colno, detail=problem.msg
+        ) from problem
+    except RecursionError as problem:
+        raise InputFileError("document.bad_json", line=1, detail="…") from problem
+
+
+def _refuse_constant(text: str) -> Any:
+    raise InputFileError("document.bad_field", column=text, value=text)
+
+
+def _line(data: Any, where: str) -> LineInput:
+    if not isinstance(data, Mapping):
+        raise InputFileError("document.bad_field", column=where, value=str(data))
+    return LineInput(
+        product=_text(data, "product", where),
+        description=_optional_text(data, "description", where),
+        quantity=_required_decimal(data, "quantity", where),
+        unit=_optional_text(data, "unit", where),
+        unit_price=_decimal(data, "unit_price", where),
+        discount_percent=_decimal(data, "discount_percent", where) or Decimal(0),
+        vat_rate=_decimal(data, "vat_rate", where),
+        vat_category=_optional_text(data, "vat_category", where),
+        vatex=_text(data, "vatex", where),
+        vat_reason=_text(data, "vat_reason", where),
+    )
+
+
+def _adjustments(
+    data: Mapping[str, Any], field: str, kind: AdjustmentKind
+) -> list[AdjustmentInput]:
+    found = []
+    entries = data.get(field) or []
+    if not isinstance(entries, list):
+        raise InputFileError("document.bad_field", column=field, value=str(entries))
+    for place, each in enumerate(entries):
+        where = f"{field}[{place}]"
+        if not isinstance(each, Mapping):
+            raise InputFileError("document.bad_field", column=where, value=str(each))
+        found.append(
+            AdjustmentInput(
+                kind=kind,
+                description=_text(each, "description", where, required=True),
+                amount=_decimal(each, "amount", where),
+                percent=_decimal(each, "percent", where),
+                vat_rate=_decimal(each, "vat_rate", where),
+                vat_category=_optional_text(each, "vat_category", where),
+            )
+        )
+    return found
+
+
+def _at(where: str, field: str) -> str:
+    return f"{where}.{field}" if where else field
+
+
+def _text(data: Mapping[str, Any], field: str, where: str, *, required: bool = False) -> str:
+    return _optional_text(data, field, where, required=required) or ""
+
+
+def _optional_text(
+    data: Mapping[str, Any], field: str, where: str, *, required: bool = False
+) -> str | None:
+    value = data.get(field)
+    if value is None or value == "":
+        if required:
+            raise InputFileError("document.missing_field", column=_at(where, field))
+        return None
+    if not isinstance(value, str):
+        raise InputFileError("document.bad_field", column=_at(where, field), value=str(value))
+    return value
+
+
+def _required_decimal(data: Mapping[str, Any], field: str, where: str) -> Decimal:
+    value = _decimal(data, field, where)
+    if value is None:
+        raise InputFileError("document.missing_field", column=_at(where, field))
+    return value
+
+
+def _decimal(data: Mapping[str, Any], field: str, where: str) -> Decimal | None:
+    value = data.get(field)
+    if value is None or value == "":
+        return None
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+        raise InputFileError("document.bad_field", column=_at(where, field), value=str(value))
+    try:
+        number = Decimal(value)
+    except InvalidOperation as problem:
+        raise InputFileError(
+            "document.bad_field", column=_at(where, field), value=str(value)
+        ) from problem
+    if not number.is_finite():
+        raise InputFileError("document.bad_field", column=_at(where, field), value=str(value))
+    return number
+
+
+def _date(data: Mapping[str, Any], field: str) -> date | None:
+    text = _optional_text(data, field, "")
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as problem:
+        raise InputFileError("document.bad_field", column=field, value=text) from problem

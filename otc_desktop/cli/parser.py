@@ -1,0 +1,205 @@
+"""The command line's grammar."""
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from otc_desktop.cli.commands import (
+    banking,
+    company,
+    demo,
+    disputes,
+    dunning,
+    imports,
+    invoicing,
+    ledger,
+    sales,
+    verification,
+)
+from otc_desktop.domain.disputes.dispute import DisputeReason
+from otc_desktop.domain.receivables.allocation import DifferenceKind
+
+Handler = Callable[..., Any]
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of `otc`; each command carries its handler."""
+    parser = argparse.ArgumentParser(
+        prog="otc", description="OTC Desktop: order to cash, from the command line."
+    )
+    parser.add_argument("--database", default="", help="sqlite:///path or postgresql+psycopg://…")
+    parser.add_argument(
+        "--today", type=_date, default=None, metavar="YYYY-MM-DD", help="the business date"
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON document on stdout")
+    parser.add_argument("--user", default="", help="who acts")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_company(commands)
+    _add_imports(commands)
+    _add_sales(commands)
+    _add_invoicing(commands)
+    _add_banking(commands)
+    _add_dunning(commands)
+    _add_disputes(commands)
+    _add_ledger(commands)
+    _command(commands, "verify", verification.verify, "prove every invariant on the live data")
+    return parser
+
+
+def _command(
+    commands: Any, name: str, handler: Handler, help_text: str, *, makes_schema: bool = False
+) -> argparse.ArgumentParser:
+    made: argparse.ArgumentParser = commands.add_parser(name, help=help_text)
+    made.set_defaults(command=handler, makes_schema=makes_schema)
+    return made
+
+
+def _group(commands: Any, name: str, help_text: str) -> Any:
+    return commands.add_parser(name, help=help_text).add_subparsers(required=True, metavar="ACTION")
+
+
+def _add_company(commands: Any) -> None:
+    init = _command(
+        commands, "init", company.init, "create or upgrade the database", makes_schema=True
+    )
+    init.add_argument("--company", type=Path, required=True, metavar="company.toml")
+    made = _command(
+        commands, "demo", demo.make_demo, "make a fictitious company", makes_schema=True
+    )
+    made.add_argument("--customers", type=_positive, default=60)
+    made.add_argument("--invoices", type=_positive, default=600)
+    made.add_argument("--seed", type=int, default=1)
+    database = _group(commands, "db", "the database's schema")
+    _command(database, "upgrade", company.upgrade, "bring it up to date", makes_schema=True)
+    _command(database, "current", company.current, "show it", makes_schema=True)
+    _command(commands, "run-due", dunning.run_due, "run what the scheduler owes, once")
+
+
+def _add_imports(commands: Any) -> None:
+    group = _group(commands, "import", "take in a CSV or XLSX file")
+    for name, handler in (
+        ("customers", imports.customers),
+        ("products", imports.products),
+        ("open-invoices", imports.open_invoices),
+    ):
+        made = _command(group, name, handler, f"take in {name}")
+        made.add_argument("file", type=Path)
+        made.add_argument("--dry-run", action="store_true")
+        made.add_argument("--accept-partial", action="store_true")
+
+
+def _add_sales(commands: Any) -> None:
+    order = _group(commands, "order", "orders")
+    _command(order, "create", sales.create, "take an order").add_argument("file", type=Path)
+    _command(order, "confirm", sales.confirm, "accept an order").add_argument("number")
+    release = _command(order, "release", sales.release, "release a held order")
+    release.add_argument("number")
+    release.add_argument("--reason", required=True)
+    delivery = _group(commands, "delivery", "deliveries")
+    _command(delivery, "create", sales.deliver, "deliver what is left").add_argument("order")
+
+
+def _add_invoicing(commands: Any) -> None:
+    invoice = _group(commands, "invoice", "invoices and credit notes")
+    _command(invoice, "create", invoicing.create, "prepare a draft").add_argument("file", type=Path)
+    _command(
+        invoice, "from-delivery", invoicing.from_delivery, "prepare a delivery's invoice"
+    ).add_argument("number")
+    issue = _command(invoice, "issue", invoicing.issue, "issue drafts")
+    issue.add_argument("ids", nargs="*", metavar="ID")
+    issue.add_argument("--all-drafts", action="store_true")
+    credit = _command(invoice, "credit", invoicing.credit, "prepare a credit note")
+    credit.add_argument("number")
+    credit.add_argument(
+        "--lines", nargs="+", metavar="LINE[=QUANTITY]", help="line numbers, from 1"
+    )
+    pdf = _command(invoice, "pdf", invoicing.pdf, "write the PDF as issued")
+    pdf.add_argument("number")
+    pdf.add_argument("--out", type=Path, required=True)
+    _command(invoice, "send", invoicing.send, "mail a document").add_argument("number")
+    listed = _command(invoice, "list", invoicing.list_invoices, "list documents")
+    listed.add_argument("--open", action="store_true")
+    listed.add_argument("--overdue", action="store_true")
+    listed.add_argument("--customer", default="", metavar="CODE")
+
+
+def _add_banking(commands: Any) -> None:
+    bank = _group(commands, "bank", "bank statements and matching")
+    taken = _command(bank, "import", banking.import_files, "take in statement files")
+    taken.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    taken.add_argument("--format", default="auto")
+    taken.add_argument("--account", default="", metavar="IBAN")
+    listed = _command(bank, "list", banking.list_transactions, "list movements")
+    listed.add_argument("--status", default="")
+    match = _command(bank, "match", banking.match, "propose what receipts pay")
+    match.add_argument("--post", action="store_true", help="book the sure ones")
+    match.add_argument("--min-confidence", type=_probability, default=None, metavar="P")
+    match.add_argument("--explain", action="store_true", help="reasons in words")
+    allocate = _command(bank, "allocate", banking.allocate, "lay a receipt on invoices")
+    allocate.add_argument("transaction", nargs="?", metavar="TX")
+    allocate.add_argument("--invoice", nargs="+", default=[], metavar="NUMBER=AMOUNT")
+    allocate.add_argument(
+        "--difference", choices=[each.value for each in DifferenceKind], default="none"
+    )
+    allocate.add_argument("--file", type=Path)
+    _command(bank, "undo", banking.undo, "take an allocation back").add_argument("allocation")
+
+
+def _add_dunning(commands: Any) -> None:
+    reminders = _group(commands, "reminders", "reminders")
+    for name, handler, text in (
+        ("plan", dunning.plan, "what would leave"),
+        ("run", dunning.run, "make and send what is due"),
+    ):
+        _command(reminders, name, handler, text).add_argument(
+            "--on", type=_date, default=None, metavar="YYYY-MM-DD"
+        )
+
+
+def _add_disputes(commands: Any) -> None:
+    dispute = _group(commands, "dispute", "disputes")
+    opened = _command(dispute, "open", disputes.open_one, "note that an invoice is contested")
+    opened.add_argument("invoice")
+    opened.add_argument("--reason", required=True, choices=[each.value for each in DisputeReason])
+    opened.add_argument("--amount", default=None)
+    closed = _command(dispute, "close", disputes.close, "settle a dispute")
+    closed.add_argument("id")
+    closed.add_argument("--resolution", required=True)
+    _command(dispute, "list", disputes.list_disputes, "list disputes")
+
+
+def _add_ledger(commands: Any) -> None:
+    group = _group(commands, "ledger", "entries for the bookkeeper")
+    export = _command(group, "export", ledger.export, "write a file of entries")
+    export.add_argument("--format", required=True)
+    export.add_argument("--from", dest="from_on", type=_date, required=True)
+    export.add_argument("--to", dest="to_on", type=_date, required=True)
+    export.add_argument("--out", type=Path, required=True, metavar="DIR")
+    export.add_argument("--lock", action="store_true")
+    aged = _command(group, "aged-balance", ledger.aged_balance, "what is owed, by age")
+    aged.add_argument("--on", type=_date, default=None)
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date like 2026-12-31") from problem
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number above zero")
+    return int(text)
+
+
+def _probability(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a probability from 0 to 1")
+    return value
