@@ -178,12 +178,15 @@ def _ports(resources: Path) -> Ports:
         mentions=TomlLegalMentions(resources),
         mail_templates=JinjaMailTemplates(resources),
         mail_transport=mail_transport,
-        ledger_exports=AccountingExports(files, SpreadsheetWriter(files)),
+        ledger_exports=AccountingExports(files, SpreadsheetWriter()),
         config=TomlConfigReader(),
-        account_names=tomllib.loads(
-            (resources / "accounts" / "names.toml").read_text(encoding="utf-8")
-        ),
+        account_names=_read_toml(resources / "accounts" / "names.toml"),
+        journal_names=_read_toml(resources / "accounts" / "journals.toml"),
     )
+
+
+def _read_toml(path: Path) -> Mapping[str, str]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _login_name() -> str:

@@ -382,6 +382,7 @@ def upgrade() -> None:
         batch_op.create_index('ix_invoice_customer', ['customer_id', 'document_on', 'id'], unique=False)
         batch_op.create_index('ix_invoice_customer_name', ['customer_name_folded', 'id'], unique=False)
         batch_op.create_index('ix_invoice_date', ['document_on', 'id'], unique=False)
+        batch_op.create_index('ix_invoice_order', ['order_id'], unique=False)
         batch_op.create_index('ix_invoice_total', ['total_incl_tax_minor', 'id'], unique=False)
 
     op.create_table('stock_movement',

@@ -190,7 +190,7 @@ def _date(text: str) -> date:
 
 
 def _positive(text: str) -> int:
-    if not text.isdigit() or not int(text):
+    if not text.isdecimal() or not int(text):
         raise argparse.ArgumentTypeError(f"{text!r} is not a number above zero")
     return int(text)
 

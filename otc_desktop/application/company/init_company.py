@@ -81,8 +81,8 @@ def company_from_tables(tables: Mapping[str, Any], findings: list[Finding]) -> C
     start = text("company", "fiscal_year_start") or "01-01"
     month, _, day = start.partition("-")
     valid_start = (
-        month.isdigit()
-        and day.isdigit()
+        month.isdecimal()
+        and day.isdecimal()
         and 1 <= int(month) <= _MONTHS
         and 1 <= int(day) <= _LONGEST_MONTH
     )
@@ -178,7 +178,7 @@ def _mail(fields: _Fields) -> MailSettings | None:
     if security not in _MAIL_SECURITY:
         fields.fault("company.bad_mail_security", "mail.security", value=security)
     port = fields.text("mail", "port") or "587"
-    if not port.isdigit() or not 0 < int(port) < 65_536:
+    if not port.isdecimal() or not 0 < int(port) < 65_536:
         fields.fault("company.bad_mail_port", "mail.port", value=port)
         port = "587"
     return MailSettings(

@@ -36,6 +36,7 @@ class Ports:
     ledger_exports: LedgerExports
     config: ConfigReader
     account_names: Mapping[str, str]
+    journal_names: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

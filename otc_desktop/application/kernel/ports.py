@@ -124,7 +124,9 @@ class MailTransport(Protocol):
         Raises:
             ExternalError: `mail.refused` (not retryable, the server's words in `answer`),
                 `mail.not_reached` or `mail.try_later` (retryable: surely not accepted),
-                `mail.login_refused`, `mail.no_password`, and
+                `mail.login_refused`, `mail.no_password`, `mail.certificate_refused`,
+                `mail.starttls_missing`, `mail.insecure_not_allowed`, `mail.bad_header`,
+                `mail.bad_address`, and
                 `mail.unknown_fate` when the line broke after the message was handed over.
         """
 

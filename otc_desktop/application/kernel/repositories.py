@@ -326,6 +326,7 @@ class JournalRepository(Protocol):
         to_on: date,
         *,
         account_names: Mapping[str, str],
+        journal_names: Mapping[str, str],
         unexported_only: bool,
     ) -> Iterable[FecLine]:
         """Posted lines of a period in order of entry, streamed."""

@@ -75,6 +75,7 @@ def _write(command: ExportLedger, uow: UnitOfWork, ctx: Context) -> ExportedFile
         command.from_on,
         command.to_on,
         account_names=ctx.ports.account_names,
+        journal_names=ctx.ports.journal_names,
         unexported_only=command.lock and command.format != FEC,
     )
     return ctx.ports.ledger_exports.write(

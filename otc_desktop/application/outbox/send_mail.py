@@ -20,8 +20,18 @@ LEASE_SECONDS = 600
 _FIRST_RETRY = timedelta(minutes=5)
 _MOST_ATTEMPTS = 8
 # The account is at fault, not the mail: trying the next one would only repeat it.
-_STOPPING = {"mail.login_refused", "mail.no_password", "mail.not_reached", "secrets.no_keyring"}
-_STOPPING |= {"mail.insecure_not_allowed"}
+_STOPPING = frozenset(
+    (
+        "mail.certificate_refused",
+        "mail.insecure_not_allowed",
+        "mail.login_refused",
+        "mail.no_password",
+        "mail.not_reached",
+        "mail.starttls_missing",
+        "secrets.locked",
+        "secrets.no_keyring",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,19 @@
 """Posted journal entries and export batches."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import insert, literal, select
 
 from otc_desktop.application.kernel.changes import Topic
+from otc_desktop.application.kernel.ports import FecLine
 from otc_desktop.domain.ledger.journal_entry import JournalEntry, JournalLine
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.errors import NotFoundError
 from otc_desktop.domain.shared.ids import JournalEntryId, OpenItemId
 from otc_desktop.domain.shared.money import Money
+from otc_desktop.persistence.ledger_lines import ledger_lines
 from otc_desktop.persistence.number_series import SqlNumberSeries
 from otc_desktop.persistence.session import Session
 from otc_desktop.persistence.tables import ledger as tables
@@ -103,6 +106,25 @@ class SqlJournalRepository:
         )
         self._session.topics.add(Topic.LEDGER)
         return str(number)
+
+    def export_lines(
+        self,
+        from_on: date,
+        to_on: date,
+        *,
+        account_names: Mapping[str, str],
+        journal_names: Mapping[str, str],
+        unexported_only: bool,
+    ) -> Iterable[FecLine]:
+        """Posted lines of a period in order of entry, streamed."""
+        return ledger_lines(
+            self._session.connection,
+            from_on,
+            to_on,
+            account_names=account_names,
+            journal_names=journal_names,
+            unexported_only=unexported_only,
+        )
 
     def new_batch(
         self, batch_id: UUID, *, format: str, from_on: date, to_on: date, sha256: str
