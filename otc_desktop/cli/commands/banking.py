@@ -126,7 +126,7 @@ def undo(house: House, options: Any, task: Task) -> dict[str, Any]:
 
 
 class _Words:
-    """Proposals as JSON, reasons as codes or, explained, in words."""
+    """Proposals as JSON, reasons in words and, explained, as codes with their figures too."""
 
     def __init__(self, house: House, outcome: MatchOutcome, *, explain: bool) -> None:
         self._house = house
@@ -145,14 +145,14 @@ class _Words:
             },
             "confidence": candidate.confidence,
             "reasons": [
-                {
-                    "code": reason.code,
-                    "message": self._house.messages.sentence(reason.code, reason.params),
-                }
-                if self._explain
-                else self._house.messages.sentence(reason.code, reason.params)
+                self._house.messages.sentence(reason.code, reason.params)
                 for reason in candidate.reasons
             ],
+            **(
+                {"evidence": [{"code": each.code, **each.params} for each in candidate.reasons]}
+                if self._explain
+                else {}
+            ),
         }
 
     def suggestion(self, proposal: MatchProposal) -> dict[str, Any]:

@@ -16,7 +16,7 @@ class BankAccount:
     id: BankAccountId
     number: str
     currency: str
-    ledger_account: str = "512"
+    ledger_account: str = "512000"
     journal: str = "BQ"
 
 
