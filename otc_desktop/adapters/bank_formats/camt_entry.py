@@ -142,8 +142,9 @@ class EntryReader:
     def _compare(self, entry: _EntryParts, amount: Money, own: Sequence[Money | None]) -> None:
         """Warn where the details, all of them given, don't add up to the entry."""
         stated = [each.minor for each in own if each is not None]
-        explained = any("Chrgs" in parts for parts in (entry.parts, *entry.details))
-        if len(stated) == len(own) and sum(stated) != amount.minor and not explained:
+        if len(stated) < len(own) or sum(stated) == amount.minor:
+            return
+        if not any("Chrgs" in parts for parts in (entry.parts, *entry.details)):
             details = Decimal(sum(stated)).scaleb(-amount.currency.digits)
             self._warn("bank_file.details_disagree", entry, entry=amount, details=details)
 
@@ -173,14 +174,18 @@ def _entry_parts(element: _Element) -> _EntryParts:
 def _transaction_code(entry: _EntryParts) -> str:
     """The bank's kind of movement: `PMNT/RCDT/ESCT`, or its proprietary code."""
     for parts in (entry.parts, *entry.details[:1]):
-        code = parts.get("BkTxCd")
-        kinds = children(code) if code is not None else {}
-        if "Domn" in kinds:
-            domain = children(kinds["Domn"])
-            family = children(domain["Fmly"]) if "Fmly" in domain else {}
-            codes = (domain.get("Cd"), family.get("Cd"), family.get("SubFmlyCd"))
-            return "/".join(filter(None, map(text_of, codes)))
-        proprietary = text_at(kinds.get("Prtry"), "Cd")
-        if proprietary:
-            return proprietary
+        for kind in parts.get("BkTxCd", ()):
+            name = local_name(kind.tag)
+            if name == "Domn":
+                return _domain_code(kind)
+            if name == "Prtry" and text_at(kind, "Cd"):
+                return text_at(kind, "Cd")
     return ""
+
+
+def _domain_code(domain: _Element) -> str:
+    codes: list[str] = []
+    for part in domain:
+        inner = list(part)
+        codes += map(text_of, inner or (part,))
+    return "/".join(filter(None, codes))

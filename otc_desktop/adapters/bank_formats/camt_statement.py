@@ -1,8 +1,10 @@
 """What surrounds the entries of a camt statement: account, balances, the bank's own sums."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from lxml.etree import _Element
 
@@ -16,7 +18,6 @@ from otc_desktop.adapters.bank_formats.camt_fields import (
     line_of,
     local_name,
     text_at,
-    text_of,
 )
 from otc_desktop.domain.banking.statement import ParsedStatement
 from otc_desktop.domain.shared.currency import Currency
@@ -24,6 +25,7 @@ from otc_desktop.domain.shared.errors import InputFileError
 from otc_desktop.domain.shared.findings import Finding, warning
 from otc_desktop.domain.shared.money import Money
 
+_DECIMAL = re.compile(r"[0-9]{1,18}(?:\.[0-9]{0,18})?")
 # Booked balances only, the best kind first; available and intraday ones say something else.
 _OPENING_KINDS = ("OPBD", "PRCD")
 _CLOSING_KINDS = ("CLBD",)
@@ -184,12 +186,15 @@ def compare_with_summary(container: _Element, statement: ParsedStatement) -> lis
         # Pending entries may or may not be in the bank's count.
         if number and number not in {str(count + extra) for extra in range(statement.pending + 1)}:
             findings.append(_disagrees(name, group, counted=count, stated=number[:40]))
-        stated = child(group, "Sum")
-        if total is not None and stated is not None and text_of(stated) and not statement.pending:
-            sum_stated = amount_of(stated, total.currency, credit=True)
-            if sum_stated != total:
-                findings.append(_disagrees(name, group, counted=total, stated=sum_stated))
+        stated = text_at(group, "Sum")
+        if total is not None and stated and not statement.pending and not _same(stated, total):
+            findings.append(_disagrees(name, group, counted=total, stated=stated[:40]))
     return findings
+
+
+def _same(stated: str, total: Money) -> bool:
+    # A bank's total is only compared, never booked: one that is no number disagrees.
+    return bool(_DECIMAL.fullmatch(stated)) and Decimal(stated) == total.amount
 
 
 def _disagrees(name: str, group: _Element, **values: object) -> Finding:
