@@ -193,9 +193,19 @@ class LedgerExports(Protocol):
         """The names of the formats that can be written."""
 
     def write(
-        self, format: str, lines: Iterable[FecLine], *, folder: Path, siren: str, closing_on: date
+        self,
+        format: str,
+        lines: Iterable[FecLine],
+        *,
+        folder: Path,
+        siren: str,
+        closing_on: date,
+        continuous: bool = True,
     ) -> ExportedFile:
         """Write the file atomically, in constant memory.
+
+        In a FEC a gap in the entries' numbers is refused, unless `continuous` is False: a
+        part of a year has holes where entries of its sequence are dated outside it.
 
         Raises:
             RuleError: `ledger.unknown_format`.
