@@ -29,12 +29,8 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="otc", description="OTC Desktop: order to cash, from the command line."
     )
-    parser.add_argument("--database", default="", help="sqlite:///path or postgresql+psycopg://…")
-    parser.add_argument(
-        "--today", type=_date, default=None, metavar="YYYY-MM-DD", help="the business date"
-    )
+    add_house_options(parser)
     parser.add_argument("--json", action="store_true", help="one JSON document on stdout")
-    parser.add_argument("--user", default="", help="who acts")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_company(commands)
     _add_imports(commands)
@@ -46,6 +42,15 @@ def build_parser() -> argparse.ArgumentParser:
     _add_ledger(commands)
     _command(commands, "verify", verification.verify, "prove every invariant on the live data")
     return parser
+
+
+def add_house_options(parser: argparse.ArgumentParser) -> None:
+    """Which database, which business date, who: the same for console and window."""
+    parser.add_argument("--database", default="", help="sqlite:///path or postgresql+psycopg://…")
+    parser.add_argument(
+        "--today", type=_date, default=None, metavar="YYYY-MM-DD", help="the business date"
+    )
+    parser.add_argument("--user", default="", help="who acts")
 
 
 def _command(

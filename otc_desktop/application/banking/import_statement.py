@@ -152,7 +152,7 @@ def _take_in(
         opening=statement.opening,
         closing=statement.closing,
         transactions=len(statement.entries),
-        details=sum(entry.payment_count for entry in statement.entries),
+        details=sum(len(entry.payments) for entry in statement.entries),
         pending=statement.pending,
         credits=statement.credits,
         debits=statement.debits,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.domain.ledger.journal_entry import JournalEntry
@@ -18,6 +18,17 @@ def fiscal_year(company: Company, day: date) -> str:
     """The year in which the fiscal year that holds the day began, such as `2026`."""
     start = (company.fiscal_year_start_month, company.fiscal_year_start_day)
     return str(day.year if (day.month, day.day) >= start else day.year - 1)
+
+
+def is_fiscal_year(company: Company, from_on: date, to_on: date) -> bool:
+    """Whether a period is exactly one fiscal year."""
+    day_after = to_on + timedelta(days=1)
+    start = (company.fiscal_year_start_month, company.fiscal_year_start_day)
+    return (
+        (from_on.month, from_on.day) == start
+        and (day_after.month, day_after.day) == start
+        and day_after.year == from_on.year + 1
+    )
 
 
 def post(uow: UnitOfWork, entry: JournalEntry, company: Company, *, today: date) -> str:

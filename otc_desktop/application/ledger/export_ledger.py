@@ -6,6 +6,7 @@ from pathlib import Path
 
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.ports import ExportedFile
+from otc_desktop.application.kernel.posting import is_fiscal_year
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
@@ -71,6 +72,7 @@ def export_ledger(command: ExportLedger, ctx: Context, task: Task) -> LedgerExpo
 
 
 def _write(command: ExportLedger, uow: UnitOfWork, ctx: Context) -> ExportedFile:
+    company = uow.company.get()
     lines = uow.journal.export_lines(
         command.from_on,
         command.to_on,
@@ -82,6 +84,8 @@ def _write(command: ExportLedger, uow: UnitOfWork, ctx: Context) -> ExportedFile
         command.format,
         lines,
         folder=command.folder,
-        siren=uow.company.get().siren,
+        siren=company.siren,
         closing_on=command.to_on,
+        # Entries are numbered in order of posting: part of a year has natural holes.
+        continuous=is_fiscal_year(company, command.from_on, command.to_on),
     )

@@ -1,11 +1,9 @@
-"""The composition root: the only module that knows every room and joins them."""
+"""The program around one database: every port and every room, joined."""
 
-import logging
 import os
 import platform
-import sys
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,7 +19,6 @@ from otc_desktop.adapters.mail.templates import JinjaMailTemplates
 from otc_desktop.adapters.platform.clock import FixedClock, SystemClock
 from otc_desktop.adapters.platform.folders import user_folders
 from otc_desktop.adapters.platform.ids import UuidFactory
-from otc_desktop.adapters.platform.log_files import open_log_file
 from otc_desktop.adapters.platform.resources import migrations_folder, resources_folder
 from otc_desktop.adapters.platform.toml_config import TomlConfigReader
 from otc_desktop.adapters.secrets.keyring_store import KeyringSecrets
@@ -55,6 +52,19 @@ class House:
     today: Callable[[], date]
     user: str
     database_url: str
+
+    @property
+    def database_file(self) -> Path | None:
+        """The file of a SQLite database, None on a server."""
+        url = self.engine.url
+        return Path(url.database) if url.database and _is_sqlite(self.engine) else None
+
+    @property
+    def database_name(self) -> str:
+        """How to name the database to its user: never with a password."""
+        file = self.database_file
+        url = self.engine.url
+        return file.name if file is not None else f"{url.database} @ {url.host or 'local'}"
 
     def upgrade(self) -> str:
         """Create the schema, or bring it up to date; returns its revision."""
@@ -153,16 +163,6 @@ def open_house(*, database_url: str = "", today: date | None = None, user: str =
     )
 
 
-def console_main(arguments: Sequence[str] | None = None) -> int:
-    """The `otc` command."""
-    from otc_desktop.cli.main import run
-
-    open_log_file(user_folders().logs, name="otc")
-    logging.getLogger().setLevel(logging.INFO)
-    words = MessageCatalogue(resources_folder())
-    return run(sys.argv[1:] if arguments is None else list(arguments), open_house, words)
-
-
 def _ports(resources: Path) -> Ports:
     secrets = KeyringSecrets(os.environ)
     files = LocalFiles()
@@ -183,6 +183,10 @@ def _ports(resources: Path) -> Ports:
         account_names=_read_toml(resources / "accounts" / "names.toml"),
         journal_names=_read_toml(resources / "accounts" / "journals.toml"),
     )
+
+
+def _is_sqlite(engine: Engine) -> bool:
+    return engine.dialect.name == "sqlite"
 
 
 def _read_toml(path: Path) -> Mapping[str, str]:

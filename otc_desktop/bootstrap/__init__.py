@@ -1,0 +1,43 @@
+"""The composition root: the only room that knows every other and joins them."""
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+
+from otc_desktop.adapters.platform.folders import user_folders
+from otc_desktop.adapters.platform.log_files import open_log_file
+from otc_desktop.adapters.platform.resources import resources_folder
+from otc_desktop.bootstrap.house import House, open_house
+from otc_desktop.messages.catalogue import MessageCatalogue
+
+__all__ = ["House", "console_main", "gui_main", "open_house"]
+
+
+def console_main(arguments: Sequence[str] | None = None) -> int:
+    """The `otc` command."""
+    from otc_desktop.cli.main import run
+
+    _log_to("otc")
+    words = MessageCatalogue(resources_folder())
+    return run(sys.argv[1:] if arguments is None else list(arguments), open_house, words)
+
+
+def gui_main(arguments: Sequence[str] | None = None) -> int:
+    """The window, on the user's own database or the one named."""
+    from otc_desktop.bootstrap.window import show_window
+    from otc_desktop.cli.parser import add_house_options
+
+    _log_to("window")
+    parser = argparse.ArgumentParser(prog="otc-desktop", description="OTC Desktop")
+    add_house_options(parser)
+    options = parser.parse_args(sys.argv[1:] if arguments is None else list(arguments))
+    return show_window(
+        lambda: open_house(database_url=options.database, today=options.today, user=options.user),
+        resources_folder(),
+    )
+
+
+def _log_to(name: str) -> None:
+    open_log_file(user_folders().logs, name=name)
+    logging.getLogger().setLevel(logging.INFO)
