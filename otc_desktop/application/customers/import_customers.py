@@ -1,35 +1,22 @@
 """Import customer files from CSV or XLSX: new ones are made, known ones updated by code."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+from otc_desktop.application.customers.customer_fields import customer_of
 from otc_desktop.application.kernel.context import Context
-from otc_desktop.application.kernel.import_values import parse_amount
 from otc_desktop.application.kernel.imports import (
     LARGEST_FILE,
     Aliases,
     ImportResult,
     RejectedRow,
 )
-from otc_desktop.application.kernel.ports import SheetRow
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.customers.customer import Customer
-from otc_desktop.domain.customers.identifiers import (
-    check_iban,
-    check_siren,
-    check_siret,
-    check_vat_number,
-)
-from otc_desktop.domain.customers.payment_terms import PaymentTerms
 from otc_desktop.domain.security.permissions import Permission
-from otc_desktop.domain.shared.company import Address
-from otc_desktop.domain.shared.currency import EUR
-from otc_desktop.domain.shared.errors import RuleError
-from otc_desktop.domain.shared.findings import error
+from otc_desktop.domain.shared.findings import BlockingFindings, error
 from otc_desktop.domain.shared.ids import CustomerId
-from otc_desktop.domain.shared.money import Money
-from otc_desktop.domain.shared.text import fold
 
 ALIASES: Aliases = {
     "code": ("code", "code client", "code tiers", "n client", "reference client"),
@@ -73,10 +60,6 @@ ALIASES: Aliases = {
     "dunning_plan": ("dunning_plan", "plan de relance"),
     "customer_group": ("customer_group", "groupe", "famille"),
 }
-_COUNTRIES = {"france": "FR", "belgique": "BE", "allemagne": "DE", "luxembourg": "LU"}
-_COUNTRIES |= {"suisse": "CH", "espagne": "ES", "italie": "IT", "pays-bas": "NL"}
-_COUNTRIES |= {"royaume-uni": "GB", "portugal": "PT", "etats-unis": "US", "monaco": "MC"}
-_LANGUAGES = {"francais": "fr", "french": "fr", "anglais": "en", "english": "en"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,16 +101,12 @@ def import_customers(command: ImportCustomers, ctx: Context, task: Task) -> Impo
                 )
                 continue
             before = known.get(code)
-            base = before or Customer(id=CustomerId(ctx.new_id()), code=code or "?", name="?")
+            base = before or Customer(id=CustomerId(ctx.new_id()), code="?", name="?")
             try:
-                customer = _customer(row, base, is_new=before is None)
-            except RuleError as problem:
-                rejected.append(
-                    RejectedRow(
-                        row.number,
-                        problem.where or "",
-                        error(problem.code, problem.where, **problem.params),
-                    )
+                customer = customer_of({**row.values, "code": code}, base, is_new=before is None)
+            except BlockingFindings as problem:
+                rejected.extend(
+                    RejectedRow(row.number, fault.where or "", fault) for fault in problem.findings
                 )
                 continue
             if before is None:
@@ -144,74 +123,3 @@ def import_customers(command: ImportCustomers, ctx: Context, task: Task) -> Impo
         for customer in changed.values():
             uow.customers.save(customer)
         return uow.commit(result)
-
-
-def _customer(row: SheetRow, base: Customer, *, is_new: bool) -> Customer:
-    values = {name: text.strip() for name, text in row.values.items()}
-
-    def given(name: str, current: str) -> str:
-        return values.get(name, current)
-
-    name = given("name", "" if is_new else base.name)
-    if not values.get("code"):
-        raise RuleError("customers.missing_code", where="code")
-    if not name:
-        raise RuleError("customers.missing_name", where="name")
-    siren = values.get("siren", base.siren)
-    siren = check_siren(siren) if siren else ""
-    siret = values.get("siret", base.siret)
-    siret = check_siret(siret, siren) if siret else ""
-    vat_number = values.get("vat_number", base.vat_number)
-    iban = values.get("iban", base.iban)
-    limit = base.credit_limit
-    if "credit_limit" in values:
-        limit = _limit(values["credit_limit"])
-    terms = base.payment_terms
-    if "payment_terms" in values:
-        text = values["payment_terms"]
-        terms = PaymentTerms.parse(text) if text else None
-    language = given("language", base.language)
-    return replace(
-        base,
-        name=name,
-        siren=siren or siret[:9],
-        siret=siret,
-        vat_number=check_vat_number(vat_number) if vat_number else "",
-        address=Address(
-            line1=given("address", base.address.line1),
-            line2=given("address2", base.address.line2),
-            postal_code=given("postal_code", base.address.postal_code),
-            city=given("city", base.address.city),
-            country=_country(given("country", base.address.country)),
-        ),
-        email=given("email", base.email),
-        phone=given("phone", base.phone),
-        contact_name=given("contact_name", base.contact_name),
-        iban=check_iban(iban) if iban else "",
-        payment_terms=terms,
-        credit_limit=limit,
-        language=_LANGUAGES.get(fold(language), language.lower()) or "fr",
-        dunning_plan=given("dunning_plan", base.dunning_plan) or "standard",
-        customer_group=given("customer_group", base.customer_group),
-    )
-
-
-def _limit(text: str) -> Money | None:
-    if not text:
-        return None
-    try:
-        limit = Money(parse_amount(text), EUR)
-    except RuleError as problem:
-        raise RuleError(problem.code, where="credit_limit", **problem.params) from problem
-    if limit.amount < 0:
-        raise RuleError("customers.negative_limit", where="credit_limit", value=text)
-    return limit
-
-
-def _country(text: str) -> str:
-    if not text:
-        return "FR"
-    code = _COUNTRIES.get(fold(text), text.upper())
-    if len(code) != 2 or not code.isalpha():
-        raise RuleError("customers.unknown_country", where="country", value=text)
-    return code

@@ -222,7 +222,7 @@ def _settle_credited(
         on=on,
         release_vat=company.vat_regime is VatRegime.RECEIPTS,
     )
-    save_settlements(uow, settlements, allocation_id)
+    save_settlements(uow, settlements, allocation_id, one_letter=True)
     if released:
         entry = post_vat_release(
             JournalEntryId(ctx.new_id()),

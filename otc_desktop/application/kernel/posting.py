@@ -75,18 +75,23 @@ def settle_items(
 
 
 def save_settlements(
-    uow: UnitOfWork, settlements: Sequence[Settlement], allocation_id: AllocationId
+    uow: UnitOfWork,
+    settlements: Sequence[Settlement],
+    allocation_id: AllocationId,
+    *,
+    one_letter: bool = False,
 ) -> None:
     """Write settled items with their movements and matching letters.
 
-    Items settled without money, by a credit note, share the letter of the first.
+    Each item has a letter of its own, for its own ledger lines balance once it is settled;
+    `one_letter` joins a credit note and its invoice, which no entry stands between.
     """
-    shared = ""
+    shared = next((each.item.letter for each in settlements if each.item.letter), "")
     for each in settlements:
         item = each.item
-        letter = item.letter or shared or nth_letter(_next_place(uow, item))
-        if each.amount.amount < 0 or settlements[-1].amount.amount < 0:
-            shared = letter
+        letter = item.letter or (shared if one_letter else "")
+        letter = letter or nth_letter(uow.open_items.next_letter_place(item.customer_id))
+        shared = letter
         item = replace(item, letter=letter.lower() if item.open else letter.upper())
         uow.open_items.save(
             item,
@@ -95,7 +100,3 @@ def save_settlements(
             kind="allocation",
             allocation_id=allocation_id,
         )
-
-
-def _next_place(uow: UnitOfWork, item: OpenItem) -> int:
-    return uow.open_items.next_letter_place(item.customer_id)
