@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from otc_desktop.application.dunning.compose_reminder import queue_reminder
+from otc_desktop.application.dunning.compose_reminder import queue_reminder, what_is_due
 from otc_desktop.application.dunning.run_reminders import DONE, QUEUED, WAITING
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
@@ -41,16 +41,13 @@ def approve_reminder(command: ApproveReminder, ctx: Context, task: Task) -> str:
         if not uow.dunning.is_still_due(command.notice_id):
             raise RuleError("dunning.nothing_due")
         notice = uow.dunning.notice(command.notice_id)
-        step = next(each for each in STANDARD_PLAN.steps if each.number == notice.step)
+        step = STANDARD_PLAN.step(notice.step)
         customer = uow.customers.get(notice.customer_id)
         status = DONE
         if step.channel is Channel.EMAIL:
             if not customer.email:
                 raise RuleError("dunning.no_address", customer=customer.code)
-            items = [item for item in notice.items if item.open > item.disputed]
-            amount = items[0].open - items[0].disputed
-            for item in items[1:]:
-                amount += item.open - item.disputed
+            items, amount = what_is_due(notice.items)
             queue_reminder(
                 uow,
                 ctx,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.ports import RenderedMail
 from otc_desktop.application.kernel.repositories import QueuedMail
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.domain.customers.customer import Customer
@@ -11,7 +12,7 @@ from otc_desktop.domain.dunning.plan import DunningStep
 from otc_desktop.domain.dunning.planner import DueItem
 from otc_desktop.domain.shared.company import Company
 from otc_desktop.domain.shared.ids import MailId, ReminderId
-from otc_desktop.domain.shared.money import Money
+from otc_desktop.domain.shared.money import Money, total
 
 REMINDER = "reminder"
 
@@ -29,7 +30,36 @@ def queue_reminder(
     on: date,
 ) -> None:
     """Write the mail as it will leave; what is rendered now is what the customer reads."""
-    rendered = ctx.ports.mail_templates.render(
+    rendered = render_reminder(
+        ctx, company, customer=customer, step=step, items=items, amount=amount, on=on
+    )
+    uow.outbox.add(
+        QueuedMail(
+            id=MailId(ctx.new_id()),
+            kind=REMINDER,
+            customer_id=customer.id,
+            invoice_id=None,
+            notice_id=notice_id,
+            recipient=customer.email,
+            subject=rendered.subject,
+            body=rendered.text,
+            attachments=(),
+        )
+    )
+
+
+def render_reminder(
+    ctx: Context,
+    company: Company,
+    *,
+    customer: Customer,
+    step: DunningStep,
+    items: Sequence[DueItem],
+    amount: Money,
+    on: date,
+) -> RenderedMail:
+    """The words of a reminder in the customer's language; the step must have a template."""
+    return ctx.ports.mail_templates.render(
         step.template,
         language=customer.language,
         values={
@@ -49,16 +79,9 @@ def queue_reminder(
             ],
         },
     )
-    uow.outbox.add(
-        QueuedMail(
-            id=MailId(ctx.new_id()),
-            kind=REMINDER,
-            customer_id=customer.id,
-            invoice_id=None,
-            notice_id=notice_id,
-            recipient=customer.email,
-            subject=rendered.subject,
-            body=rendered.text,
-            attachments=(),
-        )
-    )
+
+
+def what_is_due(items: Sequence[DueItem]) -> tuple[Sequence[DueItem], Money]:
+    """The items of a kept reminder that still have something to claim, and the sum claimed."""
+    due = [item for item in items if item.open > item.disputed]
+    return due, total((item.open - item.disputed for item in due), items[0].open.currency)

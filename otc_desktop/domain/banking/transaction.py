@@ -1,9 +1,11 @@
 """One movement of a bank account, as kept and worked on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Self
 
+from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.ids import BankAccountId, BankStatementId, BankTransactionId
 from otc_desktop.domain.shared.money import Money
 
@@ -42,3 +44,24 @@ class BankTransaction:
     def unallocated(self) -> Money:
         """What is still to be explained, signed like the amount."""
         return self.amount - self.allocated
+
+    def set_aside(self) -> Self:
+        """The movement as one that no customer's invoice explains, such as a rent paid.
+
+        Raises:
+            RuleError: `banking.not_waiting`.
+        """
+        if self.status not in (TransactionStatus.OPEN, TransactionStatus.PARTIAL):
+            raise RuleError("banking.not_waiting", label=self.label)
+        return replace(self, status=TransactionStatus.IGNORED)
+
+    def take_back(self) -> Self:
+        """The movement set aside, waiting again.
+
+        Raises:
+            RuleError: `banking.not_ignored`.
+        """
+        if self.status is not TransactionStatus.IGNORED:
+            raise RuleError("banking.not_ignored", label=self.label)
+        waiting = TransactionStatus.PARTIAL if self.allocated else TransactionStatus.OPEN
+        return replace(self, status=waiting)

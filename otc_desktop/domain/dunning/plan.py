@@ -39,6 +39,10 @@ class DunningPlan:
         due = [step for step in self.steps if step.offset_days <= days_late]
         return due[-1] if due else None
 
+    def step(self, number: int) -> DunningStep:
+        """The step of that number."""
+        return next(each for each in self.steps if each.number == number)
+
 
 STANDARD_PLAN = DunningPlan(
     code="standard",

@@ -96,7 +96,7 @@ def _explain(
     receipt: Receipt, book: _OpenBook, memory: Memory, tolerance: Money
 ) -> list[Candidate]:
     currency = receipt.amount.currency
-    payer, payer_reason = _payer_of(receipt, memory)
+    payer, payer_reason = payer_of(receipt, memory)
     named = [claim for claim in book.named_in(receipt.text) if claim.open.currency == currency]
     found = _by_number(receipt, named, payer_reason, tolerance)
     if payer is not None and not named:
@@ -111,7 +111,8 @@ def _explain(
     ]
 
 
-def _payer_of(receipt: Receipt, memory: Memory) -> tuple[CustomerId | None, Reason | None]:
+def payer_of(receipt: Receipt, memory: Memory) -> tuple[CustomerId | None, Reason | None]:
+    """Who paid, by account first, then by name; and why it is believed."""
     if receipt.counterparty_account:
         by_account = memory.customer_by_account.get(receipt.counterparty_account)
         if by_account is not None:
