@@ -113,6 +113,11 @@ QLabel[tone="BAD"] { color: $bad; }
 QLabel[tone="INFO"] { color: $info; }
 QLabel[muted="true"] { color: $muted; }
 QLabel[heading="true"] { font-size: 15pt; font-weight: 600; }
+QFrame[card="true"] { background: $surface; border: 1px solid $border; border-radius: 8px; }
+QFrame[card="true"]:hover { border-color: $strong_border; }
+QFrame[card="true"]:focus { border-color: $accent; }
+QLabel[figure="true"] { font-size: 15pt; font-weight: 600; }
+QLabel[subheading="true"] { font-size: 11pt; font-weight: 600; }
 #totalsBar { background: $surface; border: 1px solid $border; border-radius: 6px; }
 #palette { background: $surface; border: 1px solid $strong_border; border-radius: 8px; }
 #palette QListWidget { border: none; }

@@ -1,0 +1,89 @@
+"""What presenters share: they run intents off the GUI thread and word codes."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+
+from otc_desktop.application.kernel.use_case import UseCase
+from otc_desktop.domain.shared.errors import OtcError
+from otc_desktop.domain.shared.findings import BlockingFindings, Finding, error
+from otc_desktop.ui.kernel.program import Program
+from otc_desktop.ui.kernel.services import WindowServices
+from otc_desktop.ui.kernel.tasks import Job
+
+CommandT = TypeVar("CommandT")
+ResultT = TypeVar("ResultT")
+
+
+class Presenter(QObject):
+    """Base of the tabs' presenters.
+
+    Args:
+        services: what the window offers.
+        program: the program behind it.
+    """
+
+    def __init__(
+        self, services: WindowServices, program: Program, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.services = services
+        self.program = program
+
+    def write(
+        self,
+        use_case: UseCase[CommandT, ResultT],
+        command: CommandT,
+        *,
+        on_done: Callable[[ResultT], None],
+        on_error: Callable[[OtcError], None] | None = None,
+        on_end: Callable[[], None] | None = None,
+        label: str = "",
+    ) -> Job:
+        """Run an intent that writes; intents wait for each other."""
+        run = self.program.use_cases.run
+        return self.services.tasks.submit(
+            self,
+            lambda task: run(use_case, command, task),
+            on_done=on_done,
+            on_error=on_error,
+            on_end=on_end,
+            label=label,
+            writing=True,
+        )
+
+    def read(
+        self,
+        use_case: UseCase[CommandT, ResultT],
+        command: CommandT,
+        *,
+        on_done: Callable[[ResultT], None],
+        on_error: Callable[[OtcError], None] | None = None,
+    ) -> Job:
+        """Run an intent that only reads."""
+        run = self.program.use_cases.run
+        return self.services.tasks.submit(
+            self, lambda task: run(use_case, command, task), on_done=on_done, on_error=on_error
+        )
+
+    def sentence(self, finding: Finding) -> str:
+        """A fault or remark in the window's language."""
+        language = self.services.formats.language.value
+        return str(self.program.messages.for_finding(finding, language))
+
+    def title(self, code: str) -> str:
+        """The short form of a code, such as a hold, in the window's language."""
+        language = self.services.formats.language.value
+        return self.program.messages.describe(code, {}, language).title
+
+    def word(self, kind: str, value: str) -> str:
+        """A status or field's name in the window's language."""
+        return self.program.messages.word(kind, value, self.services.formats.language.value)
+
+
+def faults_of(refusal: OtcError) -> tuple[Finding, ...]:
+    """All faults behind a refusal; one that stands alone is its own."""
+    if isinstance(refusal, BlockingFindings):
+        return refusal.findings
+    return (error(refusal.code, refusal.where, **refusal.params),)
