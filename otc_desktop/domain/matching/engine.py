@@ -1,6 +1,5 @@
 """Proposals: which open items each receipt settles, how sure that is, and why."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -12,13 +11,15 @@ from otc_desktop.domain.matching.candidates import (
     Memory,
     Receipt,
 )
-from otc_desktop.domain.matching.references import find_numbers, index_by_key
+from otc_desktop.domain.matching.open_book import OpenBook
+from otc_desktop.domain.matching.references import number_key
 from otc_desktop.domain.receivables.allocation import Difference, DifferenceKind, Reason
 from otc_desktop.domain.shared.ids import CustomerId, OpenItemId
 from otc_desktop.domain.shared.money import Money, total
 from otc_desktop.domain.shared.text import fold
 
 _MOST_CANDIDATES = 5
+_DIGITS_BEYOND_CHANCE = 6
 
 
 def propose(
@@ -35,7 +36,7 @@ def propose(
     Work grows with receipts plus claims, not with their product: claims are found by
     number, by payer and by amount through indexes.
     """
-    book = _OpenBook(claims)
+    book = OpenBook(claims)
     proposals = []
     for done, receipt in enumerate(sorted(receipts, key=lambda each: (each.booked_on, each.id))):
         candidates = _rank(_explain(receipt, book, memory, tolerance))
@@ -49,61 +50,25 @@ def propose(
     return proposals
 
 
-class _OpenBook:
-    """Claims with what is still open, indexed for lookup."""
-
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        self.by_id = {claim.id: claim for claim in claims}
-        self._by_number: dict[str, list[Claim]] = defaultdict(list)
-        self._by_customer: dict[CustomerId, list[OpenItemId]] = defaultdict(list)
-        self._by_amount: dict[tuple[str, int], set[OpenItemId]] = defaultdict(set)
-        for claim in self.by_id.values():
-            self._by_number[claim.number].append(claim)
-            self._by_customer[claim.customer_id].append(claim.id)
-            self._by_amount[_amount_key(claim.open)].add(claim.id)
-        self._keys = index_by_key(self._by_number)
-
-    def named_in(self, text: str) -> list[Claim]:
-        return [
-            current
-            for number in find_numbers(text, self._keys)
-            for claim in self._by_number[number]
-            if (current := self.by_id[claim.id]).open
-        ]
-
-    def of_customer(self, customer_id: CustomerId) -> list[Claim]:
-        claims = (self.by_id[item_id] for item_id in self._by_customer[customer_id])
-        return [claim for claim in claims if claim.open]
-
-    def of_amount(self, amount: Money) -> list[Claim]:
-        ids = self._by_amount.get(_amount_key(amount), set())
-        return sorted((self.by_id[item_id] for item_id in ids), key=lambda each: each.due_on)
-
-    def settle(self, item_id: OpenItemId, amount: Money) -> None:
-        claim = self.by_id[item_id]
-        self._by_amount[_amount_key(claim.open)].discard(item_id)
-        after = replace(claim, open=claim.open - amount)
-        self.by_id[item_id] = after
-        if after.open:
-            self._by_amount[_amount_key(after.open)].add(item_id)
-
-
-def _amount_key(amount: Money) -> tuple[str, int]:
-    return (amount.currency.code, amount.minor)
-
-
-def _explain(
-    receipt: Receipt, book: _OpenBook, memory: Memory, tolerance: Money
-) -> list[Candidate]:
+def _explain(receipt: Receipt, book: OpenBook, memory: Memory, tolerance: Money) -> list[Candidate]:
     currency = receipt.amount.currency
     payer, payer_reason = payer_of(receipt, memory)
-    named = [claim for claim in book.named_in(receipt.text) if claim.open.currency == currency]
-    found = _by_number(receipt, named, payer_reason, tolerance)
+    cited = [claim for claim in book.named_in(receipt.text) if claim.open.currency == currency]
+    named = [claim for claim in cited if claim.open]
+    found = _by_number(
+        receipt,
+        named,
+        payer_reason if {claim.customer_id for claim in named} == {payer} else None,
+        tolerance,
+    )
     if payer is not None and not named:
-        own = [claim for claim in book.of_customer(payer) if claim.open.currency == currency]
-        found.extend(_by_payer(receipt, own, payer_reason))
+        found.extend(_by_payer(receipt, book, payer, payer_reason))
     if not named and payer is None:
-        found.extend(_by_amount_alone(receipt, book.of_amount(receipt.amount)))
+        found.extend(
+            _by_amount_alone(receipt, book.of_amount(receipt.amount, most=_MOST_CANDIDATES))
+        )
+    if cited and not named:
+        found = [scoring.doubt_if_settled(candidate, cited[0]) for candidate in found]
     return [
         scoring.doubt_if_early(candidate, receipt, book.by_id)
         for candidate in found
@@ -134,6 +99,8 @@ def _by_number(
     if payer_reason is not None:
         reasons.append(payer_reason)
     owed = total((claim.open for claim in named), currency)
+    if owed.amount <= 0:
+        return []  # credit notes alone: nothing that a receipt could settle
     short = owed - receipt.amount
     full = tuple((claim.id, claim.open) for claim in named)
     if not short:
@@ -142,7 +109,7 @@ def _by_number(
         else:
             reasons.append(Reason("matching.exact_amount", {"amount": receipt.amount}))
         return [_candidate(full, receipt, scoring.NUMBER_AND_AMOUNT, reasons)]
-    if abs(short) <= tolerance:
+    if currency == tolerance.currency and abs(short) <= tolerance:
         reasons.append(Reason("matching.within_tolerance", {"difference": short}))
         difference = Difference(short, DifferenceKind.ROUNDING)
         return [
@@ -153,19 +120,38 @@ def _by_number(
                 reasons=tuple(reasons),
             )
         ]
-    if short.amount > 0 and len(named) == 1:
-        reasons.append(
-            Reason("matching.part_payment", {"open": owed, "left": owed - receipt.amount})
-        )
-        return [
-            _candidate(((named[0].id, receipt.amount),), receipt, scoring.NUMBER_AND_PART, reasons)
-        ]
     if short.amount > 0:
-        reasons.append(Reason("matching.less_than_sum", {"owed": owed}))
-        parts = _oldest_first(receipt.amount, named)
-        return [_candidate(parts, receipt, scoring.NUMBERS_AND_LESS, reasons)]
+        return [_less_than_owed(receipt, named, owed, reasons, payer_agrees=bool(payer_reason))]
     reasons.append(Reason("matching.more_than_owed", {"owed": owed, "excess": -short}))
     return [_candidate(full, receipt, scoring.NUMBERS_AND_MORE, reasons)]
+
+
+def _less_than_owed(
+    receipt: Receipt,
+    named: Sequence[Claim],
+    owed: Money,
+    reasons: Sequence[Reason],
+    *,
+    payer_agrees: bool,
+) -> Candidate:
+    """A part payment of one document is clear; of several, a person says which."""
+    if len(named) > 1:
+        reason = Reason("matching.less_than_sum", {"owed": owed})
+        oldest = sorted(named, key=lambda each: (each.due_on, each.number))
+        parts = _in_turn(receipt.amount, oldest)
+        return _candidate(parts, receipt, scoring.NUMBERS_AND_LESS, [*reasons, reason])
+    reason = Reason("matching.part_payment", {"open": owed, "left": owed - receipt.amount})
+    confidence = scoring.NUMBER_AND_PART
+    if not payer_agrees and _could_be_chance(named[0].number):
+        confidence = scoring.SHORT_NUMBER_AND_PART
+    parts = ((named[0].id, receipt.amount),)
+    return _candidate(parts, receipt, confidence, [*reasons, reason])
+
+
+def _could_be_chance(number: str) -> bool:
+    """Whether an amount, a date or a postcode in the label may look like this number."""
+    key = number_key(number)
+    return key.isdigit() and len(key) < _DIGITS_BEYOND_CHANCE
 
 
 def _each_alone(receipt: Receipt, named: Sequence[Claim]) -> list[Candidate]:
@@ -186,12 +172,11 @@ def _each_alone(receipt: Receipt, named: Sequence[Claim]) -> list[Candidate]:
 
 
 def _by_payer(
-    receipt: Receipt, own: Sequence[Claim], payer_reason: Reason | None
+    receipt: Receipt, book: OpenBook, payer: CustomerId, payer_reason: Reason | None
 ) -> list[Candidate]:
     """No number, but the payer is known: amounts of its own items."""
     reasons = [payer_reason] if payer_reason is not None else []
     by_account = payer_reason is not None and payer_reason.code == "matching.iban_known"
-    exact = [claim for claim in own if claim.open == receipt.amount]
     confidence = scoring.PAYER_ACCOUNT_AND_AMOUNT if by_account else scoring.PAYER_NAME_AND_AMOUNT
     found = [
         _candidate(
@@ -200,21 +185,21 @@ def _by_payer(
             confidence,
             [*reasons, Reason("matching.exact_amount", {"amount": receipt.amount})],
         )
-        for claim in sorted(exact, key=lambda each: each.due_on)
+        for claim in book.of_customer_and_amount(payer, receipt.amount, most=_MOST_CANDIDATES)
     ]
-    everything = total((claim.open for claim in own), receipt.amount.currency)
-    if len(own) > 1 and everything == receipt.amount:
+    currency = receipt.amount.currency
+    count, everything = book.balance(payer, currency)
+    if count > 1 and everything == receipt.amount:
         found.append(
             _candidate(
-                tuple((claim.id, claim.open) for claim in own),
+                tuple((claim.id, claim.open) for claim in book.of_customer(payer, currency)),
                 receipt,
                 scoring.PAYER_AND_BALANCE,
-                [*reasons, Reason("matching.whole_balance", {"count": len(own)})],
+                [*reasons, Reason("matching.whole_balance", {"count": count})],
             )
         )
-    if not found and own:
-        positive = [claim for claim in own if claim.open.amount > 0]
-        parts = _oldest_first(receipt.amount, positive)
+    if not found:
+        parts = _in_turn(receipt.amount, book.of_customer(payer, currency))
         if parts:
             found.append(
                 _candidate(
@@ -236,19 +221,21 @@ def _by_amount_alone(receipt: Receipt, claims: Sequence[Claim]) -> list[Candidat
             scoring.AMOUNT_ONLY,
             [Reason("matching.exact_amount", {"amount": receipt.amount})],
         )
-        for claim in claims[:_MOST_CANDIDATES]
+        for claim in claims
     ]
 
 
-def _oldest_first(amount: Money, claims: Sequence[Claim]) -> tuple[tuple[OpenItemId, Money], ...]:
+def _in_turn(amount: Money, claims: Iterable[Claim]) -> tuple[tuple[OpenItemId, Money], ...]:
+    """The amount laid on one claim after the other until it is used up; no credit notes."""
     parts = []
     left = amount
-    for claim in sorted(claims, key=lambda each: (each.due_on, each.number)):
-        if not left or claim.open.amount <= 0:
-            continue
-        part = min(left, claim.open)
-        parts.append((claim.id, part))
-        left -= part
+    for claim in claims:
+        if not left:
+            break
+        if claim.open.amount > 0:
+            part = min(left, claim.open)
+            parts.append((claim.id, part))
+            left -= part
     return tuple(parts)
 
 

@@ -21,12 +21,16 @@ PAYER_AND_BALANCE = 0.93
 PAYER_NAME_AND_AMOUNT = 0.92
 NUMBERS_AND_MORE = 0.85
 NUMBERS_AND_LESS = 0.80
+SHORT_NUMBER_AND_PART = 0.75
 AMBIGUOUS_NUMBER = 0.70
 PAYER_ONLY = 0.50
 AMOUNT_ONLY = 0.40
 
 # A payment that came before its invoice was even issued is rare, and often another one's.
 _EARLY_FACTOR = 0.9
+# A number that is settled already smells of a payment made twice.
+_SETTLED_FACTOR = 0.9
+_NEVER_AUTOMATIC = 0.9
 
 
 def doubt_if_early(
@@ -41,8 +45,18 @@ def doubt_if_early(
     if not early:
         return candidate
     reason = Reason("matching.before_invoice", {"number": early[0].number})
+    return _doubted(candidate, _EARLY_FACTOR, reason)
+
+
+def doubt_if_settled(candidate: Candidate, cited: Claim) -> Candidate:
+    """Less sure, and never automatic, when the label names an invoice that is paid already."""
+    reason = Reason("matching.named_is_settled", {"number": cited.number})
+    return _doubted(candidate, _SETTLED_FACTOR, reason)
+
+
+def _doubted(candidate: Candidate, factor: float, reason: Reason) -> Candidate:
     return replace(
         candidate,
-        confidence=min(candidate.confidence * _EARLY_FACTOR, 0.9),
+        confidence=min(candidate.confidence * factor, _NEVER_AUTOMATIC),
         reasons=(*candidate.reasons, reason),
     )
