@@ -26,7 +26,8 @@ class Currency:
     code: str
 
     def __post_init__(self) -> None:
-        if len(self.code) != 3 or not self.code.isascii() or not self.code.isupper():
+        letters = self.code.isascii() and self.code.isalpha() and self.code.isupper()
+        if len(self.code) != 3 or not letters:
             raise RuleError("money.bad_currency", currency=self.code)
 
     @property

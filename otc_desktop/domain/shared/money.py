@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 from typing import Self
 
 from otc_desktop.domain.shared.currency import Currency
@@ -11,6 +12,7 @@ from otc_desktop.domain.shared.rounding import is_on_grid, round_half_up
 
 # BIGINT minor units at rest; also the 19 digits EN 16931 allows.
 _LARGEST_MINOR = 2**63 - 1
+_LARGEST_AMOUNT = tuple(Decimal(_LARGEST_MINOR).scaleb(-digits) for digits in range(5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,13 @@ class Money:
             raise TypeError(f"Money takes Decimal, not {type(self.amount).__name__}")
         if not self.amount.is_finite():
             raise RuleError("money.not_a_number", amount=str(self.amount))
-        if abs(self.amount.scaleb(self.currency.digits)) > _LARGEST_MINOR:
+        if abs(self.amount) > _LARGEST_AMOUNT[self.currency.digits]:
             raise RuleError("money.too_large", amount=str(self.amount))
         if not is_on_grid(self.amount, self.currency.digits):
             raise RuleError("money.off_grid", amount=str(self.amount), currency=self.currency.code)
-        object.__setattr__(self, "amount", round_half_up(self.amount, self.currency.digits))
+        # Adding zero turns −0.00 into 0.00: a document never shows a negative nothing.
+        exact = round_half_up(self.amount, self.currency.digits) + Decimal(0)
+        object.__setattr__(self, "amount", exact)
 
     @classmethod
     def of(cls, text: str | int | Decimal, currency: Currency) -> Self:
@@ -113,12 +117,14 @@ class Money:
         Raises:
             RuleError: `money.bad_weights` for no weight, a negative one, or a sum of zero.
         """
-        total = sum(weights, Decimal(0))
-        if not weights or any(weight < 0 for weight in weights) or total == 0:
+        if any(weight < 0 for weight in weights) or not any(weights):
             raise RuleError("money.bad_weights")
         sign = -1 if self.minor < 0 else 1
         units = abs(self.minor)
-        scaled = [units * weight / total for weight in weights]
+        # Fractions are exact: decimal division rounds, and a cent could be shared twice.
+        exact = [Fraction(weight) for weight in weights]
+        whole = sum(exact)
+        scaled = [units * weight / whole for weight in exact]
         shares = [int(share) for share in scaled]
         by_remainder = sorted(range(len(weights)), key=lambda index: shares[index] - scaled[index])
         for index in by_remainder[: units - sum(shares)]:
