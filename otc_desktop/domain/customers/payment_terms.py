@@ -21,14 +21,14 @@ _ON_RECEIPT = {
     "due on receipt",
 }
 _PATTERNS = (
-    (re.compile(r"^(?:a )?(\d+) ?(?:days?|jours?|j)(?: net| nets)?$"), "net"),
+    (re.compile(r"^(?:a )?(\d{1,3}) ?(?:days?|jours?|j)(?: net| nets)?$"), "net"),
     (
-        re.compile(r"^(?:a )?(\d+) ?(?:days?|jours?|j) ?(?:end of month|eom|fin de mois|fdm)$"),
+        re.compile(r"^(?:a )?(\d{1,3}) ?(?:days?|jours?|j) ?(?:end of month|eom|fin de mois|fdm)$"),
         "then_end",
     ),
     (
         re.compile(
-            r"^(?:end of month|eom|fin de mois|fdm) ?\+? ?(?:a )?(\d+) ?(?:days?|jours?|j)$"
+            r"^(?:end of month|eom|fin de mois|fdm) ?\+? ?(?:a )?(\d{1,3}) ?(?:days?|jours?|j)$"
         ),
         "end_then",
     ),

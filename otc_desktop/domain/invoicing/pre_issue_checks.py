@@ -46,14 +46,18 @@ def check_before_issue(
 
 def _vat_findings(draft: InvoiceDraft, customer: Customer, company: Company) -> list[Finding]:
     findings: list[Finding] = []
-    for position, line in enumerate(draft.lines):
-        where = f"lines[{position}].vat_category"
-        if (
-            company.vat_regime is VatRegime.EXEMPT_293B
-            and line.vat.category is VatCategory.STANDARD
-        ):
+    treatments = [
+        *((f"lines[{position}]", line.vat) for position, line in enumerate(draft.lines)),
+        *(
+            (f"adjustments[{position}]", each.vat)
+            for position, each in enumerate(draft.adjustments)
+        ),
+    ]
+    for part, vat in treatments:
+        where = f"{part}.vat_category"
+        if company.vat_regime is VatRegime.EXEMPT_293B and vat.category is VatCategory.STANDARD:
             findings.append(error("taxes.vat_charged_under_293b", where))
-        both_numbers_needed = line.vat.category in (
+        both_numbers_needed = vat.category in (
             VatCategory.INTRA_COMMUNITY,
             VatCategory.REVERSE_CHARGE,
         )
