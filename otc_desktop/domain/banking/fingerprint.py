@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from otc_desktop.domain.banking.statement import ParsedEntry, ParsedPayment, ParsedStatement
+from otc_desktop.domain.shared.money import total
 from otc_desktop.domain.shared.text import fold
 
 
@@ -23,7 +24,8 @@ def leaf_payments(statement: ParsedStatement) -> Iterator[tuple[ParsedEntry, Par
         known = [amount for amount in amounts if amount is not None]
         complete = (
             len(known) == len(amounts) > 1
-            and sum(amount.minor for amount in known) == entry.amount.minor
+            and {amount.currency for amount in known} == {entry.amount.currency}
+            and total(known, entry.amount.currency) == entry.amount
         )
         if complete:
             for payment in entry.payments:

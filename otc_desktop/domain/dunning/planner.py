@@ -104,6 +104,8 @@ def plan_reminders(
         if not new:
             continue
         reason = _reason_to_wait(customer, new, plan, on=on, bank_is_fresh=bank_is_fresh)
+        if reason is None and reminders and reminders[-1].customer.id == customer_id:
+            reason = "dunning.minimum_gap"  # amounts in another currency wait for their own message
         if reason is not None:
             withheld.extend(Withheld(item, customer, reason) for item, _ in new)
             continue
