@@ -66,8 +66,8 @@ class ImportResultDialog(QDialog):
         column.addWidget(heading)
         column.addWidget(self.counts)
         if result.rejected:
-            self.rejected = self._list(result, sentence)
-            column.addWidget(self.rejected, 1)
+            self.rejected_list = self._list(result, sentence)
+            column.addWidget(self.rejected_list, 1)
             self.resize(*_SIZE)
         column.addLayout(self._buttons(result))
 

@@ -1,0 +1,22 @@
+"""Payment terms in the window's language, in words that the program reads back."""
+
+from PySide6.QtCore import QCoreApplication
+
+from otc_desktop.domain.customers.payment_terms import PaymentTerms, TermsKind
+
+
+def terms_text(terms: PaymentTerms | None) -> str:
+    """`45 days end of month`; empty when the company's own terms hold."""
+    if terms is None:
+        return ""
+    wording = {
+        TermsKind.NET: QCoreApplication.translate("Terms", "{days} days"),
+        TermsKind.DAYS_THEN_END_OF_MONTH: QCoreApplication.translate(
+            "Terms", "{days} days end of month"
+        ),
+        TermsKind.END_OF_MONTH_THEN_DAYS: QCoreApplication.translate(
+            "Terms", "end of month {days} days"
+        ),
+        TermsKind.ON_RECEIPT: QCoreApplication.translate("Terms", "on receipt"),
+    }
+    return wording[terms.kind].format(days=terms.days)

@@ -1,0 +1,202 @@
+"""Lines of a document being written, as an editable table."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from otc_desktop.application.kernel.line_input import LineInput
+from otc_desktop.domain.shared.errors import RuleError
+from otc_desktop.domain.shared.money import Money
+from otc_desktop.domain.taxes.lines import DocumentLine
+from otc_desktop.ui.kernel.formats import Formats, parse_decimal
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+
+
+class LineColumn(IntEnum):
+    """The table's columns, from the left."""
+
+    PRODUCT = 0
+    DESCRIPTION = 1
+    QUANTITY = 2
+    PRICE = 3
+    DISCOUNT = 4
+    VAT = 5
+    NET = 6
+
+
+_EDITABLE = frozenset(
+    (LineColumn.DESCRIPTION, LineColumn.QUANTITY, LineColumn.PRICE, LineColumn.DISCOUNT)
+)
+_LEFT = frozenset((LineColumn.PRODUCT, LineColumn.DESCRIPTION))
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLine:
+    """A line as typed, and as the program priced it."""
+
+    typed: LineInput
+    priced: DocumentLine | None = None
+    net: Money | None = None
+
+
+class LinesModel(QAbstractTableModel):
+    """Holds the lines; what is typed is understood, and refused cells keep their value.
+
+    Signals:
+        edited: a line was added, changed or taken out; prices are to be asked again.
+    """
+
+    edited = Signal()
+
+    def __init__(self, formats: Formats, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._formats = formats
+        self._lines: list[WrittenLine] = []
+        self._titles = (
+            self.tr("Product"),
+            self.tr("Description"),
+            self.tr("Quantity"),
+            self.tr("Unit price"),
+            self.tr("Discount %"),
+            self.tr("VAT %"),
+            self.tr("Net amount"),
+        )
+
+    def inputs(self) -> tuple[LineInput, ...]:
+        """The lines as typed."""
+        return tuple(line.typed for line in self._lines)
+
+    def add(self, line: LineInput) -> None:
+        """Append a line."""
+        end = len(self._lines)
+        self.beginInsertRows(_NO_PARENT, end, end)
+        self._lines.append(WrittenLine(line))
+        self.endInsertRows()
+        self.edited.emit()
+
+    def remove(self, row: int) -> None:
+        """Take a line out."""
+        if 0 <= row < len(self._lines):
+            self.beginRemoveRows(_NO_PARENT, row, row)
+            del self._lines[row]
+            self.endRemoveRows()
+            self.edited.emit()
+
+    def show_prices(self, lines: Sequence[DocumentLine], nets: Sequence[Money]) -> None:
+        """Show what the program made of the lines, in their order."""
+        self._lines = [
+            replace(line, priced=priced, net=net)
+            for line, priced, net in zip(self._lines, lines, nets, strict=True)
+        ]
+        if self._lines:
+            last = self.index(len(self._lines) - 1, LineColumn.NET)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
+        """One row a line."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: _Index = _NO_PARENT) -> int:
+        """The columns of `LineColumn`."""
+        return 0 if parent.isValid() else len(LineColumn)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Titles on top."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._titles[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(LineColumn(section))
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """What comes from the product or is computed can't be edited."""
+        flags = super().flags(index)
+        if LineColumn(index.column()) in _EDITABLE:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The cell in words."""
+        column = LineColumn(index.column())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self._text(self._lines[index.row()], column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        return None
+
+    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Take a typed cell; one that is not understood is refused."""
+        line = self._lines[index.row()]
+        try:
+            typed = self._typed(line.typed, LineColumn(index.column()), str(value).strip())
+        except RuleError:
+            return False
+        if typed == line.typed:
+            return True
+        self._lines[index.row()] = WrittenLine(typed)
+        self.dataChanged.emit(index, index)
+        self.edited.emit()
+        return True
+
+    def _typed(self, line: LineInput, column: LineColumn, text: str) -> LineInput:
+        match column:
+            case LineColumn.DESCRIPTION:
+                return replace(line, description=text or None)
+            case LineColumn.QUANTITY:
+                return replace(line, quantity=parse_decimal(text))
+            case LineColumn.PRICE:
+                return replace(line, unit_price=parse_decimal(text) if text else None)
+            case LineColumn.DISCOUNT:
+                return replace(line, discount_percent=parse_decimal(text or "0"))
+            case _:
+                return line
+
+    def _text(self, line: WrittenLine, column: LineColumn) -> str:
+        number = self._formats.number
+        priced = line.priced
+        worded: dict[LineColumn, Callable[[], str]] = {
+            LineColumn.PRODUCT: lambda: line.typed.product,
+            LineColumn.DESCRIPTION: lambda: (
+                line.typed.description or (priced.description if priced else "")
+            ),
+            LineColumn.QUANTITY: lambda: self._formats.quantity(line.typed.quantity),
+            LineColumn.PRICE: lambda: self._price(line),
+            LineColumn.DISCOUNT: lambda: (
+                number(line.typed.discount_percent) if line.typed.discount_percent else ""
+            ),
+            LineColumn.VAT: lambda: number(priced.vat.rate) if priced else "…",
+            LineColumn.NET: lambda: self._formats.money(line.net) if line.net else "…",
+        }
+        return worded[column]()
+
+    def _price(self, line: WrittenLine) -> str:
+        price = line.typed.unit_price
+        if price is None and line.priced is not None:
+            price = line.priced.unit_price
+        if price is None:
+            return "…"
+        exponent = price.normalize().as_tuple().exponent
+        decimals = -exponent if isinstance(exponent, int) else 0
+        return self._formats.number(Decimal(price), places=max(2, decimals))
+
+
+def _alignment(column: LineColumn) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignLeft if column in _LEFT else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter
