@@ -58,6 +58,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('settings', sa.Text(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
+    sa.CheckConstraint('id = 1', name=op.f('ck_company_one_row')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_company'))
     )
     op.create_table('customer',

@@ -1,0 +1,28 @@
+"""Databases that a test may spoil."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from otc_desktop.persistence import schema
+from otc_desktop.persistence.engine import open_engine
+from tests.support.guarded_rows import Books, fill
+
+MIGRATIONS = Path(__file__).parents[3] / "migrations"
+
+
+@pytest.fixture
+def empty(database_url: str) -> Iterator[Engine]:
+    """The application's engine on a database that holds nothing."""
+    engine = open_engine(database_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def books(empty: Engine) -> Books:
+    """The newest schema with one of everything in it."""
+    schema.upgrade(empty, MIGRATIONS)
+    return fill(empty)
