@@ -1,0 +1,134 @@
+"""What the lists of the invoicing tab show."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from otc_desktop.application.invoicing.queries import DraftRow, InvoiceRow, InvoiceStatus
+from otc_desktop.ui.kernel.tones import StatusMark, Tone
+from otc_desktop.ui.tables.columns import Column, ColumnKind
+
+Words = Callable[[str, str], str]
+_translate = QCoreApplication.translate
+
+
+def delivery_columns() -> tuple[Column, ...]:
+    """Deliveries that no document invoices yet."""
+    return (
+        Column(name="number", title=_translate("Invoicing", "Delivery"), width=120),
+        Column(
+            name="delivered_on",
+            title=_translate("Invoicing", "Delivered on"),
+            kind=ColumnKind.DATE,
+            sortable=True,
+        ),
+        Column(name="order_number", title=_translate("Invoicing", "Order"), width=120),
+        Column(name="purchase_order", title=_translate("Invoicing", "Purchase order"), width=140),
+        Column(name="customer_code", title=_translate("Invoicing", "Code"), width=80),
+        Column(name="customer_name", title=_translate("Invoicing", "Customer"), width=260),
+    )
+
+
+def draft_columns(word: Words) -> tuple[Column, ...]:
+    """Drafts that wait to be issued."""
+
+    def kind(row: DraftRow) -> str:
+        return word("invoice_kind", row.kind.value)
+
+    return (
+        Column(name="kind", title=_translate("Invoicing", "Kind"), width=80, value=kind),
+        Column(
+            name="document_on",
+            title=_translate("Invoicing", "Date"),
+            kind=ColumnKind.DATE,
+            width=100,
+            sortable=True,
+        ),
+        Column(
+            name="customer",
+            title=_translate("Invoicing", "Customer"),
+            width=230,
+            sortable=True,
+            value=lambda row: row.customer_name,
+        ),
+        Column(name="purchase_order", title=_translate("Invoicing", "Purchase order"), width=130),
+        Column(
+            name="total_excl_tax",
+            title=_translate("Invoicing", "Excluding tax"),
+            kind=ColumnKind.MONEY,
+        ),
+        Column(
+            name="total_incl_tax",
+            title=_translate("Invoicing", "Including tax"),
+            kind=ColumnKind.MONEY,
+        ),
+    )
+
+
+def invoice_columns(word: Words) -> tuple[Column, ...]:
+    """Issued documents."""
+    return (
+        Column(name="number", title=_translate("Invoicing", "Number"), width=125, sortable=True),
+        Column(
+            name="status",
+            title=_translate("Invoicing", "Status"),
+            kind=ColumnKind.STATUS,
+            width=135,
+            value=status_mark,
+        ),
+        Column(
+            name="customer",
+            title=_translate("Invoicing", "Customer"),
+            width=210,
+            sortable=True,
+            value=lambda row: row.customer_name,
+        ),
+        Column(
+            name="issued_on",
+            title=_translate("Invoicing", "Issued on"),
+            kind=ColumnKind.DATE,
+            width=95,
+            sortable=True,
+        ),
+        Column(
+            name="due_on",
+            title=_translate("Invoicing", "Due on"),
+            kind=ColumnKind.DATE,
+            width=95,
+            sortable=True,
+        ),
+        Column(
+            name="total_incl_tax",
+            title=_translate("Invoicing", "Including tax"),
+            kind=ColumnKind.MONEY,
+            width=110,
+        ),
+        Column(
+            name="open_amount",
+            title=_translate("Invoicing", "Open"),
+            kind=ColumnKind.MONEY,
+            width=110,
+            sortable=True,
+        ),
+        Column(
+            name="kind",
+            title=_translate("Invoicing", "Kind"),
+            width=70,
+            value=lambda row: word("invoice_kind", row.kind.value),
+        ),
+    )
+
+
+def status_mark(row: InvoiceRow) -> StatusMark:
+    """How far a document is from being settled, with the days it is late."""
+    match row.status:
+        case InvoiceStatus.PAID:
+            return StatusMark(Tone.GOOD, _translate("Invoicing", "Settled"))
+        case InvoiceStatus.DISPUTED:
+            return StatusMark(Tone.WARNING, _translate("Invoicing", "Disputed"))
+        case InvoiceStatus.OVERDUE:
+            late = _translate("Invoicing", "{days} days late").format(days=row.days_late)
+            return StatusMark(Tone.BAD, late)
+        case InvoiceStatus.PART_PAID:
+            return StatusMark(Tone.INFO, _translate("Invoicing", "Part paid"))
+    return StatusMark(Tone.NEUTRAL, _translate("Invoicing", "Open"))

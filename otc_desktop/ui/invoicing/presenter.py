@@ -1,0 +1,132 @@
+"""What the invoicing tab asks of the program."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from otc_desktop.application.invoicing.credit_invoice import CreditInvoice, credit_invoice
+from otc_desktop.application.invoicing.discard_draft import DiscardDraft, discard_draft
+from otc_desktop.application.invoicing.export_pdf import ExportPdf, export_pdf
+from otc_desktop.application.invoicing.invoice_delivery import InvoiceDelivery, invoice_delivery
+from otc_desktop.application.invoicing.issue_invoice import (
+    IssuedInvoice,
+    IssueInvoice,
+    issue_invoice,
+)
+from otc_desktop.application.invoicing.list_drafts import ListDrafts, list_drafts
+from otc_desktop.application.invoicing.read_draft import ReadDraft, read_draft
+from otc_desktop.application.invoicing.read_issued import IssuedDocument, ReadIssued, read_issued
+from otc_desktop.application.invoicing.send_invoice import SendInvoice, send_invoice
+from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.outbox.send_mail import SendMail, SendOutcome, send_mail
+from otc_desktop.domain.invoicing.invoice import InvoiceDraft
+from otc_desktop.domain.shared.errors import OtcError
+from otc_desktop.domain.shared.ids import InvoiceId
+from otc_desktop.ui.invoicing.batches import BatchOutcome, run_batch
+from otc_desktop.ui.kernel.presenter import Presenter
+
+IssueOutcome = BatchOutcome[InvoiceId, IssuedInvoice]
+DraftOutcome = BatchOutcome[str, InvoiceDraft]
+MailOutcome = BatchOutcome[str, Any]
+
+
+class InvoicingPresenter(Presenter):
+    """Drafts, issuing, sending, crediting."""
+
+    def draft_deliveries(
+        self, numbers: Sequence[str], on_done: Callable[[DraftOutcome], None]
+    ) -> None:
+        """Prepare the invoice of each delivery."""
+        run = self.program.use_cases.run
+        self._batch(
+            numbers,
+            lambda number, task: run(invoice_delivery, InvoiceDelivery(number=number), task),
+            on_done,
+            self.tr("Preparing invoices"),
+        )
+
+    def issue(self, draft_ids: Sequence[UUID], on_done: Callable[[IssueOutcome], None]) -> None:
+        """Issue these drafts, in the order given."""
+        run = self.program.use_cases.run
+        self._batch(
+            [InvoiceId(each) for each in draft_ids],
+            lambda draft_id, task: run(issue_invoice, IssueInvoice(invoice_id=draft_id), task),
+            on_done,
+            self.tr("Issuing invoices"),
+        )
+
+    def all_drafts(self, on_done: Callable[[Sequence[InvoiceId]], None]) -> None:
+        """All drafts, in the order in which they must be issued."""
+        self.read(list_drafts, ListDrafts(), on_done=on_done)
+
+    def discard(self, draft_ids: Sequence[UUID], on_done: Callable[[Any], None]) -> None:
+        """Throw drafts away."""
+        run = self.program.use_cases.run
+        self._batch(
+            [InvoiceId(each) for each in draft_ids],
+            lambda draft_id, task: run(discard_draft, DiscardDraft(invoice_id=draft_id), task),
+            on_done,
+            self.tr("Discarding drafts"),
+        )
+
+    def load_draft(
+        self,
+        draft_id: UUID,
+        on_done: Callable[[InvoiceDraft], None],
+        on_error: Callable[[OtcError], None],
+    ) -> None:
+        """A draft's content."""
+        command = ReadDraft(invoice_id=InvoiceId(draft_id))
+        self.read(read_draft, command, on_done=on_done, on_error=on_error)
+
+    def load_issued(
+        self,
+        invoice_id: UUID,
+        on_done: Callable[[IssuedDocument], None],
+        on_error: Callable[[OtcError], None],
+    ) -> None:
+        """An issued document with its archived PDF."""
+        command = ReadIssued(invoice_id=InvoiceId(invoice_id))
+        self.read(read_issued, command, on_done=on_done, on_error=on_error)
+
+    def queue_mails(
+        self, numbers: Sequence[str], on_done: Callable[[MailOutcome], None], *, again: bool
+    ) -> None:
+        """Put documents in the outbox; `again` accepts a second time."""
+        run = self.program.use_cases.run
+        self._batch(
+            numbers,
+            lambda number, task: run(send_invoice, SendInvoice(number=number, again=again), task),
+            on_done,
+            self.tr("Preparing e-mails"),
+        )
+
+    def send_outbox(self, on_done: Callable[[SendOutcome], None]) -> None:
+        """Send what waits in the outbox now."""
+        self.write(send_mail, SendMail(), on_done=on_done, label=self.tr("Sending e-mails"))
+
+    def credit(
+        self,
+        command: CreditInvoice,
+        on_done: Callable[[InvoiceDraft], None],
+        on_error: Callable[[OtcError], None],
+    ) -> None:
+        """Prepare a credit note."""
+        self.write(credit_invoice, command, on_done=on_done, on_error=on_error)
+
+    def save_pdf(self, number: str, path: Path, on_done: Callable[[str], None]) -> None:
+        """Write the archived PDF of a document to a file."""
+        self.read(export_pdf, ExportPdf(number=number, path=path), on_done=on_done)
+
+    def _batch(
+        self,
+        items: Sequence[Any],
+        run_one: Callable[[Any, Task], Any],
+        on_done: Callable[[Any], None],
+        label: str,
+    ) -> None:
+        def work(task: Task) -> Any:
+            return run_batch(items, run_one, task)
+
+        self.services.tasks.submit(self, work, on_done=on_done, label=label, writing=True)
