@@ -1,16 +1,12 @@
 """Databases that a test may spoil."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
-from otc_desktop.persistence import schema
 from otc_desktop.persistence.engine import open_engine
 from tests.support.guarded_rows import Books, fill
-
-MIGRATIONS = Path(__file__).parents[3] / "migrations"
 
 
 @pytest.fixture
@@ -22,7 +18,6 @@ def empty(database_url: str) -> Iterator[Engine]:
 
 
 @pytest.fixture
-def books(empty: Engine) -> Books:
+def books(engine: Engine) -> Books:
     """The newest schema with one of everything in it."""
-    schema.upgrade(empty, MIGRATIONS)
-    return fill(empty)
+    return fill(engine)

@@ -1,7 +1,5 @@
 """The way from an empty database to this program's schema, and what is refused on it."""
 
-from pathlib import Path
-
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
@@ -13,9 +11,9 @@ from sqlalchemy import CheckConstraint, Connection, Engine, inspect, text
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.persistence import schema
 from otc_desktop.persistence.tables import metadata
+from tests.support.databases import MIGRATIONS
 from tests.support.guarded_rows import Books
 
-MIGRATIONS = Path(__file__).parents[3] / "migrations"
 FROM_ANOTHER_TIME = "9999"
 
 
