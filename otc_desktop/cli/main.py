@@ -1,6 +1,7 @@
 """Run one command: parse, do, print, and say by the exit status how it went."""
 
 import logging
+import secrets
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -27,6 +28,12 @@ def run(arguments: Sequence[str], open_house: OpenHouse, messages: MessageCatalo
         document = {"errors": errors_of(problem, messages)}
     except Cancelled:
         document = {"errors": [{"code": "program.cancelled", "message": "", "where": None}]}
+    except Exception:  # the outermost runner: a bug is logged, and told without a traceback
+        incident = secrets.token_hex(4)
+        _log.exception("incident %s in %s", incident, arguments)
+        document = {
+            "errors": errors_of(OtcError("program.unexpected", incident=incident), messages)
+        }
     print(to_json(document) if options.json else to_text(document))  # noqa: T201 - the output
     return FINDINGS if document.get("errors") else DONE
 

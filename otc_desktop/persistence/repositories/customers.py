@@ -34,17 +34,17 @@ class SqlCustomerRepository:
         row = self._session.one(select(table).where(table.c.id == customer_id))
         if row is None:
             raise NotFoundError("customers.not_found", customer=str(customer_id))
-        return _from_row(row)
+        return customer_of(row)
 
     def find_by_code(self, code: str) -> Customer | None:
         """By code."""
         row = self._session.one(select(table).where(table.c.code == code))
-        return None if row is None else _from_row(row)
+        return None if row is None else customer_of(row)
 
     def by_codes(self, codes: Collection[str]) -> Mapping[str, Customer]:
         """Those that exist, by code."""
         return {
-            row["code"]: _from_row(row)
+            row["code"]: customer_of(row)
             for some in in_chunks(codes)
             for row in self._session.rows(select(table).where(table.c.code.in_(some)))
         }
@@ -84,7 +84,8 @@ def _values(customer: Customer) -> dict[str, Any]:
     }
 
 
-def _from_row(row: RowMapping) -> Customer:
+def customer_of(row: RowMapping) -> Customer:
+    """A customer file from its row."""
     limit = row["credit_limit_minor"]
     return Customer(
         id=CustomerId(row["id"]),

@@ -1,0 +1,26 @@
+"""Rows of the dispute board."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from otc_desktop.domain.disputes.dispute import DisputeReason, DisputeStatus
+from otc_desktop.domain.shared.ids import DisputeId
+from otc_desktop.domain.shared.money import Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeRow:
+    """A contested amount and who settles it by when."""
+
+    id: DisputeId
+    invoice_number: str
+    customer_code: str
+    customer_name: str
+    reason: DisputeReason
+    amount: Money
+    status: DisputeStatus
+    opened_on: date
+    due_on: date
+    owner: str
+    resolution: str
+    closed_on: date | None

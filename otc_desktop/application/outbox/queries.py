@@ -1,0 +1,24 @@
+"""Rows of the outbox."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from otc_desktop.domain.shared.ids import MailId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailRow:
+    """A mail that waits, left, or failed, with the server's own words."""
+
+    id: MailId
+    kind: str
+    customer_code: str
+    customer_name: str
+    recipient: str
+    subject: str
+    body: str
+    status: str
+    attempts: int
+    server_answer: str
+    created_at: datetime
+    sent_at: datetime | None

@@ -1,0 +1,38 @@
+"""Figures read from the books."""
+
+from dataclasses import dataclass
+
+from otc_desktop.domain.shared.ids import CustomerId
+from otc_desktop.domain.shared.money import Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgedRow:
+    """What a customer owed on a date, by days past the due date."""
+
+    id: CustomerId
+    customer_code: str
+    customer_name: str
+    not_due: Money
+    days_1_30: Money
+    days_31_60: Money
+    days_61_90: Money
+    over_90: Money
+    total: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayFigures:
+    """What waits for somebody this morning, and the four figures above it."""
+
+    lines_to_confirm: int
+    reminders_waiting: int
+    orders_held: int
+    deliveries_to_invoice: int
+    drafts: int
+    disputes_late: int
+    mails_in_trouble: int
+    open_total: Money
+    overdue_total: Money
+    disputed_total: Money
+    unmatched_total: Money

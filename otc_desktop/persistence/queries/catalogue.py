@@ -1,0 +1,62 @@
+"""The list of products."""
+
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, func, or_, select
+
+from otc_desktop.application.catalogue.queries import ProductRow
+from otc_desktop.application.kernel.paging import PageRequest
+from otc_desktop.domain.shared.ids import ProductId
+from otc_desktop.persistence.queries.reading import PagedQuery, Sorts
+from otc_desktop.persistence.queries.search import parsed_search, starts_with
+from otc_desktop.persistence.tables.catalogue import product, stock_movement
+
+
+class ProductList(PagedQuery[ProductRow]):
+    """Products by code, with stock on hand. Search: code, name or barcode."""
+
+    sorts: ClassVar[Sorts] = {"code": product.c.code, "name": product.c.name_folded}
+    default_sort = "code"
+    tie = product.c.id
+
+    def rows_query(self) -> Select[Any]:
+        """Products with the sum of their movements."""
+        quantity = stock_movement.c.quantity
+        on_hand = (
+            select(func.coalesce(func.sum(quantity, type_=quantity.type), Decimal(0)))
+            .where(stock_movement.c.product_id == product.c.id)
+            .scalar_subquery()
+        )
+        return select(product, on_hand.label("on_hand"))
+
+    def counted(self) -> FromClause:
+        """Products."""
+        return product
+
+    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
+        """Code, name or barcode."""
+        if not request.search:
+            return []
+        search = parsed_search(request.search)
+        return [
+            or_(
+                starts_with(product.c.code, search.text),
+                starts_with(product.c.name_folded, search.words),
+                product.c.name_folded.contains(f" {search.words}", autoescape=True),
+                product.c.barcode == search.text,
+            )
+        ]
+
+    def row(self, row: RowMapping) -> ProductRow:
+        """A product."""
+        return ProductRow(
+            id=ProductId(row["id"]),
+            code=row["code"],
+            name=row["name"],
+            unit=row["unit"],
+            price=row["price"],
+            vat_rate=row["vat_rate"],
+            barcode=row["barcode"],
+            on_hand=row["on_hand"],
+        )

@@ -1,0 +1,164 @@
+"""Lists of customers, and one customer's file."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, ClassVar
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, and_, case, or_, select
+
+from otc_desktop.application.customers.queries import (
+    CustomerDetail,
+    CustomerRow,
+    TimelineRow,
+)
+from otc_desktop.application.kernel.paging import PageRequest
+from otc_desktop.domain.sales.sales_order import OrderStatus
+from otc_desktop.domain.shared.currency import EUR
+from otc_desktop.domain.shared.errors import NotFoundError
+from otc_desktop.domain.shared.ids import CustomerId
+from otc_desktop.domain.shared.money import Money
+from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, reading
+from otc_desktop.persistence.queries.search import parsed_search, starts_with
+from otc_desktop.persistence.repositories.customers import customer_of
+from otc_desktop.persistence.session import sum_minor
+from otc_desktop.persistence.tables.audit import event
+from otc_desktop.persistence.tables.customers import customer
+from otc_desktop.persistence.tables.receivables import open_item
+from otc_desktop.persistence.tables.sales import sales_order
+
+
+class CustomerList(PagedQuery[CustomerRow]):
+    """Customers by name, with what each owes. Search: code, name, city or SIREN."""
+
+    sorts: ClassVar[Sorts] = {
+        "name": customer.c.name_folded,
+        "code": customer.c.code,
+        "city": customer.c.city,
+    }
+    default_sort = "name"
+    tie = customer.c.id
+
+    def rows_query(self) -> Select[Any]:
+        """Customers with two sums, each over the index of one customer's open items."""
+        mine = (open_item.c.customer_id == customer.c.id) & open_item.c.is_open.is_(True)
+        late = mine & (open_item.c.due_on < self._today()) & (open_item.c.open_minor > 0)
+        total = sum_minor(open_item.c.open_minor)
+        return select(
+            customer,
+            select(total).where(mine).scalar_subquery().label("open_minor"),
+            select(total).where(late).scalar_subquery().label("overdue_minor"),
+        )
+
+    def counted(self) -> FromClause:
+        """Customers."""
+        return customer
+
+    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
+        """Words, code, city or SIREN."""
+        if not request.search:
+            return []
+        search = parsed_search(request.search)
+        return [
+            or_(
+                starts_with(customer.c.name_folded, search.words),
+                # A later word of the name: «durand» finds «Établissements Durand».
+                customer.c.name_folded.contains(f" {search.words}", autoescape=True),
+                starts_with(customer.c.code, search.text.upper()),
+                starts_with(customer.c.siren, search.text.replace(" ", "")),
+                customer.c.city.ilike(f"{search.text}%"),
+            )
+        ]
+
+    def totals(self, request: PageRequest) -> Mapping[str, Any]:
+        """What all listed customers owe."""
+        late = and_(open_item.c.due_on < self._today(), open_item.c.open_minor > 0)
+        query = (
+            select(
+                sum_minor(open_item.c.open_minor).label("open"),
+                sum_minor(case((late, open_item.c.open_minor), else_=0)).label("overdue"),
+            )
+            .select_from(open_item)
+            .where(open_item.c.is_open.is_(True))
+        )
+        conditions = self.conditions(request)
+        if conditions:
+            query = query.join(customer, customer.c.id == open_item.c.customer_id).where(
+                *conditions
+            )
+        with reading(self._engine) as connection:
+            row = connection.execute(query).mappings().one()
+        return {
+            "open_amount": Money.from_minor(row["open"], EUR),
+            "overdue_amount": Money.from_minor(row["overdue"], EUR),
+        }
+
+    def row(self, row: RowMapping) -> CustomerRow:
+        """A customer."""
+        limit = row["credit_limit_minor"]
+        return CustomerRow(
+            id=CustomerId(row["id"]),
+            code=row["code"],
+            name=row["name"],
+            city=row["city"],
+            siren=row["siren"],
+            email=row["email"],
+            payment_terms=row["payment_terms"],
+            open_amount=Money.from_minor(row["open_minor"], EUR),
+            overdue_amount=Money.from_minor(row["overdue_minor"], EUR),
+            credit_limit=None if limit is None else Money.from_minor(limit, EUR),
+        )
+
+    def detail(self, customer_id: CustomerId) -> CustomerDetail:
+        """A customer's file and its figures.
+
+        Raises:
+            NotFoundError: `customers.not_found`.
+        """
+        query = self.rows_query().where(customer.c.id == customer_id)
+        orders = select(sum_minor(sales_order.c.undelivered_incl_tax_minor)).where(
+            (sales_order.c.customer_id == customer_id)
+            & (sales_order.c.status == OrderStatus.CONFIRMED.value)
+        )
+        with reading(self._engine) as connection:
+            row = connection.execute(query).mappings().one_or_none()
+            open_orders = connection.execute(orders).scalar_one()
+        if row is None:
+            raise NotFoundError("customers.not_found", customer=str(customer_id))
+        return CustomerDetail(
+            customer=customer_of(row),
+            open_amount=Money.from_minor(row["open_minor"], EUR),
+            overdue_amount=Money.from_minor(row["overdue_minor"], EUR),
+            open_orders=Money.from_minor(open_orders, EUR),
+        )
+
+
+class Timeline(PagedQuery[TimelineRow]):
+    """What happened with one customer, newest first. Filter: `customer_id`."""
+
+    sorts: ClassVar[Sorts] = {"at": event.c.at}
+    default_sort = "at"
+    default_descending = True
+    tie = event.c.id
+
+    def rows_query(self) -> Select[Any]:
+        """Events."""
+        return select(event)
+
+    def counted(self) -> FromClause:
+        """Events."""
+        return event
+
+    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
+        """One customer's."""
+        return [event.c.customer_id == request.filters.get("customer_id", UUID(int=0))]
+
+    def row(self, row: RowMapping) -> TimelineRow:
+        """An event."""
+        return TimelineRow(
+            id=row["id"],
+            at=row["at"],
+            kind=row["kind"],
+            subject_id=row["subject_id"],
+            details=json.loads(row["details"]),
+        )

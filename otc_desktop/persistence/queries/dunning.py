@@ -1,0 +1,165 @@
+"""Lists of reminders, mails and disputes."""
+
+from typing import Any, ClassVar
+
+from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, select
+
+from otc_desktop.application.disputes.queries import DisputeRow
+from otc_desktop.application.dunning.queries import NoticeRow
+from otc_desktop.application.kernel.paging import PageRequest
+from otc_desktop.application.outbox.queries import MailRow
+from otc_desktop.domain.disputes.dispute import DisputeReason, DisputeStatus
+from otc_desktop.domain.dunning.plan import Channel
+from otc_desktop.domain.shared.currency import Currency
+from otc_desktop.domain.shared.ids import CustomerId, DisputeId, MailId, ReminderId
+from otc_desktop.domain.shared.money import Money
+from otc_desktop.persistence.queries.reading import PagedQuery, Sorts
+from otc_desktop.persistence.queries.search import parsed_search, starts_with
+from otc_desktop.persistence.tables.customers import customer
+from otc_desktop.persistence.tables.disputes import dispute
+from otc_desktop.persistence.tables.dunning import dunning_notice
+from otc_desktop.persistence.tables.outbox import outbox_message
+from otc_desktop.persistence.tables.receivables import open_item
+
+_NAMES = (customer.c.code.label("customer_code"), customer.c.name.label("customer_name"))
+
+
+def _name_condition(request: PageRequest) -> list[ColumnElement[bool]]:
+    if not request.search:
+        return []
+    return [starts_with(customer.c.name_folded, parsed_search(request.search).words)]
+
+
+class NoticeList(PagedQuery[NoticeRow]):
+    """Reminders that were made, newest first. Filters: `status`, `customer_id`."""
+
+    sorts: ClassVar[Sorts] = {"planned_on": dunning_notice.c.planned_on}
+    default_sort = "planned_on"
+    default_descending = True
+    tie = dunning_notice.c.id
+
+    def rows_query(self) -> Select[Any]:
+        """Notices with customer and the mail's answer."""
+        return (
+            select(dunning_notice, *_NAMES, outbox_message.c.server_answer)
+            .select_from(self.counted())
+            .outerjoin(outbox_message, outbox_message.c.notice_id == dunning_notice.c.id)
+        )
+
+    def counted(self) -> FromClause:
+        """Notices with their customer."""
+        return dunning_notice.join(customer, customer.c.id == dunning_notice.c.customer_id)
+
+    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
+        """Status, customer; words look at the name."""
+        found = _name_condition(request)
+        if request.filters.get("status"):
+            found.append(dunning_notice.c.status == request.filters["status"])
+        if request.filters.get("customer_id"):
+            found.append(dunning_notice.c.customer_id == request.filters["customer_id"])
+        return found
+
+    def row(self, row: RowMapping) -> NoticeRow:
+        """A notice."""
+        return NoticeRow(
+            id=ReminderId(row["id"]),
+            customer_id=CustomerId(row["customer_id"]),
+            customer_code=row["customer_code"],
+            customer_name=row["customer_name"],
+            step=row["step"],
+            channel=Channel(row["channel"]),
+            planned_on=row["planned_on"],
+            amount=Money.from_minor(row["amount_minor"], Currency(row["currency"])),
+            recipient=row["recipient"],
+            status=row["status"],
+            server_answer=row["server_answer"] or "",
+        )
+
+
+class MailList(PagedQuery[MailRow]):
+    """The outbox, newest first. Filters: `status`, `customer_id`."""
+
+    sorts: ClassVar[Sorts] = {"created_at": outbox_message.c.created_at}
+    default_sort = "created_at"
+    default_descending = True
+    tie = outbox_message.c.id
+
+    def rows_query(self) -> Select[Any]:
+        """Mails with their customer."""
+        return select(outbox_message, *_NAMES).select_from(self.counted())
+
+    def counted(self) -> FromClause:
+        """Mails with their customer."""
+        return outbox_message.join(customer, customer.c.id == outbox_message.c.customer_id)
+
+    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
+        """Status, customer; words look at the name."""
+        found = _name_condition(request)
+        if request.filters.get("status"):
+            found.append(outbox_message.c.status == request.filters["status"])
+        if request.filters.get("customer_id"):
+            found.append(outbox_message.c.customer_id == request.filters["customer_id"])
+        return found
+
+    def row(self, row: RowMapping) -> MailRow:
+        """A mail."""
+        return MailRow(
+            id=MailId(row["id"]),
+            kind=row["kind"],
+            customer_code=row["customer_code"],
+            customer_name=row["customer_name"],
+            recipient=row["recipient"],
+            subject=row["subject"],
+            body=row["body"],
+            status=row["status"],
+            attempts=row["attempts"],
+            server_answer=row["server_answer"],
+            created_at=row["created_at"],
+            sent_at=row["sent_at"],
+        )
+
+
+class DisputeList(PagedQuery[DisputeRow]):
+    """Disputes by due date. Filters: `status`, `customer_id`."""
+
+    sorts: ClassVar[Sorts] = {"due_on": dispute.c.due_on, "opened_on": dispute.c.opened_on}
+    default_sort = "due_on"
+    tie = dispute.c.id
+
+    def rows_query(self) -> Select[Any]:
+        """Disputes with document and customer."""
+        return select(dispute, *_NAMES, open_item.c.number.label("invoice_number")).select_from(
+            self.counted()
+        )
+
+    def counted(self) -> FromClause:
+        """Disputes with document and customer."""
+        return dispute.join(customer, customer.c.id == dispute.c.customer_id).join(
+            open_item, open_item.c.id == dispute.c.item_id
+        )
+
+    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
+        """Status, customer; words look at the name."""
+        found = _name_condition(request)
+        if request.filters.get("status"):
+            found.append(dispute.c.status == request.filters["status"])
+        if request.filters.get("customer_id"):
+            found.append(dispute.c.customer_id == request.filters["customer_id"])
+        return found
+
+    def row(self, row: RowMapping) -> DisputeRow:
+        """A dispute."""
+        return DisputeRow(
+            id=DisputeId(row["id"]),
+            invoice_number=row["invoice_number"],
+            customer_code=row["customer_code"],
+            customer_name=row["customer_name"],
+            reason=DisputeReason(row["reason"]),
+            amount=Money.from_minor(row["amount_minor"], Currency(row["currency"])),
+            status=DisputeStatus(row["status"]),
+            opened_on=row["opened_on"],
+            due_on=row["due_on"],
+            owner=row["owner"],
+            resolution=row["resolution"],
+            closed_on=row["closed_on"],
+        )

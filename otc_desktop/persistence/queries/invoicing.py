@@ -1,0 +1,206 @@
+"""Lists of drafts and of issued documents."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, ClassVar
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, func, or_, select
+
+from otc_desktop.application.invoicing.queries import DraftRow, InvoiceRow, InvoiceStatus
+from otc_desktop.application.kernel.paging import PageRequest
+from otc_desktop.domain.disputes.dispute import DisputeStatus
+from otc_desktop.domain.invoicing.invoice import InvoiceKind
+from otc_desktop.domain.shared.currency import EUR, Currency
+from otc_desktop.domain.shared.ids import InvoiceId, OpenItemId
+from otc_desktop.domain.shared.money import Money
+from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, reading
+from otc_desktop.persistence.queries.search import parsed_search, starts_with
+from otc_desktop.persistence.session import sum_minor
+from otc_desktop.persistence.tables.customers import customer
+from otc_desktop.persistence.tables.disputes import dispute
+from otc_desktop.persistence.tables.invoicing import archived_document, blob, invoice
+from otc_desktop.persistence.tables.receivables import open_item
+
+_PDF = "application/pdf"
+
+
+class DraftList(PagedQuery[DraftRow]):
+    """Drafts, oldest first: in the order in which they are issued."""
+
+    sorts: ClassVar[Sorts] = {
+        "document_on": invoice.c.document_on,
+        "customer": invoice.c.customer_name_folded,
+    }
+    default_sort = "document_on"
+    tie = invoice.c.id
+
+    def rows_query(self) -> Select[Any]:
+        """Drafts with their customer."""
+        return select(
+            invoice, customer.c.code.label("customer_code"), customer.c.name.label("customer_name")
+        ).join(customer, customer.c.id == invoice.c.customer_id)
+
+    def counted(self) -> FromClause:
+        """Drafts."""
+        return invoice
+
+    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
+        """Drafts only; words look at the customer's name."""
+        found: list[ColumnElement[bool]] = [invoice.c.number.is_(None)]
+        if request.search:
+            found.append(
+                starts_with(invoice.c.customer_name_folded, parsed_search(request.search).words)
+            )
+        return found
+
+    def totals(self, request: PageRequest) -> Mapping[str, Any]:
+        """Sums in the company's currency."""
+        query = select(
+            sum_minor(invoice.c.total_excl_tax_minor).label("excl"),
+            sum_minor(invoice.c.total_incl_tax_minor).label("incl"),
+        ).where(*self.conditions(request))
+        with reading(self._engine) as connection:
+            row = connection.execute(query).mappings().one()
+        return {
+            "total_excl_tax": Money.from_minor(row["excl"], EUR),
+            "total_incl_tax": Money.from_minor(row["incl"], EUR),
+        }
+
+    def row(self, row: RowMapping) -> DraftRow:
+        """A draft."""
+        currency = Currency(row["currency"])
+        return DraftRow(
+            id=InvoiceId(row["id"]),
+            kind=InvoiceKind(row["kind"]),
+            document_on=row["document_on"],
+            customer_code=row["customer_code"],
+            customer_name=row["customer_name"],
+            purchase_order=row["purchase_order"],
+            total_excl_tax=Money.from_minor(row["total_excl_tax_minor"], currency),
+            total_vat=Money.from_minor(row["total_vat_minor"], currency),
+            total_incl_tax=Money.from_minor(row["total_incl_tax_minor"], currency),
+        )
+
+
+class InvoiceList(PagedQuery[InvoiceRow]):
+    """Issued and taken-over documents, newest first.
+
+    Filters: `open`, `overdue` (true), `customer` (code), `customer_id`.
+    """
+
+    sorts: ClassVar[Sorts] = {
+        "issued_on": open_item.c.issued_on,
+        "due_on": open_item.c.due_on,
+        "number": open_item.c.number,
+        "customer": open_item.c.customer_name_folded,
+        "open_amount": open_item.c.open_minor,
+    }
+    default_sort = "issued_on"
+    default_descending = True
+    tie = open_item.c.id
+
+    def rows_query(self) -> Select[Any]:
+        """Documents with their customer and what is contested."""
+        contested = (
+            select(sum_minor(dispute.c.amount_minor))
+            .where(dispute.c.item_id == open_item.c.id)
+            .where(dispute.c.status == DisputeStatus.OPEN.value)
+            .scalar_subquery()
+        )
+        return select(
+            open_item,
+            customer.c.code.label("customer_code"),
+            customer.c.name.label("customer_name"),
+            contested.label("contested_minor"),
+        ).join(customer, customer.c.id == open_item.c.customer_id)
+
+    def counted(self) -> FromClause:
+        """Documents."""
+        return open_item
+
+    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
+        """Named filters; search takes a number's beginning, an amount, a date or words."""
+        found: list[ColumnElement[bool]] = []
+        if request.filters.get("open") or request.filters.get("overdue"):
+            found.append(open_item.c.is_open.is_(True))
+        if request.filters.get("overdue"):
+            found.append(open_item.c.due_on < self._today())
+            found.append(open_item.c.open_minor > 0)
+        if request.filters.get("customer"):
+            owner = select(customer.c.id).where(customer.c.code == request.filters["customer"])
+            found.append(open_item.c.customer_id == owner.scalar_subquery())
+        if request.filters.get("customer_id"):
+            found.append(open_item.c.customer_id == request.filters["customer_id"])
+        if request.search:
+            found.append(_matches(parsed_search(request.search)))
+        return found
+
+    def totals(self, request: PageRequest) -> Mapping[str, Any]:
+        """What was invoiced and what is open, credit notes deducted."""
+        query = select(
+            sum_minor(open_item.c.total_minor).label("total"),
+            sum_minor(open_item.c.open_minor).label("open"),
+        ).where(*self.conditions(request))
+        with reading(self._engine) as connection:
+            row = connection.execute(query).mappings().one()
+        return {
+            "total_incl_tax": Money.from_minor(row["total"], EUR),
+            "open_amount": Money.from_minor(row["open"], EUR),
+        }
+
+    def row(self, row: RowMapping) -> InvoiceRow:
+        """A document."""
+        currency = Currency(row["currency"])
+        today = self._today()
+        invoice_id = row["invoice_id"]
+        return InvoiceRow(
+            id=OpenItemId(row["id"]),
+            invoice_id=None if invoice_id is None else InvoiceId(invoice_id),
+            number=row["number"],
+            kind=InvoiceKind(row["kind"]),
+            customer_code=row["customer_code"],
+            customer_name=row["customer_name"],
+            issued_on=row["issued_on"],
+            due_on=row["due_on"],
+            total_incl_tax=abs(Money.from_minor(row["total_minor"], currency)),
+            open_amount=Money.from_minor(row["open_minor"], currency),
+            status=_status(row, today),
+            days_late=max(0, (today - row["due_on"]).days) if row["open_minor"] > 0 else 0,
+        )
+
+
+def document_pdf(connection: Any, invoice_id: UUID) -> bytes | None:
+    """The PDF as issued, None for a document taken over from elsewhere."""
+    content = connection.execute(
+        select(blob.c.content)
+        .join(archived_document, archived_document.c.sha256 == blob.c.sha256)
+        .where(archived_document.c.invoice_id == invoice_id)
+        .where(archived_document.c.media_type == _PDF)
+    ).scalar_one_or_none()
+    return None if content is None else bytes(content)
+
+
+def _status(row: RowMapping, today: date) -> InvoiceStatus:
+    if not row["open_minor"]:
+        return InvoiceStatus.PAID
+    if row["contested_minor"]:
+        return InvoiceStatus.DISPUTED
+    if row["open_minor"] > 0 and row["due_on"] < today:
+        return InvoiceStatus.OVERDUE
+    return (
+        InvoiceStatus.PART_PAID if row["open_minor"] != row["total_minor"] else InvoiceStatus.OPEN
+    )
+
+
+def _matches(search: Any) -> ColumnElement[bool]:
+    choices: list[ColumnElement[bool]] = [
+        starts_with(open_item.c.number, search.text.upper()),
+        starts_with(open_item.c.customer_name_folded, search.words),
+    ]
+    if search.amount_minor is not None:
+        choices.append(func.abs(open_item.c.total_minor) == search.amount_minor)
+        choices.append(func.abs(open_item.c.open_minor) == search.amount_minor)
+    if search.day is not None:
+        choices.append(open_item.c.issued_on == search.day)
+    return or_(*choices)

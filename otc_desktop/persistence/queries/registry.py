@@ -1,0 +1,62 @@
+"""Every list and figure of a database, by name."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Engine
+
+from otc_desktop.application.reporting.queries import AgedRow, TodayFigures
+from otc_desktop.persistence.queries import reporting
+from otc_desktop.persistence.queries.banking import TransactionList
+from otc_desktop.persistence.queries.catalogue import ProductList
+from otc_desktop.persistence.queries.customers import CustomerList, Timeline
+from otc_desktop.persistence.queries.dunning import DisputeList, MailList, NoticeList
+from otc_desktop.persistence.queries.invoicing import DraftList, InvoiceList, document_pdf
+from otc_desktop.persistence.queries.ledger import BatchList, EntryList, LineList
+from otc_desktop.persistence.queries.reading import reading
+from otc_desktop.persistence.queries.receivables import OpenItemList
+from otc_desktop.persistence.queries.sales import DeliveriesToInvoice, OrderList
+from otc_desktop.persistence.queries.verification import SqlVerification
+
+
+class SqlQueries:
+    """The read side: each attribute is a list that pages itself from the database.
+
+    Args:
+        engine: the database.
+        today: the business date, by which things are late.
+    """
+
+    def __init__(self, engine: Engine, today: Callable[[], date]) -> None:
+        self._engine = engine
+        self._today = today
+        self.customers = CustomerList(engine, today)
+        self.timeline = Timeline(engine, today)
+        self.products = ProductList(engine, today)
+        self.orders = OrderList(engine, today)
+        self.deliveries_to_invoice = DeliveriesToInvoice(engine, today)
+        self.drafts = DraftList(engine, today)
+        self.invoices = InvoiceList(engine, today)
+        self.open_items = OpenItemList(engine, today)
+        self.bank_transactions = TransactionList(engine, today)
+        self.journal_entries = EntryList(engine, today)
+        self.journal_lines = LineList(engine, today)
+        self.export_batches = BatchList(engine, today)
+        self.notices = NoticeList(engine, today)
+        self.outbox = MailList(engine, today)
+        self.disputes = DisputeList(engine, today)
+        self.verification = SqlVerification(engine)
+
+    def aged_balance(self, on: date) -> Sequence[AgedRow]:
+        """What each customer owed on a date, by days late then."""
+        return reporting.aged_balance(self._engine, on)
+
+    def today(self) -> TodayFigures:
+        """What waits for somebody this morning."""
+        return reporting.today_figures(self._engine, self._today())
+
+    def document_pdf(self, invoice_id: UUID) -> bytes | None:
+        """The PDF as issued, None for a document taken over from elsewhere."""
+        with reading(self._engine) as connection:
+            return document_pdf(connection, invoice_id)

@@ -1,0 +1,142 @@
+"""Lists of orders and of deliveries."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, or_, select
+
+from otc_desktop.application.kernel.paging import PageRequest
+from otc_desktop.application.sales.queries import DeliveryRow, OrderRow
+from otc_desktop.domain.sales.sales_order import OrderStatus
+from otc_desktop.domain.shared.currency import EUR, Currency
+from otc_desktop.domain.shared.ids import DeliveryId, SalesOrderId
+from otc_desktop.domain.shared.money import Money
+from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, reading
+from otc_desktop.persistence.queries.search import parsed_search, starts_with
+from otc_desktop.persistence.session import sum_minor
+from otc_desktop.persistence.tables.customers import customer
+from otc_desktop.persistence.tables.sales import delivery, sales_order
+
+
+class OrderList(PagedQuery[OrderRow]):
+    """Orders, newest first. Filters: `status`, `customer_id`."""
+
+    sorts: ClassVar[Sorts] = {
+        "ordered_on": sales_order.c.ordered_on,
+        "number": sales_order.c.number,
+        "customer": sales_order.c.customer_name_folded,
+    }
+    default_sort = "ordered_on"
+    default_descending = True
+    tie = sales_order.c.id
+
+    def rows_query(self) -> Select[Any]:
+        """Orders with their customer."""
+        return select(
+            sales_order,
+            customer.c.code.label("customer_code"),
+            customer.c.name.label("customer_name"),
+        ).join(customer, customer.c.id == sales_order.c.customer_id)
+
+    def counted(self) -> FromClause:
+        """Orders."""
+        return sales_order
+
+    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
+        """Named filters; search takes a number, a purchase order or words."""
+        found: list[ColumnElement[bool]] = []
+        if request.filters.get("status"):
+            found.append(sales_order.c.status == str(request.filters["status"]))
+        if request.filters.get("customer_id"):
+            found.append(sales_order.c.customer_id == request.filters["customer_id"])
+        if request.search:
+            search = parsed_search(request.search)
+            found.append(
+                or_(
+                    starts_with(sales_order.c.number, search.text.upper()),
+                    starts_with(sales_order.c.purchase_order, search.text),
+                    starts_with(sales_order.c.customer_name_folded, search.words),
+                )
+            )
+        return found
+
+    def totals(self, request: PageRequest) -> Mapping[str, Any]:
+        """Sums in the company's currency."""
+        query = select(
+            sum_minor(sales_order.c.total_excl_tax_minor).label("excl"),
+            sum_minor(sales_order.c.total_incl_tax_minor).label("incl"),
+        ).where(*self.conditions(request))
+        with reading(self._engine) as connection:
+            row = connection.execute(query).mappings().one()
+        return {
+            "total_excl_tax": Money.from_minor(row["excl"], EUR),
+            "total_incl_tax": Money.from_minor(row["incl"], EUR),
+        }
+
+    def row(self, row: RowMapping) -> OrderRow:
+        """An order."""
+        currency = Currency(row["currency"])
+        return OrderRow(
+            id=SalesOrderId(row["id"]),
+            number=row["number"],
+            ordered_on=row["ordered_on"],
+            customer_code=row["customer_code"],
+            customer_name=row["customer_name"],
+            purchase_order=row["purchase_order"],
+            status=OrderStatus(row["status"]),
+            holds=tuple(json.loads(row["holds"])),
+            total_excl_tax=Money.from_minor(row["total_excl_tax_minor"], currency),
+            total_incl_tax=Money.from_minor(row["total_incl_tax_minor"], currency),
+        )
+
+
+class DeliveriesToInvoice(PagedQuery[DeliveryRow]):
+    """Deliveries without a draft or invoice, oldest first."""
+
+    sorts: ClassVar[Sorts] = {"delivered_on": delivery.c.delivered_on}
+    default_sort = "delivered_on"
+    tie = delivery.c.id
+
+    def rows_query(self) -> Select[Any]:
+        """Deliveries with order and customer."""
+        return (
+            select(
+                delivery,
+                sales_order.c.number.label("order_number"),
+                sales_order.c.purchase_order,
+                customer.c.code.label("customer_code"),
+                customer.c.name.label("customer_name"),
+            )
+            .join(sales_order, sales_order.c.id == delivery.c.order_id)
+            .join(customer, customer.c.id == delivery.c.customer_id)
+        )
+
+    def counted(self) -> FromClause:
+        """Deliveries with their customer, whose name search looks at."""
+        return delivery.join(customer, customer.c.id == delivery.c.customer_id)
+
+    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
+        """Not invoiced; search takes a number or words."""
+        found: list[ColumnElement[bool]] = [delivery.c.invoiced.is_(False)]
+        if request.search:
+            search = parsed_search(request.search)
+            found.append(
+                or_(
+                    starts_with(delivery.c.number, search.text.upper()),
+                    starts_with(customer.c.name_folded, search.words),
+                )
+            )
+        return found
+
+    def row(self, row: RowMapping) -> DeliveryRow:
+        """A delivery."""
+        return DeliveryRow(
+            id=DeliveryId(row["id"]),
+            number=row["number"],
+            delivered_on=row["delivered_on"],
+            order_number=row["order_number"],
+            customer_code=row["customer_code"],
+            customer_name=row["customer_name"],
+            purchase_order=row["purchase_order"],
+        )
