@@ -86,7 +86,8 @@ class DraftList(PagedQuery[DraftRow]):
 class InvoiceList(PagedQuery[InvoiceRow]):
     """Issued and taken-over documents, newest first.
 
-    Filters: `open`, `overdue` (true), `customer` (code), `customer_id`.
+    Filters: `open`, `overdue` (true), `customer` (code), `customer_id`, and `status`, where
+    `open` is everything not settled, overdue and contested documents included.
     """
 
     sorts: ClassVar[Sorts] = {
@@ -122,11 +123,20 @@ class InvoiceList(PagedQuery[InvoiceRow]):
     def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
         """Named filters; search takes a number's beginning, an amount, a date or words."""
         found: list[ColumnElement[bool]] = []
-        if request.filters.get("open") or request.filters.get("overdue"):
+        status = request.filters.get("status")
+        overdue = request.filters.get("overdue") or status == InvoiceStatus.OVERDUE
+        if request.filters.get("open") or status == InvoiceStatus.OPEN or overdue:
             found.append(open_item.c.is_open.is_(True))
-        if request.filters.get("overdue"):
+        if overdue:
             found.append(open_item.c.due_on < self._today())
             found.append(open_item.c.open_minor > 0)
+        if status == InvoiceStatus.PAID:
+            found.append(open_item.c.is_open.is_(False))
+        if status == InvoiceStatus.DISPUTED:
+            contested = select(dispute.c.item_id).where(
+                dispute.c.status == DisputeStatus.OPEN.value
+            )
+            found.append(open_item.c.id.in_(contested))
         if request.filters.get("customer"):
             owner = select(customer.c.id).where(customer.c.code == request.filters["customer"])
             found.append(open_item.c.customer_id == owner.scalar_subquery())

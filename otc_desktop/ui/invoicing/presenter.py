@@ -14,21 +14,24 @@ from otc_desktop.application.invoicing.issue_invoice import (
     IssueInvoice,
     issue_invoice,
 )
-from otc_desktop.application.invoicing.list_drafts import ListDrafts, list_drafts
+from otc_desktop.application.invoicing.queries import DraftRow
 from otc_desktop.application.invoicing.read_draft import ReadDraft, read_draft
-from otc_desktop.application.invoicing.read_issued import IssuedDocument, ReadIssued, read_issued
+from otc_desktop.application.invoicing.read_invoice import ReadInvoice, read_invoice
 from otc_desktop.application.invoicing.send_invoice import SendInvoice, send_invoice
+from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.outbox.send_mail import SendMail, SendOutcome, send_mail
-from otc_desktop.domain.invoicing.invoice import InvoiceDraft
+from otc_desktop.application.sales.queries import DeliveryRow
+from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft
 from otc_desktop.domain.shared.errors import OtcError
-from otc_desktop.domain.shared.ids import InvoiceId
+from otc_desktop.domain.shared.ids import InvoiceId, MailId
 from otc_desktop.ui.invoicing.batches import BatchOutcome, run_batch
-from otc_desktop.ui.kernel.presenter import Presenter
+from otc_desktop.ui.kernel.presenter import Presenter, all_rows
 
-IssueOutcome = BatchOutcome[InvoiceId, IssuedInvoice]
+IssueOutcome = BatchOutcome[DraftRow, IssuedInvoice]
+DiscardOutcome = BatchOutcome[DraftRow, None]
 DraftOutcome = BatchOutcome[str, InvoiceDraft]
-MailOutcome = BatchOutcome[str, Any]
+MailOutcome = BatchOutcome[str, MailId]
 
 
 class InvoicingPresenter(Presenter):
@@ -46,26 +49,46 @@ class InvoicingPresenter(Presenter):
             self.tr("Preparing invoices"),
         )
 
-    def issue(self, draft_ids: Sequence[UUID], on_done: Callable[[IssueOutcome], None]) -> None:
-        """Issue these drafts, in the order given."""
+    def all_deliveries(self, on_done: Callable[[Sequence[DeliveryRow]], None]) -> None:
+        """Every delivery that no document invoices yet."""
+        source = self.program.queries.deliveries_to_invoice
+        self.ask(lambda: all_rows(source), on_done=on_done)
+
+    def all_drafts(self, on_done: Callable[[Sequence[DraftRow]], None]) -> None:
+        """Every draft."""
+        source = self.program.queries.drafts
+        self.ask(lambda: all_rows(source), on_done=on_done)
+
+    def counts(self, on_done: Callable[[tuple[int, int]], None]) -> None:
+        """How many deliveries wait for a draft, and how many drafts to be issued."""
+        queries = self.program.queries
+        everything = PageRequest()
+        self.ask(
+            lambda: (
+                queries.deliveries_to_invoice.count(everything),
+                queries.drafts.count(everything),
+            ),
+            on_done=on_done,
+        )
+
+    def issue(self, drafts: Sequence[DraftRow], on_done: Callable[[IssueOutcome], None]) -> None:
+        """Issue these drafts by date: the dates of numbered documents never go back."""
         run = self.program.use_cases.run
         self._batch(
-            [InvoiceId(each) for each in draft_ids],
-            lambda draft_id, task: run(issue_invoice, IssueInvoice(invoice_id=draft_id), task),
+            sorted(drafts, key=lambda draft: (draft.document_on, draft.id)),
+            lambda draft, task: run(issue_invoice, IssueInvoice(invoice_id=draft.id), task),
             on_done,
             self.tr("Issuing invoices"),
         )
 
-    def all_drafts(self, on_done: Callable[[Sequence[InvoiceId]], None]) -> None:
-        """All drafts, in the order in which they must be issued."""
-        self.read(list_drafts, ListDrafts(), on_done=on_done)
-
-    def discard(self, draft_ids: Sequence[UUID], on_done: Callable[[Any], None]) -> None:
+    def discard(
+        self, drafts: Sequence[DraftRow], on_done: Callable[[DiscardOutcome], None]
+    ) -> None:
         """Throw drafts away."""
         run = self.program.use_cases.run
         self._batch(
-            [InvoiceId(each) for each in draft_ids],
-            lambda draft_id, task: run(discard_draft, DiscardDraft(invoice_id=draft_id), task),
+            drafts,
+            lambda draft, task: run(discard_draft, DiscardDraft(invoice_id=draft.id), task),
             on_done,
             self.tr("Discarding drafts"),
         )
@@ -80,15 +103,19 @@ class InvoicingPresenter(Presenter):
         command = ReadDraft(invoice_id=InvoiceId(draft_id))
         self.read(read_draft, command, on_done=on_done, on_error=on_error)
 
-    def load_issued(
+    def load_invoice(self, invoice_id: UUID, on_done: Callable[[Invoice], None]) -> None:
+        """An issued document with its lines."""
+        self.read(read_invoice, ReadInvoice(invoice_id=InvoiceId(invoice_id)), on_done=on_done)
+
+    def load_pdf(
         self,
         invoice_id: UUID,
-        on_done: Callable[[IssuedDocument], None],
+        on_done: Callable[[bytes | None], None],
         on_error: Callable[[OtcError], None],
     ) -> None:
-        """An issued document with its archived PDF."""
-        command = ReadIssued(invoice_id=InvoiceId(invoice_id))
-        self.read(read_issued, command, on_done=on_done, on_error=on_error)
+        """The archived PDF of a document, None for one taken over from elsewhere."""
+        queries = self.program.queries
+        self.ask(lambda: queries.document_pdf(invoice_id), on_done=on_done, on_error=on_error)
 
     def queue_mails(
         self, numbers: Sequence[str], on_done: Callable[[MailOutcome], None], *, again: bool

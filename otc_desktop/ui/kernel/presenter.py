@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
+from otc_desktop.application.kernel.paging import PageRequest, PageSource
 from otc_desktop.application.kernel.use_case import UseCase
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.domain.shared.findings import BlockingFindings, Finding, error
@@ -14,6 +15,8 @@ from otc_desktop.ui.kernel.tasks import Job
 
 CommandT = TypeVar("CommandT")
 ResultT = TypeVar("ResultT")
+
+_CHUNK = 1_000
 
 
 class Presenter(QObject):
@@ -67,6 +70,22 @@ class Presenter(QObject):
             self, lambda task: run(use_case, command, task), on_done=on_done, on_error=on_error
         )
 
+    def ask(
+        self,
+        question: Callable[[], ResultT],
+        *,
+        on_done: Callable[[ResultT], None],
+        on_error: Callable[[OtcError], None] | None = None,
+    ) -> Job:
+        """Ask a read model something, off the GUI thread."""
+        return self.services.tasks.submit(
+            self, lambda _task: question(), on_done=on_done, on_error=on_error
+        )
+
+    def reasons(self, refusal: OtcError) -> str:
+        """All faults behind a refusal as running text."""
+        return " ".join(self.sentence(fault) for fault in faults_of(refusal))
+
     def sentence(self, finding: Finding) -> str:
         """A fault or remark in the window's language."""
         language = self.services.formats.language.value
@@ -80,6 +99,16 @@ class Presenter(QObject):
     def word(self, kind: str, value: str) -> str:
         """A status or field's name in the window's language."""
         return self.program.messages.word(kind, value, self.services.formats.language.value)
+
+
+def all_rows(source: PageSource[ResultT]) -> list[ResultT]:
+    """Every row of a list, in its own order, for an action on all of it."""
+    found: list[ResultT] = []
+    while True:
+        page = source.page(PageRequest(offset=len(found), limit=_CHUNK))
+        found += page
+        if len(page) < _CHUNK:
+            return found
 
 
 def faults_of(refusal: OtcError) -> tuple[Finding, ...]:

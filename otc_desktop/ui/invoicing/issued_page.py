@@ -1,0 +1,253 @@
+"""Issued documents with the archived PDF beside them."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from otc_desktop.application.invoicing.queries import InvoiceRow
+from otc_desktop.application.outbox.send_mail import SENT, SendOutcome
+from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft, InvoiceKind
+from otc_desktop.domain.shared.errors import OtcError
+from otc_desktop.ui.invoicing.columns import invoice_columns
+from otc_desktop.ui.invoicing.dialogs.credit_form import CreditForm
+from otc_desktop.ui.invoicing.presenter import InvoicingPresenter, MailOutcome
+from otc_desktop.ui.kernel.presenter import faults_of
+from otc_desktop.ui.kernel.theme import SPACING
+from otc_desktop.ui.tables.empty_state import EmptyState
+from otc_desktop.ui.tables.filters import FilterChoice
+from otc_desktop.ui.tables.list_view import ListView
+from otc_desktop.ui.widgets.action_bar import ActionBar
+from otc_desktop.ui.widgets.fault_report import FaultReport
+from otc_desktop.ui.widgets.file_choice import ask_where_to_save
+from otc_desktop.ui.widgets.pdf_preview import PdfPreview
+
+_ALREADY_QUEUED = "mail.already_queued"
+
+
+class IssuedPage(QWidget):
+    """Shows, sends, credits and copies issued documents.
+
+    Args:
+        presenter: of the tab.
+        show_drafts: brings the drafts to the front.
+    """
+
+    def __init__(
+        self,
+        presenter: InvoicingPresenter,
+        *,
+        show_drafts: Callable[[], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._show_drafts = show_drafts
+        self._shown: UUID | None = None
+        services = presenter.services
+        self.bar = ActionBar(self)
+        self.send = self.bar.add(
+            self.tr("Send by e-mail"),
+            lambda: self._send(again=False),
+            shortcut="Ctrl+E",
+            tip=self.tr("Put the selected documents in the outbox with their PDF"),
+            primary=True,
+        )
+        self.credit = self.bar.add(
+            self.tr("Credit note…"),
+            self._ask_for_credit,
+            shortcut="Ctrl+Shift+C",
+            tip=self.tr("Take the selected invoice back, in whole or in part"),
+        )
+        self.save_pdf = self.bar.add(
+            self.tr("Save the PDF…"),
+            self._ask_where_to_save,
+            shortcut="Ctrl+S",
+            tip=self.tr("Write the archived PDF to a file"),
+        )
+        self.list: ListView[InvoiceRow] = ListView(
+            services,
+            presenter.program.queries.invoices,
+            invoice_columns(presenter.word),
+            name="invoicing.issued",
+            empty=EmptyState(
+                title=self.tr("No document issued yet"),
+                hint=self.tr("Issue a draft, and it stands here with its PDF."),
+                action_text=self.tr("Show the drafts"),
+                action=show_drafts,
+            ),
+            filters=[self._status_filter()],
+            sort="issued_on",
+            descending=True,
+            parent=self,
+        )
+        self.list.table.addActions([self.send, self.credit, self.save_pdf])
+        self.preview = PdfPreview(
+            services, hint=self.tr("Choose a document to see its PDF."), parent=self
+        )
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.addWidget(self.list)
+        splitter.addWidget(self.preview)
+        splitter.setStretchFactor(0, 5)
+        splitter.setStretchFactor(1, 3)
+        splitter.setSizes([820, 480])
+        splitter.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING)
+        column.addWidget(self.bar)
+        column.addWidget(splitter, 1)
+        self.list.selection_changed.connect(self._on_selection)
+        self._on_selection([])
+
+    def _on_selection(self, ids: Sequence[UUID]) -> None:
+        rows = self.list.selected_rows()
+        archived = [row for row in rows if row.invoice_id is not None]
+        single = archived[0] if len(rows) == 1 and archived else None
+        self.send.setEnabled(bool(archived))
+        self.save_pdf.setEnabled(single is not None)
+        self.credit.setEnabled(single is not None and single.kind is InvoiceKind.INVOICE)
+        wanted = archived[0].invoice_id if archived else None
+        if wanted is not None and wanted == self._shown:
+            return
+        self._shown = wanted
+        if wanted is None:
+            taken_over = self.tr("This document was taken over from another program: no PDF.")
+            self.preview.clear(taken_over if rows else "")
+            return
+
+        def show(pdf: bytes | None) -> None:
+            if wanted == self._shown and pdf is not None:
+                self.preview.show_pdf(pdf)
+
+        self._presenter.load_pdf(wanted, show, self._show_problem)
+
+    def _show_problem(self, refusal: OtcError) -> None:
+        self.preview.clear(self._presenter.reasons(refusal))
+
+    def _send(self, *, again: bool) -> None:
+        numbers = [row.number for row in self.list.selected_rows() if row.invoice_id is not None]
+        if numbers:
+            self._queue(numbers, again=again)
+
+    def _queue(self, numbers: Sequence[str], *, again: bool) -> None:
+        self._presenter.queue_mails(numbers, self._queued, again=again)
+
+    def _queued(self, outcome: MailOutcome) -> None:
+        services = self._presenter.services
+        twice = [number for number, refusal in outcome.refused if refusal.code == _ALREADY_QUEUED]
+        others = [each for each in outcome.refused if each[1].code != _ALREADY_QUEUED]
+        if others:
+            FaultReport(
+                services,
+                title=self.tr("Send by e-mail"),
+                summary=self.tr("In the outbox: {done}. Not sent: {refused}.").format(
+                    done=len(outcome.done), refused=len(outcome.refused)
+                ),
+                faults=[
+                    (number, self._presenter.reasons(refusal))
+                    for number, refusal in outcome.refused
+                ],
+                parent=self,
+            ).open()
+        elif twice:
+            services.notices.warning(
+                self.tr("Already sent or waiting: {numbers}").format(numbers=", ".join(twice)),
+                action_text=self.tr("Send again"),
+                action=lambda: self._queue(twice, again=True),
+            )
+        elif outcome.done:
+            services.notices.done(
+                self.tr("In the outbox: {count}").format(count=len(outcome.done)),
+                self.tr("They leave with the next sending."),
+                action_text=self.tr("Send now"),
+                action=lambda: self._presenter.send_outbox(self._sent),
+            )
+
+    def _sent(self, outcome: SendOutcome) -> None:
+        services = self._presenter.services
+        if outcome.problem is not None:
+            services.errors.show(outcome.problem)
+            return
+        left = sum(count for status, count in outcome.counts.items() if status != SENT)
+        sent = self.tr("E-mails sent: {count}").format(count=outcome.counts.get(SENT, 0))
+        if left:
+            services.notices.warning(sent, self.tr("Not sent: {count}").format(count=left))
+        else:
+            services.notices.done(sent)
+
+    def _ask_for_credit(self) -> None:
+        row = self._single()
+        if row is not None and row.invoice_id is not None:
+            self._presenter.load_invoice(row.invoice_id, self._open_credit_form)
+
+    def _open_credit_form(self, invoice: Invoice) -> None:
+        form = CreditForm(self._presenter.services, invoice, parent=self)
+        form.submitted.connect(lambda: self._prepare_credit(form))
+        form.open()
+
+    def _prepare_credit(self, form: CreditForm) -> None:
+        command = form.command()
+        if command is None:
+            return
+
+        def prepared(draft: InvoiceDraft) -> None:
+            form.accept()
+            self._presenter.services.notices.done(
+                self.tr("Credit note for {number} prepared").format(number=draft.credits_number),
+                self.tr("It is a draft until it is issued."),
+                action_text=self.tr("Show the drafts"),
+                action=self._show_drafts,
+            )
+
+        def refused(refusal: OtcError) -> None:
+            form.refuse(
+                [
+                    (fault.where or "", self._presenter.sentence(fault))
+                    for fault in faults_of(refusal)
+                ]
+            )
+
+        self._presenter.credit(command, prepared, refused)
+
+    def _ask_where_to_save(self) -> None:
+        row = self._single()
+        if row is None:
+            return
+        number = row.number
+
+        def save(path: Path) -> None:
+            self._presenter.save_pdf(
+                number,
+                path,
+                lambda _sha256: self._presenter.services.notices.done(
+                    self.tr("{number} saved").format(number=number), str(path)
+                ),
+            )
+
+        ask_where_to_save(
+            self,
+            self.tr("Save the PDF"),
+            self.tr("PDF document (*.pdf)"),
+            f"{number.replace('/', '-')}.pdf",
+            save,
+        )
+
+    def _single(self) -> InvoiceRow | None:
+        rows = self.list.selected_rows()
+        return rows[0] if len(rows) == 1 else None
+
+    def _status_filter(self) -> FilterChoice:
+        return FilterChoice(
+            name="status",
+            title=self.tr("Status"),
+            options=(
+                (None, self.tr("All")),
+                ("open", self.tr("Open")),
+                ("overdue", self.tr("Overdue")),
+                ("disputed", self.tr("Disputed")),
+                ("paid", self.tr("Settled")),
+            ),
+        )

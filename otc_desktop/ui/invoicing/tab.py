@@ -1,0 +1,86 @@
+"""The invoicing tab: to invoice, drafts, issued."""
+
+from typing import Any
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from otc_desktop.application.kernel.changes import Topic
+from otc_desktop.ui.invoicing.drafts_page import DraftsPage
+from otc_desktop.ui.invoicing.issued_page import IssuedPage
+from otc_desktop.ui.invoicing.presenter import InvoicingPresenter
+from otc_desktop.ui.invoicing.to_invoice_page import ToInvoicePage
+from otc_desktop.ui.kernel.navigator import Place
+from otc_desktop.ui.kernel.program import Program
+from otc_desktop.ui.kernel.services import WindowServices
+from otc_desktop.ui.kernel.tab_page import TabPage
+from otc_desktop.ui.tables.list_view import ListView
+from otc_desktop.ui.widgets.sections import Sections
+
+TO_INVOICE, DRAFTS, ISSUED = "to_invoice", "drafts", "issued"
+
+
+class InvoicingTab(TabPage):
+    """From deliveries to issued documents.
+
+    Places: `kind` is `to_invoice`, `drafts` or `issued` (the default), with `search` and
+    `filters` of that list.
+    """
+
+    def __init__(
+        self, services: WindowServices, program: Program, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            services,
+            topics=frozenset(
+                {Topic.INVOICING, Topic.ORDERS, Topic.RECEIVABLES, Topic.DISPUTES, Topic.CUSTOMERS}
+            ),
+            parent=parent,
+        )
+        self.presenter = InvoicingPresenter(services, program, self)
+        self.sections = Sections(self)
+        self.to_invoice = ToInvoicePage(
+            self.presenter, show_drafts=lambda: self.sections.show_section(DRAFTS)
+        )
+        self.drafts = DraftsPage(
+            self.presenter,
+            show_issued=lambda: self.sections.show_section(ISSUED),
+            show_deliveries=lambda: self.sections.show_section(TO_INVOICE),
+        )
+        self.issued = IssuedPage(
+            self.presenter, show_drafts=lambda: self.sections.show_section(DRAFTS)
+        )
+        self.sections.add(TO_INVOICE, self.tr("To invoice"), self.to_invoice)
+        self.sections.add(DRAFTS, self.tr("Drafts"), self.drafts)
+        self.sections.add(ISSUED, self.tr("Issued"), self.issued)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.sections)
+
+    def reload(self) -> None:
+        """Read all three lists again."""
+        self.to_invoice.list.reload()
+        self.drafts.list.reload()
+        self.issued.list.reload()
+        self.presenter.counts(self._show_counts)
+
+    def show_place(self, place: Place) -> None:
+        """Show one of the three lists, narrowed as asked."""
+        kind = place.kind if place.kind in (TO_INVOICE, DRAFTS) else ISSUED
+        self.sections.show_section(kind)
+        lists: dict[str, ListView[Any]] = {
+            TO_INVOICE: self.to_invoice.list,
+            DRAFTS: self.drafts.list,
+            ISSUED: self.issued.list,
+        }
+        lists[kind].show_filtered(search=place.search, filters=place.filters)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count what waits when the tab is looked at."""
+        super().showEvent(event)
+        self.presenter.counts(self._show_counts)
+
+    def _show_counts(self, counts: tuple[int, int]) -> None:
+        deliveries, drafts = counts
+        self.sections.set_count(TO_INVOICE, deliveries)
+        self.sections.set_count(DRAFTS, drafts)

@@ -1,0 +1,105 @@
+"""Deliveries that wait for their invoice."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from otc_desktop.application.sales.queries import DeliveryRow
+from otc_desktop.ui.invoicing.columns import delivery_columns
+from otc_desktop.ui.invoicing.presenter import DraftOutcome, InvoicingPresenter
+from otc_desktop.ui.kernel.navigator import Place
+from otc_desktop.ui.kernel.theme import SPACING
+from otc_desktop.ui.tables.empty_state import EmptyState
+from otc_desktop.ui.tables.list_view import ListView
+from otc_desktop.ui.widgets.action_bar import ActionBar
+from otc_desktop.ui.widgets.fault_report import FaultReport
+
+
+class ToInvoicePage(QWidget):
+    """Turns deliveries into drafts, several at once.
+
+    Args:
+        presenter: of the tab.
+        show_drafts: brings the drafts to the front.
+    """
+
+    def __init__(
+        self,
+        presenter: InvoicingPresenter,
+        *,
+        show_drafts: Callable[[], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._show_drafts = show_drafts
+        services = presenter.services
+        self.bar = ActionBar(self)
+        self.prepare = self.bar.add(
+            self.tr("Prepare the invoices"),
+            self._prepare_selected,
+            shortcut="Ctrl+Return",
+            tip=self.tr("Make a draft for each selected delivery"),
+            primary=True,
+        )
+        self.prepare_all = self.bar.add(
+            self.tr("Prepare all"),
+            self._prepare_all,
+            shortcut="Ctrl+Shift+Return",
+            tip=self.tr("Make a draft for every delivery of the list"),
+        )
+        self.list: ListView[DeliveryRow] = ListView(
+            services,
+            presenter.program.queries.deliveries_to_invoice,
+            delivery_columns(),
+            name="invoicing.deliveries",
+            empty=EmptyState(
+                title=self.tr("Everything delivered is invoiced"),
+                hint=self.tr("Deliver an order, and it comes here to be invoiced."),
+                action_text=self.tr("Open the orders"),
+                action=lambda: services.navigator.open(Place(tab="orders", kind="order")),
+            ),
+            sort="delivered_on",
+            parent=self,
+        )
+        self.list.table.addActions([self.prepare])
+        self.list.row_activated.connect(lambda _id: self._prepare_selected())
+        self.list.selection_changed.connect(lambda ids: self.prepare.setEnabled(bool(ids)))
+        self.prepare.setEnabled(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING)
+        column.addWidget(self.bar)
+        column.addWidget(self.list, 1)
+
+    def _prepare_selected(self) -> None:
+        self._prepare([row.number for row in self.list.selected_rows()])
+
+    def _prepare_all(self) -> None:
+        self._presenter.all_deliveries(lambda rows: self._prepare([row.number for row in rows]))
+
+    def _prepare(self, numbers: Sequence[str]) -> None:
+        if numbers:
+            self._presenter.draft_deliveries(numbers, self._prepared)
+
+    def _prepared(self, outcome: DraftOutcome) -> None:
+        count = len(outcome.done)
+        if outcome.refused:
+            FaultReport(
+                self._presenter.services,
+                title=self.tr("Prepare the invoices"),
+                summary=self.tr("Drafts made: {done}. Refused: {refused}.").format(
+                    done=count, refused=len(outcome.refused)
+                ),
+                faults=[
+                    (number, self._presenter.reasons(refusal))
+                    for number, refusal in outcome.refused
+                ],
+                parent=self,
+            ).open()
+        elif count:
+            self._presenter.services.notices.done(
+                self.tr("Drafts made: {count}").format(count=count),
+                action_text=self.tr("Show the drafts"),
+                action=self._show_drafts,
+            )
