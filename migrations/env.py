@@ -1,6 +1,7 @@
 """Alembic's entry: the program hands over an open connection; the schema is read from tables."""
 
 from alembic import context
+
 from otc_desktop.persistence.tables import metadata
 
 connection = context.config.attributes["connection"]
