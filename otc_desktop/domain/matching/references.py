@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-_TOKEN = re.compile(r"[A-Z0-9]+")
+from otc_desktop.domain.shared.text import fold
+
+# Letters of any alphabet: 100 is no whole token in «Ω100».
+_TOKEN = re.compile(r"[^\W_]+")
 # «F 2026 00412» is three tokens; more than four apart is chance.
 _LONGEST_WINDOW = 4
 _SHORTEST_KEY = 3
 
 
 def number_key(number: str) -> str:
-    """Letters and digits alone, in capitals: what banks leave of a number."""
-    return "".join(_TOKEN.findall(number.upper()))
+    """Letters and digits alone, in capitals without accents: what banks leave of a number."""
+    return "".join(_tokens(number))
 
 
 def index_by_key(numbers: Iterable[str]) -> dict[str, list[str]]:
@@ -30,7 +33,7 @@ def find_numbers(text: str, index: Mapping[str, Sequence[str]]) -> tuple[str, ..
     Spaces and punctuation inside a number don't matter; INV-1 is never found inside
     INV-10, for a token is taken whole.
     """
-    tokens = _TOKEN.findall(text.upper())
+    tokens = _tokens(text)
     found: dict[str, None] = {}
     position = 0
     while position < len(tokens):
@@ -43,3 +46,7 @@ def find_numbers(text: str, index: Mapping[str, Sequence[str]]) -> tuple[str, ..
                 break
         position += step
     return tuple(found)
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(fold(text).upper())
