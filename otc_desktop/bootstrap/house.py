@@ -1,8 +1,6 @@
 """The program around one database: every port and every room, joined."""
 
-import os
 import platform
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,35 +8,22 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from otc_desktop.adapters.accounting_exports.registry import AccountingExports
-from otc_desktop.adapters.bank_formats.registry import BankFormatRegistry
-from otc_desktop.adapters.documents.invoice_pdf import ReportLabRenderer
-from otc_desktop.adapters.documents.legal_mentions import TomlLegalMentions
-from otc_desktop.adapters.mail.smtp import SmtpTransport
-from otc_desktop.adapters.mail.templates import JinjaMailTemplates
 from otc_desktop.adapters.platform.clock import FixedClock, SystemClock
 from otc_desktop.adapters.platform.folders import user_folders
 from otc_desktop.adapters.platform.ids import UuidFactory
 from otc_desktop.adapters.platform.resources import migrations_folder, resources_folder
-from otc_desktop.adapters.platform.toml_config import TomlConfigReader
-from otc_desktop.adapters.secrets.keyring_store import KeyringSecrets
-from otc_desktop.adapters.spreadsheets.reader import SpreadsheetReader
-from otc_desktop.adapters.spreadsheets.writer import SpreadsheetWriter
-from otc_desktop.adapters.storage.files import LocalFiles
 from otc_desktop.application.kernel.changes import ChangeSet
-from otc_desktop.application.kernel.context import Context, Ports
+from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import UseCases
+from otc_desktop.bootstrap.ports import RealPorts
 from otc_desktop.domain.ledger.account_scheme import DEFAULT_SCHEME
 from otc_desktop.domain.security.permissions import User
-from otc_desktop.domain.shared.company import MailSettings
 from otc_desktop.messages.catalogue import MessageCatalogue
 from otc_desktop.persistence import schema
 from otc_desktop.persistence.engine import open_engine
 from otc_desktop.persistence.queries.registry import SqlQueries
 from otc_desktop.persistence.unit_of_work import SqlUnitOfWork
-
-SMTP_PURPOSE = "smtp"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +53,14 @@ class House:
 
     def upgrade(self) -> str:
         """Create the schema, or bring it up to date; returns its revision."""
-        return schema.upgrade(self.engine, migrations_folder())
+        from otc_desktop.persistence.migrate import upgrade
+
+        return upgrade(self.engine, migrations_folder())
+
+    def bring_up_to_date(self) -> None:
+        """Upgrade the schema where it isn't current; the usual start finds nothing to do."""
+        if self.revision() != schema.known_revisions(migrations_folder())[-1]:
+            self.upgrade()
 
     def revision(self) -> str | None:
         """The revision of the database, None for an empty one."""
@@ -124,7 +116,7 @@ def open_house(*, database_url: str = "", today: date | None = None, user: str =
     engine = open_engine(database_url)
     clock = SystemClock() if today is None else FixedClock(today)
     ids = UuidFactory()
-    ports = _ports(resources)
+    ports = RealPorts(resources)
     actor = User(user or _login_name())
     workstation = platform.node()
 
@@ -163,36 +155,6 @@ def open_house(*, database_url: str = "", today: date | None = None, user: str =
     )
 
 
-def _ports(resources: Path) -> Ports:
-    secrets = KeyringSecrets(os.environ)
-    files = LocalFiles()
-
-    def mail_transport(settings: MailSettings) -> SmtpTransport:
-        return SmtpTransport(settings, lambda: secrets.get(SMTP_PURPOSE, settings.user))
-
-    return Ports(
-        files=files,
-        bank_formats=BankFormatRegistry(),
-        sheets=SpreadsheetReader(),
-        renderer=ReportLabRenderer(resources),
-        mentions=TomlLegalMentions(resources),
-        mail_templates=JinjaMailTemplates(resources),
-        mail_transport=mail_transport,
-        ledger_exports=AccountingExports(files, SpreadsheetWriter()),
-        config=TomlConfigReader(),
-        account_names=_read_toml(resources / "accounts" / "names.toml"),
-        journal_names=_read_toml(resources / "accounts" / "journals.toml"),
-    )
-
-
-def _is_sqlite(engine: Engine) -> bool:
-    return engine.dialect.name == "sqlite"
-
-
-def _read_toml(path: Path) -> Mapping[str, str]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
 def _login_name() -> str:
     import getpass
 
@@ -200,3 +162,7 @@ def _login_name() -> str:
         return getpass.getuser()
     except (OSError, KeyError):
         return "unknown"
+
+
+def _is_sqlite(engine: Engine) -> bool:
+    return engine.dialect.name == "sqlite"

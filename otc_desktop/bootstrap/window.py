@@ -64,7 +64,7 @@ def show_window(open_it: Callable[[], House], resources: Path) -> int:
             stack.callback(services.tasks.shutdown)
             if house.database_file is not None:
                 stack.enter_context(WindowLock(house.database_file))
-            house.upgrade()
+            house.bring_up_to_date()
             company = _company_of(house, services)
         except OtcError as problem:
             text = services.errors.text_of(problem)

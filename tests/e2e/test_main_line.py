@@ -3,12 +3,9 @@
 import json
 from collections.abc import Iterator
 from decimal import Decimal
-from email.message import Message as EmailMessage
 from pathlib import Path
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.handlers import Message
 from pypdf import PdfReader
 
 from tests.support.company_files import (
@@ -20,27 +17,16 @@ from tests.support.company_files import (
 )
 from tests.support.console import Console
 from tests.support.fec_checker import check_fec
+from tests.support.mailbox import Mailbox, mail_server
 from tests.support.shared_data import shared_testdata
 
 SOLD, PAID, LATE, YEAR_END = "2026-03-02", "2026-03-20", "2026-04-03", "2026-12-31"
 
 
-class _Mailbox(Message):
-    def __init__(self) -> None:
-        super().__init__()
-        self.mails: list[EmailMessage] = []
-
-    def handle_message(self, message: EmailMessage) -> None:
-        self.mails.append(message)
-
-
 @pytest.fixture
-def mailbox() -> Iterator[tuple[_Mailbox, int]]:
-    handler = _Mailbox()
-    controller = Controller(handler, hostname="127.0.0.1", port=0)
-    controller.start()
-    yield handler, controller.server.sockets[0].getsockname()[1]
-    controller.stop()
+def mailbox() -> Iterator[tuple[Mailbox, int]]:
+    with mail_server() as server:
+        yield server
 
 
 def _write(path: Path, content: object) -> Path:
@@ -49,7 +35,7 @@ def _write(path: Path, content: object) -> Path:
 
 
 def test_the_line_from_order_to_the_bookkeepers_file(
-    database_url: str, tmp_path: Path, mailbox: tuple[_Mailbox, int]
+    database_url: str, tmp_path: Path, mailbox: tuple[Mailbox, int]
 ) -> None:
     box, port = mailbox
     otc = Console(database_url, tmp_path)
@@ -204,7 +190,7 @@ def test_the_line_from_order_to_the_bookkeepers_file(
     assert exported["debit"] == exported["credit"] == "1242.22"
     assert exported["entries"] == 9
     assert Path(exported["file"]).name == "732829320FEC20261231.txt"
-    assert check_fec(Path(exported["file"])) == []
+    assert check_fec(Path(exported["file"])).faults == []
 
     verified = otc(YEAR_END, "verify")
     assert verified["ok"], verified

@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.engine import make_url
 
-from otc_desktop.persistence import schema
+from otc_desktop.persistence import migrate
 from otc_desktop.persistence.engine import open_engine
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
@@ -125,5 +125,5 @@ def engine(request: pytest.FixtureRequest) -> Engine:
 
 def _upgrade(url: str) -> None:
     engine = open_engine(url)
-    schema.upgrade(engine, MIGRATIONS)
+    migrate.upgrade(engine, MIGRATIONS)
     engine.dispose()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 from uuid import UUID
 
 from otc_desktop.application.kernel.ports import (
@@ -22,21 +23,62 @@ from otc_desktop.domain.security.permissions import User
 from otc_desktop.domain.shared.company import MailSettings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ports:
+class Ports(Protocol):
     """The outside world, as bootstrap built it."""
 
-    files: FileStore
-    bank_formats: BankFormats
-    sheets: SheetReader
-    renderer: DocumentRenderer
-    mentions: LegalMentions
-    mail_templates: MailTemplates
-    mail_transport: Callable[[MailSettings], MailTransport]
-    ledger_exports: LedgerExports
-    config: ConfigReader
-    account_names: Mapping[str, str]
-    journal_names: Mapping[str, str]
+    @property
+    def files(self) -> FileStore:
+        """Files of the user's disk."""
+        ...
+
+    @property
+    def bank_formats(self) -> BankFormats:
+        """Readers of bank statements."""
+        ...
+
+    @property
+    def sheets(self) -> SheetReader:
+        """Reader of CSV and XLSX tables."""
+        ...
+
+    @property
+    def renderer(self) -> DocumentRenderer:
+        """Drawer of documents."""
+        ...
+
+    @property
+    def mentions(self) -> LegalMentions:
+        """Legal wording."""
+        ...
+
+    @property
+    def mail_templates(self) -> MailTemplates:
+        """Wording of mails."""
+        ...
+
+    @property
+    def ledger_exports(self) -> LedgerExports:
+        """Writers of accounting files."""
+        ...
+
+    @property
+    def config(self) -> ConfigReader:
+        """Reader of `company.toml`."""
+        ...
+
+    @property
+    def account_names(self) -> Mapping[str, str]:
+        """Names of accounts by the beginning of their number."""
+        ...
+
+    @property
+    def journal_names(self) -> Mapping[str, str]:
+        """Names of journals by code."""
+        ...
+
+    def mail_transport(self, settings: MailSettings) -> MailTransport:
+        """The way to a mail server."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

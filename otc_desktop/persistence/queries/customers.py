@@ -55,20 +55,28 @@ class CustomerList(PagedQuery[CustomerRow]):
         return customer
 
     def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
-        """Words, code, city or SIREN."""
-        if not request.search:
-            return []
-        search = parsed_search(request.search)
-        return [
-            or_(
-                starts_with(customer.c.name_folded, search.words),
-                # A later word of the name: «durand» finds «Établissements Durand».
-                customer.c.name_folded.contains(f" {search.words}", autoescape=True),
-                starts_with(customer.c.code, search.text.upper()),
-                starts_with(customer.c.siren, search.text.replace(" ", "")),
-                customer.c.city.ilike(f"{search.text}%"),
+        """Words, code, city or SIREN; `owes` is `open` or `overdue`."""
+        found: list[ColumnElement[bool]] = []
+        if owes := request.filters.get("owes"):
+            debts = select(open_item.c.customer_id).where(
+                open_item.c.is_open.is_(True) & (open_item.c.open_minor > 0)
             )
-        ]
+            if owes == "overdue":
+                debts = debts.where(open_item.c.due_on < self._today())
+            found.append(customer.c.id.in_(debts))
+        if request.search:
+            search = parsed_search(request.search)
+            found.append(
+                or_(
+                    starts_with(customer.c.name_folded, search.words),
+                    # A later word of the name: «durand» finds «Établissements Durand».
+                    customer.c.name_folded.contains(f" {search.words}", autoescape=True),
+                    starts_with(customer.c.code, search.text.upper()),
+                    starts_with(customer.c.siren, search.text.replace(" ", "")),
+                    customer.c.city.ilike(f"{search.text}%"),
+                )
+            )
+        return found
 
     def totals(self, request: PageRequest) -> Mapping[str, Any]:
         """What all listed customers owe."""

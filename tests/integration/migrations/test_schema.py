@@ -9,7 +9,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import CheckConstraint, Connection, Engine, inspect, text
 
 from otc_desktop.domain.shared.errors import RuleError
-from otc_desktop.persistence import schema
+from otc_desktop.persistence import migrate, schema
 from otc_desktop.persistence.tables import metadata
 from tests.support.databases import MIGRATIONS
 from tests.support.guarded_rows import Books
@@ -40,13 +40,13 @@ def test_revisions_have_a_single_head() -> None:
 
 def test_upgrade_from_empty_reaches_the_head_and_again_changes_nothing(empty: Engine) -> None:
     assert schema.current_revision(empty) is None
-    assert schema.upgrade(empty, MIGRATIONS) == _head()
+    assert migrate.upgrade(empty, MIGRATIONS) == _head()
     schema.require_current(empty, MIGRATIONS)
-    assert schema.upgrade(empty, MIGRATIONS) == _head()
+    assert migrate.upgrade(empty, MIGRATIONS) == _head()
 
 
 def test_migrated_schema_is_the_one_the_program_declares(empty: Engine) -> None:
-    schema.upgrade(empty, MIGRATIONS)
+    migrate.upgrade(empty, MIGRATIONS)
     with empty.connect() as connection:
         # SQLite writes defaults in words of its own; one database suffices to compare them.
         defaults = connection.dialect.name == "postgresql"
@@ -58,7 +58,7 @@ def test_migrated_schema_is_the_one_the_program_declares(empty: Engine) -> None:
 
 def test_migrated_schema_has_every_declared_check(empty: Engine) -> None:
     # Alembic's comparison passes over CHECK constraints.
-    schema.upgrade(empty, MIGRATIONS)
+    migrate.upgrade(empty, MIGRATIONS)
     found = inspect(empty)
     for table in metadata.sorted_tables:
         of_columns = [each for column in table.columns for each in column.constraints]
@@ -88,7 +88,7 @@ def test_empty_database_is_refused(empty: Engine) -> None:
 
 def test_database_of_a_newer_program_is_refused_and_left_alone(books: Books) -> None:
     _set_revision(books.engine, FROM_ANOTHER_TIME)
-    for refused in (schema.require_current, schema.upgrade):
+    for refused in (schema.require_current, migrate.upgrade):
         with pytest.raises(RuleError) as refusal:
             refused(books.engine, MIGRATIONS)
         assert refusal.value.code == "database.newer_schema"

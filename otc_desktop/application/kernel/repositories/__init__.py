@@ -1,0 +1,55 @@
+"""What use cases load and save, by subject, as Protocols; `persistence` implements them.
+
+`get…` raises NotFoundError, `find…` gives None; `lock=True` keeps the row for this
+transaction. `save` raises ConflictError when somebody else saved meanwhile.
+"""
+
+from otc_desktop.application.kernel.repositories.correspondence import (
+    DisputeRepository,
+    DunningRepository,
+    NoticeRecord,
+    OutboxRepository,
+    QueuedMail,
+)
+from otc_desktop.application.kernel.repositories.documents import (
+    ArchiveRepository,
+    DeliveryRepository,
+    InvoiceRepository,
+    SalesOrderRepository,
+)
+from otc_desktop.application.kernel.repositories.master_data import (
+    CompanyRepository,
+    CustomerRepository,
+    NumberSeries,
+    ProductRepository,
+    StockRepository,
+)
+from otc_desktop.application.kernel.repositories.money import (
+    AllocationRepository,
+    BankRepository,
+    JournalRepository,
+    OpenItemRepository,
+    StatementRecord,
+)
+
+__all__ = [
+    "AllocationRepository",
+    "ArchiveRepository",
+    "BankRepository",
+    "CompanyRepository",
+    "CustomerRepository",
+    "DeliveryRepository",
+    "DisputeRepository",
+    "DunningRepository",
+    "InvoiceRepository",
+    "JournalRepository",
+    "NoticeRecord",
+    "NumberSeries",
+    "OpenItemRepository",
+    "OutboxRepository",
+    "ProductRepository",
+    "QueuedMail",
+    "SalesOrderRepository",
+    "StatementRecord",
+    "StockRepository",
+]

@@ -1,0 +1,112 @@
+"""Disputes, reminders and mail, as use cases load and save them."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from otc_desktop.domain.disputes.dispute import Dispute
+from otc_desktop.domain.dunning.planner import Debtor, DueItem, PlannedReminder
+from otc_desktop.domain.shared.ids import (
+    CustomerId,
+    DisputeId,
+    InvoiceId,
+    MailId,
+    OpenItemId,
+    ReminderId,
+)
+
+
+class DisputeRepository(Protocol):
+    """Disputes."""
+
+    def get(self, dispute_id: DisputeId) -> Dispute:
+        """By id."""
+
+    def add(self, dispute: Dispute) -> None:
+        """A new dispute."""
+
+    def save(self, dispute: Dispute) -> None:
+        """A changed dispute."""
+
+    def open_total(self, item_id: OpenItemId) -> int:
+        """Minor units contested on one item."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRecord:
+    """A reminder as kept, with its items as they stand now."""
+
+    customer_id: CustomerId
+    step: int
+    items: tuple[DueItem, ...]
+
+
+class DunningRepository(Protocol):
+    """What reminders need to know, and the notices they leave."""
+
+    def lock_planning(self) -> None:
+        """One planner at a time, until the transaction ends."""
+
+    def due_items(self, due_before: date) -> Sequence[DueItem]:
+        """Open invoices due before a date, with dispute and level."""
+
+    def debtors(self, customer_ids: Collection[CustomerId]) -> Mapping[CustomerId, Debtor]:
+        """Those customers as dunning sees them; unmatched receipts are the caller's to add."""
+
+    def add(
+        self, reminder: PlannedReminder, notice_id: ReminderId, *, on: date, status: str
+    ) -> bool:
+        """Keep a planned reminder; False when the same one is there already."""
+
+    def status(self, notice_id: ReminderId) -> str:
+        """Where a notice stands; locked."""
+
+    def notice(self, notice_id: ReminderId) -> NoticeRecord:
+        """A kept reminder."""
+
+    def is_still_due(self, notice_id: ReminderId) -> bool:
+        """Whether anything on a notice is still open and not contested."""
+
+    def set_status(self, notice_id: ReminderId, status: str) -> None:
+        """Move a notice on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueuedMail:
+    """A mail in the outbox."""
+
+    id: MailId
+    kind: str
+    customer_id: CustomerId
+    invoice_id: InvoiceId | None
+    notice_id: ReminderId | None
+    recipient: str
+    subject: str
+    body: str
+    attachments: tuple[tuple[str, str, str], ...]  # file name, media type, SHA-256
+    attempts: int = 0
+
+
+class OutboxRepository(Protocol):
+    """Mail that waits. Times are the database's own: workstations disagree."""
+
+    def add(self, mail: QueuedMail) -> None:
+        """Queue a mail, ready to leave."""
+
+    def claim(self, owner: str, *, lease_seconds: int) -> QueuedMail | None:
+        """Take one ready mail, moving it to `sending`; nobody else gets it."""
+
+    def ready_count(self) -> int:
+        """How many mails could leave now."""
+
+    def has_invoice(self, invoice_id: InvoiceId) -> bool:
+        """Whether a mail with this document was queued and did not fail."""
+
+    def expire_leases(self) -> int:
+        """Mails whose sender vanished become `uncertain`; returns how many."""
+
+    def mark(
+        self, mail_id: MailId, status: str, *, answer: str = "", retry_in_seconds: int | None = None
+    ) -> None:
+        """Write down what became of a mail."""

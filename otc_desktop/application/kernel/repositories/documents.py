@@ -1,0 +1,99 @@
+"""Orders, deliveries, invoices and their archive, as use cases load and save them."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft
+from otc_desktop.domain.sales.sales_order import Delivery, SalesOrder
+from otc_desktop.domain.shared.currency import Currency
+from otc_desktop.domain.shared.ids import (
+    CustomerId,
+    DeliveryId,
+    InvoiceId,
+    SalesOrderId,
+)
+from otc_desktop.domain.shared.money import Money
+
+
+class SalesOrderRepository(Protocol):
+    """Orders."""
+
+    def get(self, order_id: SalesOrderId, *, lock: bool = False) -> SalesOrder:
+        """By id."""
+
+    def get_by_number(self, number: str, *, lock: bool = False) -> SalesOrder:
+        """By number."""
+
+    def add(self, order: SalesOrder, customer: Customer) -> None:
+        """A new order."""
+
+    def save(self, order: SalesOrder) -> None:
+        """A changed order."""
+
+    def undelivered_total(self, customer_id: CustomerId, currency: Currency) -> Money:
+        """Confirmed and not delivered, including tax."""
+
+
+class DeliveryRepository(Protocol):
+    """Deliveries."""
+
+    def get(self, delivery_id: DeliveryId) -> Delivery:
+        """By id, locked."""
+
+    def get_by_number(self, number: str, *, lock: bool = False) -> Delivery:
+        """By number."""
+
+    def add(self, delivery: Delivery) -> None:
+        """A new delivery."""
+
+    def mark_invoiced(self, delivery: Delivery, *, invoiced: bool) -> None:
+        """Whether a document, draft or issued, invoices it; ConflictError when it did already."""
+
+
+class InvoiceRepository(Protocol):
+    """Drafts and issued documents."""
+
+    def get_draft(self, invoice_id: InvoiceId, *, lock: bool = False) -> InvoiceDraft:
+        """A draft; RuleError `invoicing.already_issued` when it has a number."""
+
+    def get_issued(self, invoice_id: InvoiceId) -> Invoice:
+        """An issued document."""
+
+    def get_by_number(self, number: str) -> Invoice:
+        """An issued document by its number."""
+
+    def draft_ids(self) -> Sequence[InvoiceId]:
+        """All drafts, in order of their wished date, then of making."""
+
+    def add_draft(self, draft: InvoiceDraft, customer: Customer, document_on: date) -> None:
+        """A new draft."""
+
+    def issue(self, invoice: Invoice, version: int) -> None:
+        """Give a draft its number and final content."""
+
+    def delete_draft(self, draft: InvoiceDraft) -> None:
+        """Throw a draft away."""
+
+    def has_invoice_of_order(self, order_id: SalesOrderId) -> bool:
+        """Whether any draft or issued document came from this order."""
+
+    def credited(self, invoice_id: InvoiceId) -> Sequence[InvoiceDraft | Invoice]:
+        """Credit notes, issued or not, that name this invoice."""
+
+
+class ArchiveRepository(Protocol):
+    """Exact bytes of issued documents, in a hash chain."""
+
+    def add_document(self, invoice_id: InvoiceId, media_type: str, content: bytes) -> str:
+        """Keep a document; returns its SHA-256."""
+
+    def document(self, invoice_id: InvoiceId, media_type: str) -> bytes:
+        """The bytes as issued."""
+
+    def digest(self, invoice_id: InvoiceId, media_type: str) -> str | None:
+        """The SHA-256 of a kept document, None where none was kept."""
+
+    def content(self, sha256: str) -> bytes:
+        """Any kept bytes by their hash."""

@@ -1,0 +1,84 @@
+"""Company, numbers, customers, products, stock, as use cases load and save them."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Protocol
+from uuid import UUID
+
+from otc_desktop.domain.catalogue.product import Product
+from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.shared.company import Company
+from otc_desktop.domain.shared.ids import (
+    CustomerId,
+    ProductId,
+)
+from otc_desktop.domain.stock.movement import StockMovement
+
+
+class CompanyRepository(Protocol):
+    """The company and its settings."""
+
+    def get(self) -> Company:
+        """The company; NotFoundError `company.not_initialised` before `init`."""
+
+    def find(self) -> Company | None:
+        """The company, or None before `init`."""
+
+    def save(self, company: Company) -> None:
+        """Create or replace it."""
+
+
+class NumberSeries(Protocol):
+    """Continuous numbers. `take` locks the series until the transaction ends."""
+
+    def take(self, series: str, period: str, day: date) -> int:
+        """The next number; RuleError `invoicing.date_goes_back` when a later date was used."""
+
+
+class CustomerRepository(Protocol):
+    """Customer files."""
+
+    def get(self, customer_id: CustomerId) -> Customer:
+        """By id."""
+
+    def find_by_code(self, code: str) -> Customer | None:
+        """By the code people use."""
+
+    def by_codes(self, codes: Collection[str]) -> Mapping[str, Customer]:
+        """Those that exist, by code."""
+
+    def add_many(self, customers: Sequence[Customer]) -> None:
+        """New files."""
+
+    def save(self, customer: Customer) -> None:
+        """A changed file."""
+
+    def payers(self) -> Iterable[tuple[CustomerId, str, str]]:
+        """Id, name and IBAN of every customer, for recognising who paid."""
+
+
+class ProductRepository(Protocol):
+    """Products and services."""
+
+    def find_by_code(self, code: str) -> Product | None:
+        """By the code people use."""
+
+    def by_codes(self, codes: Collection[str]) -> Mapping[str, Product]:
+        """Those that exist, by code."""
+
+    def add_many(self, products: Sequence[Product]) -> None:
+        """New products."""
+
+    def save(self, product: Product) -> None:
+        """A changed product."""
+
+
+class StockRepository(Protocol):
+    """Stock movements."""
+
+    def add_many(self, movements: Sequence[StockMovement]) -> None:
+        """New movements."""
+
+    def on_hand(self, product_ids: Collection[UUID]) -> Mapping[ProductId, Decimal]:
+        """Sum of movements by product; a product without any is missing."""

@@ -1,0 +1,111 @@
+"""The outside world, each part loaded when first needed: most commands need few of them."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+from otc_desktop.adapters.storage.files import LocalFiles
+from otc_desktop.application.kernel.ports import (
+    BankFormats,
+    ConfigReader,
+    DocumentRenderer,
+    FileStore,
+    LedgerExports,
+    LegalMentions,
+    MailTemplates,
+    MailTransport,
+    SheetReader,
+)
+from otc_desktop.application.kernel.sheets import SheetWriter
+from otc_desktop.domain.shared.company import MailSettings
+
+
+class RealPorts:
+    """The adapters behind `application.kernel.context.Ports`.
+
+    Args:
+        resources: the program's `resources` folder.
+    """
+
+    def __init__(self, resources: Path) -> None:
+        self._resources = resources
+        self.files: FileStore = LocalFiles()
+
+    @cached_property
+    def bank_formats(self) -> BankFormats:
+        """Readers of bank statements."""
+        from otc_desktop.adapters.bank_formats.registry import BankFormatRegistry
+
+        return BankFormatRegistry()
+
+    @cached_property
+    def sheets(self) -> SheetReader:
+        """Reader of CSV and XLSX tables."""
+        from otc_desktop.adapters.spreadsheets.reader import SpreadsheetReader
+
+        return SpreadsheetReader()
+
+    @cached_property
+    def sheet_writer(self) -> SheetWriter:
+        """Writer of CSV and XLSX tables."""
+        from otc_desktop.adapters.spreadsheets.writer import SpreadsheetWriter
+
+        return SpreadsheetWriter()
+
+    @cached_property
+    def renderer(self) -> DocumentRenderer:
+        """Drawer of documents."""
+        from otc_desktop.adapters.documents.invoice_pdf import ReportLabRenderer
+
+        return ReportLabRenderer(self._resources)
+
+    @cached_property
+    def mentions(self) -> LegalMentions:
+        """Legal wording."""
+        from otc_desktop.adapters.documents.legal_mentions import TomlLegalMentions
+
+        return TomlLegalMentions(self._resources)
+
+    @cached_property
+    def mail_templates(self) -> MailTemplates:
+        """Wording of mails."""
+        from otc_desktop.adapters.mail.templates import JinjaMailTemplates
+
+        return JinjaMailTemplates(self._resources)
+
+    @cached_property
+    def ledger_exports(self) -> LedgerExports:
+        """Writers of accounting files."""
+        from otc_desktop.adapters.accounting_exports.registry import AccountingExports
+
+        return AccountingExports(self.files, self.sheet_writer)
+
+    @cached_property
+    def config(self) -> ConfigReader:
+        """Reader of `company.toml`."""
+        from otc_desktop.adapters.platform.toml_config import TomlConfigReader
+
+        return TomlConfigReader()
+
+    @cached_property
+    def account_names(self) -> Mapping[str, str]:
+        """Names of accounts by the beginning of their number."""
+        return self._toml("accounts/names.toml")
+
+    @cached_property
+    def journal_names(self) -> Mapping[str, str]:
+        """Names of journals by code."""
+        return self._toml("accounts/journals.toml")
+
+    def mail_transport(self, settings: MailSettings) -> MailTransport:
+        """The way to a mail server; the password is asked of the keyring at each sending."""
+        from otc_desktop.adapters.mail.smtp import SmtpTransport
+        from otc_desktop.adapters.secrets.keyring_store import SMTP_PURPOSE, KeyringSecrets
+
+        secrets = KeyringSecrets(os.environ)
+        return SmtpTransport(settings, lambda: secrets.get(SMTP_PURPOSE, settings.user))
+
+    def _toml(self, name: str) -> Mapping[str, str]:
+        return tomllib.loads((self._resources / name).read_text(encoding="utf-8"))

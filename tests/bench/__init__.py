@@ -1,0 +1,1 @@
+"""Speed at three sizes each, with the growth: `python -m tests.bench`. No assertion on seconds."""

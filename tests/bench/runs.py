@@ -1,0 +1,153 @@
+"""What is measured. Each run makes its own data first, unmeasured."""
+
+import os
+import random
+import tempfile
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from uuid import UUID
+
+from otc_desktop.application.banking.import_statement import (
+    ImportStatement,
+    import_statement,
+)
+from otc_desktop.application.invoicing.issue_invoice import IssueInvoice, issue_invoice
+from otc_desktop.application.ledger.export_ledger import ExportLedger, export_ledger
+from otc_desktop.domain.matching.candidates import Claim, Memory, Receipt
+from otc_desktop.domain.matching.engine import propose
+from otc_desktop.domain.matching.scoring import DEFAULT_THRESHOLD
+from otc_desktop.domain.shared.currency import EUR
+from otc_desktop.domain.shared.ids import BankTransactionId, CustomerId, OpenItemId
+from otc_desktop.domain.shared.money import Money
+from tests.bench.books import fill_journal, fill_open_items
+from tests.bench.measure import Watch
+from tests.support.company_files import Movement, write_statement
+from tests.support.line import draft, set_up
+
+DAY = date(2026, 11, 20)
+_CUSTOMERS_OF_MATCHING = 200
+
+
+def issuing(size: int, watch: Watch) -> None:
+    """Drafts issued one by one: number, PDF, archive, open item, entry, audit."""
+    with tempfile.TemporaryDirectory() as folder:
+        house = set_up(f"sqlite:///{folder}/b.sqlite", Path(folder), DAY)
+        ids = [draft(house) for _ in range(size)]
+        with watch:
+            for each in ids:
+                house.use_cases.run(issue_invoice, IssueInvoice(invoice_id=each))
+
+
+def importing(size: int, watch: Watch) -> None:
+    """One CAMT.053 file read, checked, fingerprinted and stored."""
+    with tempfile.TemporaryDirectory() as folder:
+        house = set_up(f"sqlite:///{folder}/b.sqlite", Path(folder), DAY)
+        movements = [
+            Movement(f"{place % 900 + 1}.50", f"VIR FACTURE F2026-{place:05d}", f"CLIENT {place}")
+            for place in range(size)
+        ]
+        file = write_statement(Path(folder) / "s.xml", movements, day=DAY.isoformat())
+        with watch:
+            house.use_cases.run(import_statement, ImportStatement(path=file))
+
+
+def matching(size: int, watch: Watch) -> None:
+    """The engine alone: `size` receipts against twice as many open invoices."""
+    lucky = random.Random(size)  # noqa: S311 - sample data
+    customers = [CustomerId(UUID(int=place)) for place in range(_CUSTOMERS_OF_MATCHING)]
+    claims = [
+        Claim(
+            id=OpenItemId(UUID(int=place)),
+            number=f"F2026-{place:06d}",
+            customer_id=customers[place % len(customers)],
+            open=Money(Decimal(lucky.randrange(1_000, 900_000)) / 100, EUR),
+            issued_on=DAY - timedelta(days=60),
+            due_on=DAY - timedelta(days=place % 60),
+        )
+        for place in range(2 * size)
+    ]
+    receipts = []
+    for place in range(size):
+        claim = claims[2 * place]
+        text = f"VIR SEPA FACT {claim.number}" if lucky.random() < 0.8 else "VIREMENT"
+        receipts.append(
+            Receipt(
+                id=BankTransactionId(UUID(int=place)),
+                amount=claim.open,
+                booked_on=DAY,
+                text=text,
+                counterparty=f"CLIENT {claim.customer_id.int}",
+                counterparty_account="",
+            )
+        )
+    names = {f"client {each.int}": each for each in customers}
+    with watch:
+        propose(
+            receipts,
+            claims,
+            Memory({}, names),
+            threshold=DEFAULT_THRESHOLD,
+            tolerance=Money(Decimal("0.05"), EUR),
+        )
+
+
+def exporting(size: int, watch: Watch) -> None:
+    """A FEC of `size` lines, checked while it is written."""
+    with tempfile.TemporaryDirectory() as folder:
+        house = set_up(f"sqlite:///{folder}/b.sqlite", Path(folder), DAY)
+        fill_journal(house.engine, size)
+        command = ExportLedger(
+            format="fec",
+            from_on=date(2026, 1, 1),
+            to_on=date(2026, 12, 31),
+            folder=Path(folder),
+        )
+        with watch:
+            house.use_cases.run(export_ledger, command)
+
+
+def starting(size: int, watch: Watch) -> None:
+    """From nothing imported to the first painted window, on `size` open invoices."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/b.sqlite"
+        house = set_up(url, Path(folder), DAY)
+        fill_open_items(house.engine, size)
+        house.close()
+        with watch:
+            _paint_a_window(url)
+
+
+def _paint_a_window(url: str) -> None:
+    from PySide6.QtCore import QEventLoop, QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from otc_desktop.adapters.platform.resources import resources_folder
+    from otc_desktop.application.company.find_company import FindCompany, find_company
+    from otc_desktop.bootstrap.window import make_window
+    from otc_desktop.ui.kernel.services import make_services
+    from tests.support.line import house_on
+
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    with tempfile.TemporaryDirectory() as folder:
+        settings = QSettings(f"{folder}/w.ini", QSettings.Format.IniFormat)
+        services = make_services(
+            application,
+            resources=resources_folder(),
+            translate_error=lambda problem: (problem.code, "", ""),
+            settings=settings,
+        )
+        house = house_on(url, DAY)
+        company = house.use_cases.run(find_company, FindCompany())
+        assert company is not None
+        window = make_window(house, services, company)
+        window.show()
+        loop = QEventLoop()
+        services.tasks.idle.connect(loop.quit)
+        if services.tasks.busy():
+            loop.exec()
+        window.grab()
+        services.tasks.shutdown()
+        house.close()
