@@ -1,0 +1,89 @@
+"""What the orders tab asks of the program."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from pathlib import Path
+from uuid import UUID
+
+from otc_desktop.application.catalogue.import_products import ImportProducts, import_products
+from otc_desktop.application.kernel.imports import ImportResult
+from otc_desktop.application.kernel.line_input import LineInput
+from otc_desktop.application.kernel.paging import PageRequest
+from otc_desktop.application.sales.confirm_order import ConfirmOrder, confirm_order
+from otc_desktop.application.sales.create_delivery import CreateDelivery, create_delivery
+from otc_desktop.application.sales.create_order import CreateOrder, create_order
+from otc_desktop.application.sales.price_order import PricedOrder, PriceOrder, price_order
+from otc_desktop.application.sales.read_order import ReadOrder, read_order
+from otc_desktop.application.sales.release_order import ReleaseOrder, release_order
+from otc_desktop.domain.sales.sales_order import Delivery, SalesOrder
+from otc_desktop.domain.shared.errors import OtcError
+from otc_desktop.domain.shared.ids import SalesOrderId
+from otc_desktop.ui.kernel.presenter import Presenter
+
+Refused = Callable[[OtcError], None]
+
+
+class OrdersPresenter(Presenter):
+    """Orders from taking to delivering, and the catalogue."""
+
+    def load(self, order_id: UUID, on_done: Callable[[SalesOrder], None]) -> None:
+        """An order with its lines."""
+        self.read(read_order, ReadOrder(order_id=SalesOrderId(order_id)), on_done=on_done)
+
+    def price(
+        self,
+        lines: tuple[LineInput, ...],
+        on_done: Callable[[PricedOrder], None],
+        on_error: Refused,
+    ) -> None:
+        """What lines come to."""
+        self.read(price_order, PriceOrder(lines=lines), on_done=on_done, on_error=on_error)
+
+    def take(
+        self, command: CreateOrder, on_done: Callable[[SalesOrder], None], on_error: Refused
+    ) -> None:
+        """Take an order."""
+        self.write(create_order, command, on_done=on_done, on_error=on_error)
+
+    def confirm(
+        self,
+        number: str,
+        on_done: Callable[[SalesOrder], None],
+        on_error: Refused | None = None,
+    ) -> None:
+        """Accept an order, or have it held."""
+        self.write(confirm_order, ConfirmOrder(number=number), on_done=on_done, on_error=on_error)
+
+    def release(
+        self, number: str, reason: str, on_done: Callable[[SalesOrder], None], on_error: Refused
+    ) -> None:
+        """Let a held order go on."""
+        command = ReleaseOrder(number=number, reason=reason)
+        self.write(release_order, command, on_done=on_done, on_error=on_error)
+
+    def deliver(
+        self,
+        number: str,
+        quantities: Mapping[int, Decimal],
+        on_done: Callable[[tuple[Delivery, SalesOrder]], None],
+        on_error: Refused,
+    ) -> None:
+        """Hand goods over."""
+        command = CreateDelivery(order=number, quantities=quantities)
+        self.write(create_delivery, command, on_done=on_done, on_error=on_error)
+
+    def import_products(
+        self, path: Path, on_done: Callable[[ImportResult], None], *, accept_partial: bool
+    ) -> None:
+        """Take in a table of products."""
+        self.write(
+            import_products,
+            ImportProducts(path=path, accept_partial=accept_partial),
+            on_done=on_done,
+            label=self.tr("Importing products"),
+        )
+
+    def count_deliveries(self, on_done: Callable[[int], None]) -> None:
+        """How many deliveries wait for their invoice."""
+        source = self.program.queries.deliveries_to_invoice
+        self.ask(lambda: source.count(PageRequest()), on_done=on_done)

@@ -1,0 +1,73 @@
+"""The orders tab: orders, products, deliveries to invoice."""
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from otc_desktop.application.kernel.changes import Topic
+from otc_desktop.ui.kernel.navigator import Place
+from otc_desktop.ui.kernel.program import Program
+from otc_desktop.ui.kernel.services import WindowServices
+from otc_desktop.ui.kernel.tab_page import TabPage
+from otc_desktop.ui.orders.deliveries_page import DeliveriesPage
+from otc_desktop.ui.orders.orders_page import OrdersPage
+from otc_desktop.ui.orders.presenter import OrdersPresenter
+from otc_desktop.ui.orders.products_page import ProductsPage
+from otc_desktop.ui.widgets.sections import Sections
+
+ORDERS, PRODUCTS, DELIVERIES = "order", "product", "delivery"
+
+
+class OrdersTab(TabPage):
+    """From the customer's order to the delivery note.
+
+    Places: `kind` is `order` (the default), `product` or `delivery`; `id` shows one order,
+    `search` and `filters` (`status`) narrow a list.
+    """
+
+    def __init__(
+        self, services: WindowServices, program: Program, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            services,
+            topics=frozenset({Topic.ORDERS, Topic.CATALOGUE, Topic.INVOICING, Topic.CUSTOMERS}),
+            parent=parent,
+        )
+        self.presenter = OrdersPresenter(services, program, self)
+        self.sections = Sections(self)
+        self.orders = OrdersPage(self.presenter)
+        self.products = ProductsPage(self.presenter)
+        self.deliveries = DeliveriesPage(self.presenter)
+        self.sections.add(ORDERS, self.tr("Orders"), self.orders)
+        self.sections.add(PRODUCTS, self.tr("Products"), self.products)
+        self.sections.add(DELIVERIES, self.tr("Deliveries to invoice"), self.deliveries)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.sections)
+
+    def reload(self) -> None:
+        """Read all three lists again."""
+        self.orders.reload()
+        self.products.list.reload()
+        self.deliveries.list.reload()
+        self.presenter.count_deliveries(self._show_count)
+
+    def show_place(self, place: Place) -> None:
+        """Show one order, or one of the lists narrowed as asked."""
+        kind = place.kind if place.kind in (PRODUCTS, DELIVERIES) else ORDERS
+        self.sections.show_section(kind)
+        if kind == ORDERS and place.id is not None:
+            self.orders.show_order(place.id)
+        elif kind == ORDERS:
+            self.orders.list.show_filtered(search=place.search, filters=place.filters)
+        elif kind == PRODUCTS:
+            self.products.list.show_filtered(search=place.search)
+        else:
+            self.deliveries.list.show_filtered(search=place.search)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count what waits when the tab is looked at."""
+        super().showEvent(event)
+        self.presenter.count_deliveries(self._show_count)
+
+    def _show_count(self, count: int) -> None:
+        self.sections.set_count(DELIVERIES, count)
