@@ -37,3 +37,8 @@ def test_steps_stand_in_order_of_time() -> None:
 def test_only_the_first_three_leave_without_approval() -> None:
     free = [step.number for step in STANDARD_PLAN.steps if not step.needs_approval]
     assert free == [0, 1, 2]
+
+
+def test_a_step_is_found_by_its_number() -> None:
+    for step in STANDARD_PLAN.steps:
+        assert STANDARD_PLAN.step(step.number) is step

@@ -264,6 +264,20 @@ def test_the_rest_of_a_part_payment_is_found_by_its_amount() -> None:
     assert parts(auto(second)) == [(an_id("FA-001"), eur("40"))]
 
 
+def test_the_balance_is_what_earlier_receipts_left() -> None:
+    claims = [a_claim("FA-001", "60"), a_claim("FA-002", "70"), a_claim("FA-003", "30")]
+    receipts = [
+        a_receipt("FA-001", "60", name=1, on=date(2026, 12, 1)),
+        a_receipt("", "100", name=2, on=date(2026, 12, 2), account="FR76A"),
+    ]
+    _, second = explain(receipts, claims, KNOWN)
+    assert codes(second.candidates[0])[-1] == "matching.whole_balance"
+    assert [item_id for item_id, _ in second.candidates[0].parts] == [
+        an_id("FA-002"),
+        an_id("FA-003"),
+    ]
+
+
 def test_an_earlier_receipt_comes_first_whatever_the_order_of_the_file() -> None:
     late, early = (a_receipt("FA-001", name=n, on=date(2026, 12, n)) for n in (2, 1))
     assert [each.receipt_id for each in explain([late, early], [a_claim("FA-001")])] == [

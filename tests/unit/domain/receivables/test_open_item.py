@@ -60,6 +60,14 @@ def test_settling_refuses(total: str, amount: str, code: str) -> None:
     assert refusal.value.code == code
 
 
+def test_settling_counts_what_is_open_and_not_the_total() -> None:
+    part = an_item(open_amount="70")
+    with pytest.raises(RuleError) as refusal:
+        part.settle(eur("70.01"), on=DAY)
+    assert refusal.value.code == "receivables.more_than_open"
+    assert refusal.value.params["open"] == eur("70")
+
+
 @pytest.mark.parametrize(
     ("amount", "code"),
     [

@@ -48,6 +48,7 @@ def test_money_refuses_floats() -> None:
 )
 def test_minor_units_follow_the_currency(code: str, text: str, minor: int) -> None:
     amount = Money.of(text, Currency(code))
+    assert str(amount.currency) == code
     assert amount.minor == minor
     assert Money.from_minor(minor, Currency(code)) == amount
 
@@ -115,6 +116,11 @@ def test_split_gives_the_odd_cents_to_the_largest_remainders() -> None:
     assert eur("0.05").split([Decimal(1), Decimal(3)]) == (eur("0.01"), eur("0.04"))
     assert eur("-100").split([Decimal(1)] * 3) == (eur("-33.34"), eur("-33.33"), eur("-33.33"))
     assert eur("1").split([Decimal(0), Decimal(2)]) == (eur("0"), eur("1"))
+
+
+def test_split_is_exact_where_binary_fractions_are_not() -> None:
+    weights = [Decimal("0.1"), Decimal("0.2"), Decimal("0.1")]
+    assert eur("0.02").split(weights) == (eur("0.01"), eur("0.01"), eur("0"))
 
 
 @pytest.mark.parametrize("weights", [[], [Decimal(0)], [Decimal(2), Decimal(-1)]])
