@@ -5,24 +5,37 @@ from PySide6.QtCore import QCoreApplication
 from otc_desktop.ui.customers.wording import TimelineWords
 from otc_desktop.ui.tables.columns import Column, ColumnKind
 
-_translate = QCoreApplication.translate
-
 
 def customer_columns() -> tuple[Column, ...]:
     """Customers with what they owe."""
     return (
-        Column(name="code", title=_translate("Customers", "Code"), width=80, sortable=True),
-        Column(name="name", title=_translate("Customers", "Name"), width=230, sortable=True),
-        Column(name="city", title=_translate("Customers", "City"), width=120, sortable=True),
+        Column(
+            name="code",
+            title=QCoreApplication.translate("Customers", "Code"),
+            width=80,
+            sortable=True,
+        ),
+        Column(
+            name="name",
+            title=QCoreApplication.translate("Customers", "Name"),
+            width=230,
+            sortable=True,
+        ),
+        Column(
+            name="city",
+            title=QCoreApplication.translate("Customers", "City"),
+            width=120,
+            sortable=True,
+        ),
         Column(
             name="open_amount",
-            title=_translate("Customers", "Open"),
+            title=QCoreApplication.translate("Customers", "Open"),
             kind=ColumnKind.MONEY,
             width=115,
         ),
         Column(
             name="overdue_amount",
-            title=_translate("Customers", "Overdue"),
+            title=QCoreApplication.translate("Customers", "Overdue"),
             kind=ColumnKind.MONEY,
             width=115,
             value=lambda row: row.overdue_amount if row.overdue_amount else None,
@@ -35,10 +48,14 @@ def timeline_columns(words: TimelineWords) -> tuple[Column, ...]:
     return (
         Column(
             name="at",
-            title=_translate("Customers", "Date"),
+            title=QCoreApplication.translate("Customers", "Date"),
             kind=ColumnKind.DATE,
             width=100,
             value=lambda row: row.at.astimezone().date(),
         ),
-        Column(name="what", title=_translate("Customers", "What happened"), value=words.sentence),
+        Column(
+            name="what",
+            title=QCoreApplication.translate("Customers", "What happened"),
+            value=words.sentence,
+        ),
     )

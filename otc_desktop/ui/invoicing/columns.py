@@ -9,23 +9,34 @@ from otc_desktop.ui.kernel.tones import StatusMark, Tone
 from otc_desktop.ui.tables.columns import Column, ColumnKind
 
 Words = Callable[[str, str], str]
-_translate = QCoreApplication.translate
 
 
 def delivery_columns() -> tuple[Column, ...]:
     """Deliveries that no document invoices yet."""
     return (
-        Column(name="number", title=_translate("Invoicing", "Delivery"), width=120),
+        Column(name="number", title=QCoreApplication.translate("Invoicing", "Delivery"), width=120),
         Column(
             name="delivered_on",
-            title=_translate("Invoicing", "Delivered on"),
+            title=QCoreApplication.translate("Invoicing", "Delivered on"),
             kind=ColumnKind.DATE,
             sortable=True,
         ),
-        Column(name="order_number", title=_translate("Invoicing", "Order"), width=120),
-        Column(name="purchase_order", title=_translate("Invoicing", "Purchase order"), width=140),
-        Column(name="customer_code", title=_translate("Invoicing", "Code"), width=80),
-        Column(name="customer_name", title=_translate("Invoicing", "Customer"), width=260),
+        Column(
+            name="order_number", title=QCoreApplication.translate("Invoicing", "Order"), width=120
+        ),
+        Column(
+            name="purchase_order",
+            title=QCoreApplication.translate("Invoicing", "Purchase order"),
+            width=140,
+        ),
+        Column(
+            name="customer_code", title=QCoreApplication.translate("Invoicing", "Code"), width=80
+        ),
+        Column(
+            name="customer_name",
+            title=QCoreApplication.translate("Invoicing", "Customer"),
+            width=260,
+        ),
     )
 
 
@@ -36,30 +47,36 @@ def draft_columns(word: Words) -> tuple[Column, ...]:
         return word("invoice_kind", row.kind.value)
 
     return (
-        Column(name="kind", title=_translate("Invoicing", "Kind"), width=80, value=kind),
+        Column(
+            name="kind", title=QCoreApplication.translate("Invoicing", "Kind"), width=80, value=kind
+        ),
         Column(
             name="document_on",
-            title=_translate("Invoicing", "Date"),
+            title=QCoreApplication.translate("Invoicing", "Date"),
             kind=ColumnKind.DATE,
             width=100,
             sortable=True,
         ),
         Column(
             name="customer",
-            title=_translate("Invoicing", "Customer"),
+            title=QCoreApplication.translate("Invoicing", "Customer"),
             width=230,
             sortable=True,
             value=lambda row: row.customer_name,
         ),
-        Column(name="purchase_order", title=_translate("Invoicing", "Purchase order"), width=130),
+        Column(
+            name="purchase_order",
+            title=QCoreApplication.translate("Invoicing", "Purchase order"),
+            width=130,
+        ),
         Column(
             name="total_excl_tax",
-            title=_translate("Invoicing", "Excluding tax"),
+            title=QCoreApplication.translate("Invoicing", "Excluding tax"),
             kind=ColumnKind.MONEY,
         ),
         Column(
             name="total_incl_tax",
-            title=_translate("Invoicing", "Including tax"),
+            title=QCoreApplication.translate("Invoicing", "Including tax"),
             kind=ColumnKind.MONEY,
         ),
     )
@@ -68,51 +85,56 @@ def draft_columns(word: Words) -> tuple[Column, ...]:
 def invoice_columns(word: Words) -> tuple[Column, ...]:
     """Issued documents."""
     return (
-        Column(name="number", title=_translate("Invoicing", "Number"), width=125, sortable=True),
+        Column(
+            name="number",
+            title=QCoreApplication.translate("Invoicing", "Number"),
+            width=125,
+            sortable=True,
+        ),
         Column(
             name="status",
-            title=_translate("Invoicing", "Status"),
+            title=QCoreApplication.translate("Invoicing", "Status"),
             kind=ColumnKind.STATUS,
             width=135,
             value=status_mark,
         ),
         Column(
             name="customer",
-            title=_translate("Invoicing", "Customer"),
+            title=QCoreApplication.translate("Invoicing", "Customer"),
             width=210,
             sortable=True,
             value=lambda row: row.customer_name,
         ),
         Column(
             name="issued_on",
-            title=_translate("Invoicing", "Issued on"),
+            title=QCoreApplication.translate("Invoicing", "Issued on"),
             kind=ColumnKind.DATE,
             width=95,
             sortable=True,
         ),
         Column(
             name="due_on",
-            title=_translate("Invoicing", "Due on"),
+            title=QCoreApplication.translate("Invoicing", "Due on"),
             kind=ColumnKind.DATE,
             width=95,
             sortable=True,
         ),
         Column(
             name="total_incl_tax",
-            title=_translate("Invoicing", "Including tax"),
+            title=QCoreApplication.translate("Invoicing", "Including tax"),
             kind=ColumnKind.MONEY,
             width=110,
         ),
         Column(
             name="open_amount",
-            title=_translate("Invoicing", "Open"),
+            title=QCoreApplication.translate("Invoicing", "Open"),
             kind=ColumnKind.MONEY,
             width=110,
             sortable=True,
         ),
         Column(
             name="kind",
-            title=_translate("Invoicing", "Kind"),
+            title=QCoreApplication.translate("Invoicing", "Kind"),
             width=70,
             value=lambda row: word("invoice_kind", row.kind.value),
         ),
@@ -123,12 +145,14 @@ def status_mark(row: InvoiceRow) -> StatusMark:
     """How far a document is from being settled, with the days it is late."""
     match row.status:
         case InvoiceStatus.PAID:
-            return StatusMark(Tone.GOOD, _translate("Invoicing", "Settled"))
+            return StatusMark(Tone.GOOD, QCoreApplication.translate("Invoicing", "Settled"))
         case InvoiceStatus.DISPUTED:
-            return StatusMark(Tone.WARNING, _translate("Invoicing", "Disputed"))
+            return StatusMark(Tone.WARNING, QCoreApplication.translate("Invoicing", "Disputed"))
         case InvoiceStatus.OVERDUE:
-            late = _translate("Invoicing", "{days} days late").format(days=row.days_late)
+            late = QCoreApplication.translate("Invoicing", "{days} days late").format(
+                days=row.days_late
+            )
             return StatusMark(Tone.BAD, late)
         case InvoiceStatus.PART_PAID:
-            return StatusMark(Tone.INFO, _translate("Invoicing", "Part paid"))
-    return StatusMark(Tone.NEUTRAL, _translate("Invoicing", "Open"))
+            return StatusMark(Tone.INFO, QCoreApplication.translate("Invoicing", "Part paid"))
+    return StatusMark(Tone.NEUTRAL, QCoreApplication.translate("Invoicing", "Not due"))

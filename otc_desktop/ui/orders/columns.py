@@ -10,7 +10,6 @@ from otc_desktop.ui.kernel.tones import StatusMark, Tone
 from otc_desktop.ui.tables.columns import Column, ColumnKind
 
 Words = Callable[[str, str], str]
-_translate = QCoreApplication.translate
 _TONES = {
     OrderStatus.DRAFT: Tone.NEUTRAL,
     OrderStatus.HELD: Tone.WARNING,
@@ -31,38 +30,47 @@ def order_columns(word: Words) -> tuple[Column, ...]:
         return status_mark(row.status, word)
 
     return (
-        Column(name="number", title=_translate("Orders", "Number"), width=120, sortable=True),
+        Column(
+            name="number",
+            title=QCoreApplication.translate("Orders", "Number"),
+            width=120,
+            sortable=True,
+        ),
         Column(
             name="status",
-            title=_translate("Orders", "Status"),
+            title=QCoreApplication.translate("Orders", "Status"),
             kind=ColumnKind.STATUS,
             width=115,
             value=status,
         ),
         Column(
             name="ordered_on",
-            title=_translate("Orders", "Date"),
+            title=QCoreApplication.translate("Orders", "Date"),
             kind=ColumnKind.DATE,
             width=95,
             sortable=True,
         ),
         Column(
             name="customer",
-            title=_translate("Orders", "Customer"),
+            title=QCoreApplication.translate("Orders", "Customer"),
             width=220,
             sortable=True,
             value=lambda row: row.customer_name,
         ),
-        Column(name="purchase_order", title=_translate("Orders", "Purchase order"), width=120),
+        Column(
+            name="purchase_order",
+            title=QCoreApplication.translate("Orders", "Purchase order"),
+            width=120,
+        ),
         Column(
             name="total_excl_tax",
-            title=_translate("Orders", "Excluding tax"),
+            title=QCoreApplication.translate("Orders", "Excluding tax"),
             kind=ColumnKind.MONEY,
             width=115,
         ),
         Column(
             name="total_incl_tax",
-            title=_translate("Orders", "Including tax"),
+            title=QCoreApplication.translate("Orders", "Including tax"),
             kind=ColumnKind.MONEY,
             width=115,
         ),
@@ -73,38 +81,61 @@ def product_columns(unit: Callable[[str], str]) -> tuple[Column, ...]:
     """Products; `unit` words a unit's code."""
     number = ColumnKind.NUMBER
     return (
-        Column(name="code", title=_translate("Orders", "Code"), width=110, sortable=True),
-        Column(name="name", title=_translate("Orders", "Description"), width=330, sortable=True),
+        Column(
+            name="code",
+            title=QCoreApplication.translate("Orders", "Code"),
+            width=110,
+            sortable=True,
+        ),
+        Column(
+            name="name",
+            title=QCoreApplication.translate("Orders", "Description"),
+            width=330,
+            sortable=True,
+        ),
         Column(
             name="unit",
-            title=_translate("Orders", "Unit"),
+            title=QCoreApplication.translate("Orders", "Unit"),
             width=90,
             value=lambda row: unit(row.unit),
         ),
-        Column(name="price", title=_translate("Orders", "Price excl. tax"), kind=number),
+        Column(
+            name="price", title=QCoreApplication.translate("Orders", "Price excl. tax"), kind=number
+        ),
         Column(
             name="vat_rate",
-            title=_translate("Orders", "VAT"),
+            title=QCoreApplication.translate("Orders", "VAT"),
             kind=ColumnKind.PERCENT,
             width=80,
         ),
-        Column(name="on_hand", title=_translate("Orders", "Stock"), kind=number, width=90),
-        Column(name="barcode", title=_translate("Orders", "Barcode"), width=140),
+        Column(
+            name="on_hand",
+            title=QCoreApplication.translate("Orders", "Stock"),
+            kind=number,
+            width=90,
+        ),
+        Column(name="barcode", title=QCoreApplication.translate("Orders", "Barcode"), width=140),
     )
 
 
 def delivery_columns() -> tuple[Column, ...]:
     """Deliveries that no document invoices yet."""
     return (
-        Column(name="number", title=_translate("Orders", "Delivery"), width=120),
+        Column(name="number", title=QCoreApplication.translate("Orders", "Delivery"), width=120),
         Column(
             name="delivered_on",
-            title=_translate("Orders", "Delivered on"),
+            title=QCoreApplication.translate("Orders", "Delivered on"),
             kind=ColumnKind.DATE,
             sortable=True,
         ),
-        Column(name="order_number", title=_translate("Orders", "Order"), width=120),
-        Column(name="customer_code", title=_translate("Orders", "Code"), width=80),
-        Column(name="customer_name", title=_translate("Orders", "Customer"), width=260),
-        Column(name="purchase_order", title=_translate("Orders", "Purchase order"), width=140),
+        Column(name="order_number", title=QCoreApplication.translate("Orders", "Order"), width=120),
+        Column(name="customer_code", title=QCoreApplication.translate("Orders", "Code"), width=80),
+        Column(
+            name="customer_name", title=QCoreApplication.translate("Orders", "Customer"), width=260
+        ),
+        Column(
+            name="purchase_order",
+            title=QCoreApplication.translate("Orders", "Purchase order"),
+            width=140,
+        ),
     )

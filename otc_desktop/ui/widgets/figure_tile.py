@@ -1,32 +1,23 @@
 """A figure with its name, which opens the list behind it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from otc_desktop.ui.kernel.theme import tabular
 from otc_desktop.ui.kernel.tones import Tone
+from otc_desktop.ui.widgets.clickable_card import ClickableCard
 
-_KEYS = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space))
 
-
-class FigureTile(QFrame):
+class FigureTile(ClickableCard):
     """Name above, figure below, a remark under it.
 
     Args:
         title: the figure's name.
         opens: whether a click or Enter opens something.
-
-    Signals:
-        clicked.
     """
 
-    clicked = Signal()
-
     def __init__(self, title: str, *, opens: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("card", True)
-        self._opens = opens
+        super().__init__(opens=opens, parent=parent)
         self._title = QLabel(title, self)
         self._title.setProperty("muted", True)
         self._value = QLabel("…", self)
@@ -41,9 +32,6 @@ class FigureTile(QFrame):
         for label in (self._title, self._value, self._remark):
             label.setTextFormat(Qt.TextFormat.PlainText)
             column.addWidget(label)
-        if opens:
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_figure(self, value: str, *, remark: str = "", tone: Tone = Tone.NEUTRAL) -> None:
         """Show a figure; a tone other than neutral puts its glyph before it."""
@@ -59,15 +47,3 @@ class FigureTile(QFrame):
         """All that the tile says, for screen readers and tests."""
         labels = (self._title, self._value, self._remark)
         return " ".join(label.text() for label in labels if label.text())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click opens."""
-        if self._opens and self.rect().contains(event.position().toPoint()):
-            self.clicked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens."""
-        if self._opens and event.key() in _KEYS:
-            self.clicked.emit()
-        else:
-            super().keyPressEvent(event)
