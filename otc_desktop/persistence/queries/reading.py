@@ -35,6 +35,18 @@ def reading(engine: Engine) -> Iterator[Connection]:
         raise translated(problem) or problem from problem
 
 
+@contextmanager
+def reading_one_state(engine: Engine) -> Iterator[Connection]:
+    """A read-only connection whose queries all see the books as of the first of them.
+
+    SQLite always reads so; PostgreSQL by default sees between two queries what others commit.
+    """
+    postgresql = engine.dialect.name == "postgresql"
+    options = {"isolation_level": "REPEATABLE READ"} if postgresql else {}
+    with reading(engine) as connection:
+        yield connection.execution_options(**options)
+
+
 class PagedQuery(Generic[RowT]):
     """A list of one kind of row: rows by page, count and totals in queries of their own.
 

@@ -1,0 +1,1 @@
+"""Read models: one list, one query."""

@@ -1,0 +1,62 @@
+"""Running the checks, in a fixed order, on one state of the books."""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
+
+from sqlalchemy import Connection, Engine
+
+from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.verification.queries import Check
+from otc_desktop.persistence.queries.reading import reading_one_state
+from otc_desktop.persistence.queries.verification import (
+    accounts,
+    chains,
+    documents,
+    numbers,
+    receivables,
+    references,
+    sending,
+)
+from otc_desktop.persistence.queries.verification.streaming import Offenders
+
+_OFFENDERS_SHOWN = 5
+_CHECKS: Mapping[str, Callable[[Connection], Offenders]] = {
+    "balanced_entries": accounts.unbalanced_entries,
+    "continuous_entry_numbers": numbers.entry_number_gaps,
+    "continuous_invoice_numbers": numbers.invoice_number_gaps,
+    "dates_follow_numbers": numbers.dates_that_go_back,
+    "audit_chain": chains.broken_audit_chain,
+    "archive_chain": chains.broken_archive_chain,
+    "archived_bytes": chains.altered_bytes,
+    "documents_archived": chains.documents_without_archive,
+    "subledger_equals_ledger": accounts.subledger_against_ledger,
+    "open_items_equal_entries": accounts.items_against_entries,
+    "documents_equal_entries": accounts.documents_against_entries,
+    "documents_equal_open_items": documents.documents_against_items,
+    "document_totals": documents.wrong_totals,
+    "open_items_equal_movements": receivables.items_against_movements,
+    "receipts_equal_allocations": receivables.receipts_against_allocations,
+    "released_vat_within_vat": receivables.released_vat,
+    "no_double_send": sending.double_sends,
+    "no_orphans": references.orphans,
+}
+
+
+class SqlVerification:
+    """The checks of one database; each reads in constant memory."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def run_checks(self, task: Task) -> Sequence[Check]:
+        """All checks; somebody who posts meanwhile raises no false alarm."""
+        checks = []
+        with reading_one_state(self._engine) as connection:
+            for done, (name, find) in enumerate(_CHECKS.items()):
+                task.check_cancelled()
+                task.progress(done, len(_CHECKS))
+                first = list(islice(find(connection), _OFFENDERS_SHOWN + 1))
+                shown = ", ".join(first[:_OFFENDERS_SHOWN])
+                more = " …" if len(first) > _OFFENDERS_SHOWN else ""
+                checks.append(Check(name, not first, f"{shown}{more}"))
+        return checks
