@@ -1,7 +1,7 @@
 """What one receipt may pay: proposals with reasons, and what its customer owes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
@@ -35,13 +35,15 @@ class ReceiptExplanation:
     """The ways to explain a receipt, best first, and the open items of `customer`.
 
     `customer` is the one asked for, else that of the best candidate, else the payer as
-    far as it is known. `items` are in order of due date.
+    far as it is known. `items` are in order of due date. `customer_of` tells whose the
+    items of the candidates are.
     """
 
     transaction: BankTransaction
     candidates: Sequence[Candidate]
     customer: Customer | None
     items: Sequence[OpenItem]
+    customer_of: Mapping[OpenItemId, CustomerId] = field(default_factory=dict)
 
 
 @use_case(permission=Permission.READ)
@@ -69,6 +71,11 @@ def explain_receipt(command: ExplainReceipt, ctx: Context, task: Task) -> Receip
             candidates=candidates,
             customer=None if customer_id is None else uow.customers.get(customer_id),
             items=_owed_by(customer_id, transaction, items),
+            customer_of={
+                item_id: items[item_id].customer_id
+                for candidate in candidates
+                for item_id, _ in candidate.parts
+            },
         )
 
 

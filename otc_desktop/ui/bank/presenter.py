@@ -1,0 +1,238 @@
+"""What the bank tab asks of the program, off the GUI thread."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from otc_desktop.application.banking.ignore_transaction import (
+    IgnoreTransactions,
+    TakeBackTransactions,
+    ignore_transactions,
+    take_back_transactions,
+)
+from otc_desktop.application.banking.import_statement import (
+    ImportedStatement,
+    ImportStatement,
+    import_statement,
+)
+from otc_desktop.application.banking.queries import AllocationRow
+from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.receivables.allocate_receipt import (
+    AllocateReceipt,
+    allocate_receipt,
+)
+from otc_desktop.application.receivables.explain_receipt import (
+    ExplainReceipt,
+    ReceiptExplanation,
+    explain_receipt,
+)
+from otc_desktop.application.receivables.match_receipts import (
+    MatchReceipts,
+    match_receipts,
+)
+from otc_desktop.application.receivables.undo_allocation import (
+    UndoAllocation,
+    undo_allocation,
+)
+from otc_desktop.domain.banking.transaction import TransactionStatus
+from otc_desktop.domain.receivables.allocation import Reason
+from otc_desktop.domain.shared.errors import OtcError
+from otc_desktop.domain.shared.ids import AllocationId, BankTransactionId, CustomerId
+from otc_desktop.ui.bank.wording import AllocationText
+from otc_desktop.ui.kernel.presenter import Presenter
+from otc_desktop.ui.kernel.program import Program
+from otc_desktop.ui.kernel.services import WindowServices
+from otc_desktop.ui.kernel.tasks import Job
+
+_WAITING = (TransactionStatus.OPEN, TransactionStatus.PARTIAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedFile:
+    """What became of one file: its statements, or why it was refused as a whole."""
+
+    name: str
+    statements: Sequence[ImportedStatement] = ()
+    refusal: OtcError | None = None
+
+
+class BankPresenter(Presenter):
+    """The bank tab without its widgets.
+
+    Signals:
+        imported (tuple of ImportedFile).
+        explained (ReceiptExplanation): the answer to the last `explain`.
+        allocations_read (UUID, list of AllocationText): what of a line is settled.
+        posted (MatchOutcome): the sure lines were accepted.
+        waiting_counted (int): how many lines wait for somebody.
+    """
+
+    imported = Signal(object)
+    explained = Signal(object)
+    allocations_read = Signal(object, object)
+    posted = Signal(object)
+    waiting_counted = Signal(int)
+
+    def __init__(
+        self, services: WindowServices, program: Program, parent: QObject | None = None
+    ) -> None:
+        super().__init__(services, program, parent)
+        self._explaining: Job | None = None
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Take in statement files; one that is refused stops no other."""
+        run = self.program.use_cases.run
+
+        def take_in(path: Path, task: Task) -> ImportedFile:
+            try:
+                statements = run(import_statement, ImportStatement(path=path), task)
+            except OtcError as refusal:
+                return ImportedFile(name=path.name, refusal=refusal)
+            return ImportedFile(name=path.name, statements=statements)
+
+        def work(task: Task) -> tuple[ImportedFile, ...]:
+            return tuple(take_in(path, task) for path in paths)
+
+        self.services.tasks.submit(
+            self,
+            work,
+            on_done=self.imported.emit,
+            label=self.tr("Importing bank statements"),
+            writing=True,
+        )
+
+    def explain(self, transaction_id: UUID, *, customer_id: UUID | None = None) -> None:
+        """Ask what a line may pay; an answer still on its way is dropped."""
+        self.stop_explaining()
+        command = ExplainReceipt(
+            transaction_id=BankTransactionId(transaction_id),
+            customer_id=None if customer_id is None else CustomerId(customer_id),
+        )
+        self._explaining = self.read(explain_receipt, command, on_done=self._on_explained)
+
+    def stop_explaining(self) -> None:
+        """The line asked about is no longer looked at."""
+        if self._explaining is not None:
+            self.services.tasks.cancel(self._explaining)
+            self._explaining = None
+
+    def accept(
+        self,
+        command: AllocateReceipt,
+        *,
+        on_done: Callable[[], None],
+        on_error: Callable[[OtcError], None],
+    ) -> None:
+        """Lay a line on the items chosen."""
+        self.write(
+            allocate_receipt, command, on_done=lambda allocation: on_done(), on_error=on_error
+        )
+
+    def accept_sure(self) -> None:
+        """Post every proposal that needs no person."""
+        self.write(
+            match_receipts,
+            MatchReceipts(post=True),
+            on_done=self.posted.emit,
+            label=self.tr("Matching receipts"),
+        )
+
+    def ignore(
+        self,
+        ids: Sequence[UUID],
+        reason: str,
+        *,
+        on_done: Callable[[], None],
+        on_error: Callable[[OtcError], None],
+    ) -> None:
+        """Set lines aside."""
+        command = IgnoreTransactions(
+            transaction_ids=tuple(BankTransactionId(each) for each in ids), reason=reason
+        )
+
+        self.write(
+            ignore_transactions, command, on_done=lambda ignored: on_done(), on_error=on_error
+        )
+
+    def take_back(self, ids: Sequence[UUID]) -> None:
+        """Let lines set aside wait again."""
+        command = TakeBackTransactions(
+            transaction_ids=tuple(BankTransactionId(each) for each in ids)
+        )
+        self.write(take_back_transactions, command, on_done=lambda taken: None)
+
+    def undo(self, allocation_id: UUID) -> None:
+        """Take an allocation back by a reversing entry."""
+        command = UndoAllocation(allocation_id=AllocationId(allocation_id))
+        self.write(undo_allocation, command, on_done=self._on_undone)
+
+    def count_waiting(self) -> None:
+        """Count the lines that wait for somebody."""
+        lines = self.program.queries.bank_transactions
+
+        def work(task: Task) -> int:
+            counters = lines.counters()
+            return sum(counters.get(status, 0) for status in _WAITING)
+
+        self.services.tasks.submit(self, work, on_done=self.waiting_counted.emit)
+
+    def read_allocations(self, transaction_id: UUID) -> None:
+        """Read what of a line is settled already."""
+        lines = self.program.queries.bank_transactions
+
+        def work(task: Task) -> Sequence[AllocationRow]:
+            found: Sequence[AllocationRow] = lines.allocations(transaction_id)
+            return found
+
+        def on_done(rows: Sequence[AllocationRow]) -> None:
+            texts = [self._allocation_text(row) for row in rows]
+            self.allocations_read.emit(transaction_id, texts)
+
+        self.services.tasks.submit(self, work, on_done=on_done)
+
+    def reason_text(self, reason: Reason) -> str:
+        """Why a match is believed, in words."""
+        language = self.services.formats.language.value
+        return self.program.messages.sentence(reason.code, reason.params, language)
+
+    def error_text(self, error: OtcError) -> str:
+        """A refusal as one paragraph."""
+        return str(self.program.messages.for_error(error, self.services.formats.language.value))
+
+    def _allocation_text(self, row: AllocationRow) -> AllocationText:
+        money = self.services.formats.money
+        parts = ", ".join(f"{number} ({money(amount)})" for number, amount in row.parts)
+        who = self.tr("the program") if row.made_by_machine else row.made_by
+        title = self.tr("Undone: {parts}") if row.undone else self.tr("Settles {parts}")
+        detail = [
+            self.tr("by {who} on {date}").format(
+                who=who, date=self.services.formats.date(row.made_at.date())
+            )
+        ]
+        if row.difference.amount:
+            detail.append(
+                self.tr("written off {amount} ({kind})").format(
+                    amount=money(row.difference.amount),
+                    kind=self.word("difference_kind", row.difference.kind.value),
+                )
+            )
+        detail.extend(self.reason_text(reason) for reason in row.reasons)
+        return AllocationText(
+            id=row.id,
+            title=title.format(parts=parts),
+            detail=" · ".join(detail),
+            undone=row.undone,
+        )
+
+    def _on_undone(self, undone: object) -> None:
+        self.services.notices.done(
+            self.tr("The allocation is undone"),
+            self.tr("The documents are open again, and the line waits on the desk."),
+        )
+
+    def _on_explained(self, explanation: ReceiptExplanation) -> None:
+        self._explaining = None
+        self.explained.emit(explanation)

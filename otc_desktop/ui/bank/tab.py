@@ -1,0 +1,320 @@
+"""The bank tab: statement lines at the left, the reconciliation desk at the right."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout
+
+from otc_desktop.application.banking.queries import TransactionRow
+from otc_desktop.application.kernel.changes import Topic
+from otc_desktop.application.receivables.match_receipts import MatchOutcome
+from otc_desktop.domain.banking.transaction import TransactionStatus
+from otc_desktop.domain.shared.errors import OtcError
+from otc_desktop.ui.bank.columns import TO_DO, movement_columns, status_filter
+from otc_desktop.ui.bank.desk import Desk
+from otc_desktop.ui.bank.dialogs.ignore_lines import IgnoreLinesDialog
+from otc_desktop.ui.bank.dialogs.import_result import ImportResultDialog
+from otc_desktop.ui.bank.presenter import BankPresenter, ImportedFile
+from otc_desktop.ui.bank.wording import LineText
+from otc_desktop.ui.kernel.navigator import Place
+from otc_desktop.ui.kernel.presenter import faults_of
+from otc_desktop.ui.kernel.program import Program
+from otc_desktop.ui.kernel.services import WindowServices
+from otc_desktop.ui.kernel.tab_page import TabPage
+from otc_desktop.ui.kernel.theme import SPACING
+from otc_desktop.ui.kernel.tones import Tone
+from otc_desktop.ui.tables.empty_state import EmptyState
+from otc_desktop.ui.tables.list_view import ListView
+from otc_desktop.ui.widgets.action_bar import ActionBar
+from otc_desktop.ui.widgets.tone_label import ToneLabel
+
+_TOPICS = frozenset({Topic.BANK, Topic.RECEIVABLES, Topic.CUSTOMERS})
+_MOST_REFUSALS = 3
+
+
+class BankTab(TabPage):
+    """Import statements, match receipts, set the rest aside.
+
+    Args:
+        services: what the window offers.
+        program: the program behind it.
+    """
+
+    def __init__(self, services: WindowServices, program: Program) -> None:
+        super().__init__(services, topics=_TOPICS)
+        self.presenter = BankPresenter(services, program, self)
+        self._shown: list[TransactionRow] = []
+        self.setAcceptDrops(True)
+        self.actions_bar = ActionBar(self)
+        self.remaining = ToneLabel(self)
+        self.remaining.setWordWrap(False)
+        self.lines: ListView[TransactionRow] = ListView(
+            services,
+            program.queries.bank_transactions,
+            movement_columns(self.presenter.word),
+            name="bank.lines",
+            empty=EmptyState(
+                title=self.tr("No statement line yet"),
+                hint=self.tr(
+                    "Import a statement downloaded from your bank, or drop the file here."
+                ),
+                action_text=self.tr("Import statements…"),
+                action=self.ask_for_files,
+            ),
+            filters=(status_filter(),),
+            # Money in first, the largest on top: what is worth a person's time.
+            sort="amount",
+            descending=True,
+            parent=self,
+        )
+        self.desk = Desk(
+            services,
+            customers=program.queries.customers,
+            reason_text=self.presenter.reason_text,
+            word=self.presenter.word,
+            parent=self,
+        )
+        self._add_actions()
+        self._lay_out()
+        self._connect()
+        self.presenter.count_waiting()
+
+    def reload(self) -> None:
+        """Read lines, counter and the line on show again."""
+        self.lines.reload()
+        self.presenter.count_waiting()
+
+    def show_place(self, place: Place) -> None:
+        """Show lines by search or status; a line itself by its id where it is in sight."""
+        self.lines.show_filtered(
+            search=place.search, filters=place.filters or {"status": TO_DO if not place.id else ""}
+        )
+        if place.id is not None:
+            self.lines.select_ids([place.id])
+
+    def ask_for_files(self) -> None:
+        """Let the user choose statement files."""
+        dialog = QFileDialog(self, self.tr("Import bank statements"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(
+            lambda names: self.presenter.import_files([Path(name) for name in names])
+        )
+        dialog.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere on the tab."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import the files dropped."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.presenter.import_files(paths)
+
+    def accept_line(self) -> None:
+        """Settle the line on show as ticked, and go to the next one."""
+        command = self.desk.form.settlement()
+        if command is None or not self.desk.can_settle() or not self._accept.isEnabled():
+            return
+        following = self._line_after(command.transaction_id)
+        self._set_busy(busy=True)
+        self.presenter.accept(
+            command,
+            on_done=partial(self._on_accepted, following),
+            on_error=self._on_refused,
+        )
+
+    def ignore_lines(self) -> None:
+        """Ask why the selected lines are set aside, and do it."""
+        ids = self.lines.selected_ids()
+        if not ids:
+            return
+        dialog = IgnoreLinesDialog(self.services, count=len(ids), parent=self)
+
+        def refuse(refusal: OtcError) -> None:
+            dialog.refuse(
+                [
+                    (fault.where or "", self.presenter.sentence(fault))
+                    for fault in faults_of(refusal)
+                ]
+            )
+
+        dialog.submitted.connect(
+            lambda: self.presenter.ignore(
+                ids, dialog.reason(), on_done=dialog.accept, on_error=refuse
+            )
+        )
+        dialog.open()
+
+    def take_back_lines(self) -> None:
+        """Let the selected lines wait again."""
+        if ids := self.lines.selected_ids():
+            self.presenter.take_back(ids)
+
+    def _add_actions(self) -> None:
+        add = self.actions_bar.add
+        add(
+            self.tr("Import statements…"),
+            self.ask_for_files,
+            shortcut="Ctrl+I",
+            tip=self.tr("Take in statement files of the bank; they may also be dropped here"),
+        )
+        self.sure = add(
+            self.tr("Accept all ≥ 95 %"),
+            self.presenter.accept_sure,
+            shortcut="Ctrl+Shift+Return",
+            tip=self.tr("Post every proposal that leaves no doubt"),
+        )
+        self._ignore = add(self.tr("Set aside…"), self.ignore_lines, shortcut="Ctrl+M")
+        self._take_back = add(self.tr("Take back"), self.take_back_lines, shortcut="Ctrl+Shift+M")
+        self._undo = QAction(self.tr("Undo the allocation"), self)
+        self._undo.setShortcut("Ctrl+Z")
+        self._undo.triggered.connect(self.desk.allocations.undo_last)
+        self._accept = QAction(self.tr("Accept and next"), self)
+        self._accept.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        self._accept.triggered.connect(self.accept_line)
+        self.addActions([self._undo, self._accept])
+        self._draw_actions([])
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.actions_bar, 1)
+        top.addWidget(self.remaining)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.addWidget(self.lines)
+        split.addWidget(self.desk)
+        split.setChildrenCollapsible(False)
+        split.setStretchFactor(0, 5)
+        split.setStretchFactor(1, 4)
+        split.setSizes([740, 590])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING)
+        column.addLayout(top)
+        column.addWidget(split, 1)
+
+    def _connect(self) -> None:
+        self.lines.selection_changed.connect(lambda ids: self._show_selected())
+        self.lines.row_activated.connect(lambda line_id: self.accept_line())
+        self.lines.model.loaded.connect(self._on_loaded)
+        self.desk.accept_asked.connect(self.accept_line)
+        self.desk.customer_chosen.connect(self._on_customer)
+        self.desk.undo_asked.connect(self.presenter.undo)
+        presenter = self.presenter
+        presenter.imported.connect(self._on_imported)
+        presenter.explained.connect(self.desk.show_explanation)
+        presenter.allocations_read.connect(self.desk.show_allocations)
+        presenter.posted.connect(self._on_posted)
+        presenter.waiting_counted.connect(self._on_counted)
+
+    def _on_loaded(self, as_new: bool) -> None:
+        """Begin with the first line; a line that became another is shown anew."""
+        first = self.lines.model.id_at(0)
+        if as_new and first is not None and not self.lines.selected_ids():
+            self.lines.select_ids([first])
+        if self.lines.selected_rows() != self._shown:
+            self._show_selected()
+
+    def _show_selected(self) -> None:
+        rows = self._shown = self.lines.selected_rows()
+        self._draw_actions(rows)
+        if len(rows) != 1:
+            self.presenter.stop_explaining()
+            if rows:
+                self.desk.show_several(len(rows))
+            else:
+                self.desk.show_nothing()
+            return
+        (row,) = rows
+        self.desk.show_line(self._text_of(row))
+        if row.status is not TransactionStatus.OPEN:
+            self.presenter.read_allocations(row.id)
+        if self.desk.can_settle():
+            self.presenter.explain(row.id)
+
+    def _draw_actions(self, rows: Sequence[TransactionRow]) -> None:
+        statuses = {row.status for row in rows}
+        waiting = {TransactionStatus.OPEN, TransactionStatus.PARTIAL}
+        self._ignore.setEnabled(bool(rows) and statuses <= waiting)
+        self._take_back.setEnabled(statuses == {TransactionStatus.IGNORED})
+
+    def _text_of(self, row: TransactionRow) -> LineText:
+        formats = self.services.formats
+        who = row.counterparty or self.tr("unknown payer")
+        detail = [row.label, self.tr("Booked on {date}").format(date=formats.date(row.booked_on))]
+        if row.counterparty_account:
+            detail.append(row.counterparty_account)
+        if row.unallocated != row.amount:
+            left = formats.money(row.unallocated)
+            detail.append(self.tr("still to explain: {amount}").format(amount=left))
+        return LineText(
+            id=row.id,
+            status=row.status,
+            status_word=self.presenter.word("transaction_status", row.status.value),
+            amount=row.amount,
+            heading=f"{formats.money(row.amount)} · {who}",
+            detail=" · ".join(part for part in detail if part),
+        )
+
+    def _line_after(self, line_id: UUID) -> UUID | None:
+        """The line below, or the one above at the end of the list."""
+        model = self.lines.model
+        place = model.positions([line_id]).get(line_id)
+        if place is None:
+            return None
+        return model.id_at(place + 1) or (model.id_at(place - 1) if place else None)
+
+    def _on_accepted(self, following: UUID | None) -> None:
+        self._set_busy(busy=False)
+        self.lines.select_ids([] if following is None else [following])
+        self._show_selected()
+        self.lines.table.setFocus()
+
+    def _on_refused(self, refusal: OtcError) -> None:
+        self._set_busy(busy=False)
+        self.desk.refuse(self.services.errors.notice_of(refusal))
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._accept.setEnabled(not busy)
+        self.desk.form.set_busy(busy=busy)
+
+    def _on_customer(self, customer_id: UUID) -> None:
+        if self.desk.line_id is not None:
+            self.presenter.explain(self.desk.line_id, customer_id=customer_id)
+
+    def _on_imported(self, files: Sequence[ImportedFile]) -> None:
+        ImportResultDialog(
+            self.services,
+            files,
+            finding_text=self.presenter.sentence,
+            error_text=self.presenter.error_text,
+            parent=self,
+        ).open()
+
+    def _on_posted(self, outcome: MatchOutcome) -> None:
+        number = self.services.formats.number
+        title = self.tr("Lines accepted: {count}").format(count=number(len(outcome.booked)))
+        text = self.tr("To check: {suggested}    Without proposal: {unmatched}").format(
+            suggested=number(len(outcome.suggested)), unmatched=number(len(outcome.unmatched))
+        )
+        if outcome.refused:
+            refusals = [self.presenter.sentence(each) for each in outcome.refused]
+            text = "\n".join([text, *refusals[:_MOST_REFUSALS]])
+            self.services.notices.warning(title, text)
+        else:
+            self.services.notices.done(title, text)
+
+    def _on_counted(self, waiting: int) -> None:
+        if waiting:
+            text = self.tr("Lines left to do: {count}")
+            count = self.services.formats.number(waiting)
+            self.remaining.say(Tone.INFO, text.format(count=count))
+        else:
+            self.remaining.say(Tone.GOOD, self.tr("Nothing left to do"))
