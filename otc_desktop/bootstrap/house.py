@@ -28,10 +28,14 @@ from otc_desktop.persistence.unit_of_work import SqlUnitOfWork
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class House:
-    """The program around one database: intents, lists, words, and the schema's keys."""
+    """The program around one database: intents, lists, words, and the schema's keys.
+
+    `use_cases_on` gives the same intents on another business date.
+    """
 
     engine: Engine
     use_cases: UseCases
+    use_cases_on: Callable[[date], UseCases]
     queries: SqlQueries
     messages: MessageCatalogue
     today: Callable[[], date]
@@ -77,9 +81,7 @@ class House:
         from otc_desktop.demo.generator import generate
 
         return generate(
-            open_house_on=lambda day: (
-                open_house(database_url=self.database_url, today=day, user=self.user).use_cases
-            ),
+            use_cases_on=self.use_cases_on,
             today=self.today(),
             customers=customers,
             invoices=invoices,
@@ -120,33 +122,37 @@ def open_house(*, database_url: str = "", today: date | None = None, user: str =
     actor = User(user or _login_name())
     workstation = platform.node()
 
-    def make_context(name: str, publish: Callable[[ChangeSet], None]) -> Context:
-        def unit_of_work(*, read_only: bool) -> SqlUnitOfWork:
-            return SqlUnitOfWork(
-                engine,
-                user=actor.name,
+    def use_cases_by(clock: SystemClock) -> UseCases:
+        def make_context(name: str, publish: Callable[[ChangeSet], None]) -> Context:
+            def unit_of_work(*, read_only: bool) -> SqlUnitOfWork:
+                return SqlUnitOfWork(
+                    engine,
+                    user=actor.name,
+                    workstation=workstation,
+                    use_case=name,
+                    now=clock.now,
+                    publish=publish,
+                    read_only=read_only,
+                )
+
+            return Context(
+                user=actor,
                 workstation=workstation,
-                use_case=name,
+                today=clock.today(),
                 now=clock.now,
-                publish=publish,
-                read_only=read_only,
+                new_id=ids.new_id,
+                unit_of_work=lambda: unit_of_work(read_only=False),
+                snapshot=lambda: unit_of_work(read_only=True),
+                ports=ports,
+                account_scheme=DEFAULT_SCHEME,
             )
 
-        return Context(
-            user=actor,
-            workstation=workstation,
-            today=clock.today(),
-            now=clock.now,
-            new_id=ids.new_id,
-            unit_of_work=lambda: unit_of_work(read_only=False),
-            snapshot=lambda: unit_of_work(read_only=True),
-            ports=ports,
-            account_scheme=DEFAULT_SCHEME,
-        )
+        return UseCases(make_context)
 
     return House(
         engine=engine,
-        use_cases=UseCases(make_context),
+        use_cases=use_cases_by(clock),
+        use_cases_on=lambda day: use_cases_by(FixedClock(day)),
         queries=SqlQueries(engine, today=clock.today),
         messages=MessageCatalogue(resources),
         today=clock.today,

@@ -1,0 +1,90 @@
+"""What the workshop sells: luminaires, parts, studies, fitting, upkeep."""
+
+import csv
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class DemoProduct:
+    """A line of the price list; `stock` is what stands on the shelf after a count."""
+
+    code: str
+    name: str
+    unit: str
+    price: Decimal
+    vat_rate: str
+    account: str
+    stock: int | None = None
+
+
+def _made(code: str, name: str, price: str, stock: int, unit: str = "pièce") -> DemoProduct:
+    return DemoProduct(code, name, unit, Decimal(price), "20", "701000", stock)
+
+
+def _resold(code: str, name: str, price: str, stock: int, unit: str = "pièce") -> DemoProduct:
+    return DemoProduct(code, name, unit, Decimal(price), "20", "707000", stock)
+
+
+def _service(code: str, name: str, unit: str, price: str, vat_rate: str = "20") -> DemoProduct:
+    return DemoProduct(code, name, unit, Decimal(price), vat_rate, "706000")
+
+
+PRODUCTS = (
+    _made("LUM-101", "Suspension Aube, laiton brossé", "189.00", 420),
+    _made("LUM-102", "Suspension Aube grand modèle", "345.00", 260),
+    _made("LUM-110", "Applique Brume, verre soufflé", "124.50", 520),
+    _made("LUM-120", "Lampe de bureau Établi", "96.00", 640),
+    _made("LUM-130", "Lampadaire Roseau", "412.00", 180),
+    _made("LUM-140", "Lustre Constellation, 12 points", "1890.00", 60),
+    _made("LUM-150", "Réglette atelier IP65, 1,5 m", "78.90", 900),
+    _made("LUM-160", "Projecteur de musée, optique 24°", "236.00", 400),
+    _made("LUM-170", "Borne extérieure Sentier", "158.00", 380),
+    _made("LUM-180", "Lanterne de façade Faubourg", "268.00", 240),
+    _resold("RUB-201", "Ruban LED 24 V, 2700 K", "18.40", 3200, "mètre"),
+    _resold("RUB-202", "Profilé aluminium encastrable", "12.75", 2600, "mètre"),
+    _resold("CAB-210", "Câble textile torsadé", "4.60", 5200, "mètre"),
+    _resold("ALI-220", "Alimentation DALI 150 W", "64.20", 760),
+    _resold("AMP-230", "Ampoule LED E27 filament, boîte de 10", "58.00", 1200, "boîte"),
+    _resold("VAR-240", "Variateur à détection de présence", "47.30", 820),
+    _made("PIE-250", "Lot de visserie et platines", "22.00", 700, "lot"),
+    _service("ETU-301", "Étude d'éclairage", "heure", "85.00"),
+    _service("ETU-302", "Note de calcul photométrique", "forfait", "490.00"),
+    _service("POS-310", "Pose et raccordement", "heure", "62.00"),
+    _service("POS-311", "Pose en logement de plus de deux ans", "heure", "62.00", "10"),
+    _service(
+        "REN-320", "Rénovation énergétique d'éclairage, logement", "forfait", "1250.00", "5.5"
+    ),
+    _service("MNT-330", "Contrat d'entretien", "mois", "145.00"),
+    _service("LOC-340", "Location de projecteurs", "jour", "110.00"),
+    DemoProduct(
+        "LIV-401", "Livre « Lumières d'atelier »", "pièce", Decimal("32.00"), "5.5", "707000", 300
+    ),
+)
+BY_CODE = {product.code: product for product in PRODUCTS}
+_COLUMNS = ("code", "désignation", "unité", "prix ht", "tva", "compte de vente", "stock")
+
+
+def write_price_list(folder: Path) -> Path:
+    """The products as a file to import."""
+    path = folder / "articles.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, delimiter=";")
+        rows.writerow(_COLUMNS)
+        for each in PRODUCTS:
+            stock = "" if each.stock is None else str(each.stock)
+            rows.writerow(
+                (each.code, each.name, each.unit, each.price, each.vat_rate, each.account, stock)
+            )
+    return path
+
+
+def write_stock_count(folder: Path) -> Path:
+    """What was counted after the shelves were filled again, as a file to import."""
+    path = folder / "inventaire.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, delimiter=";")
+        rows.writerow(("code", "stock"))
+        rows.writerows((each.code, each.stock) for each in PRODUCTS if each.stock is not None)
+    return path
