@@ -39,5 +39,7 @@ def gui_main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _log_to(name: str) -> None:
+    # A log that can't be written, on a full disk say, must not show a traceback of its own.
+    logging.raiseExceptions = False
     open_log_file(user_folders().logs, name=name)
     logging.getLogger().setLevel(logging.INFO)
