@@ -50,18 +50,18 @@ class InvoicingTab(TabPage):
         self.issued = IssuedPage(
             self.presenter, show_drafts=lambda: self.sections.show_section(DRAFTS)
         )
-        self.sections.add(TO_INVOICE, self.tr("To invoice"), self.to_invoice)
-        self.sections.add(DRAFTS, self.tr("Drafts"), self.drafts)
-        self.sections.add(ISSUED, self.tr("Issued"), self.issued)
+        self.sections.add(
+            TO_INVOICE, self.tr("To invoice"), self.to_invoice, self.to_invoice.list.reload
+        )
+        self.sections.add(DRAFTS, self.tr("Drafts"), self.drafts, self.drafts.list.reload)
+        self.sections.add(ISSUED, self.tr("Issued"), self.issued, self.issued.list.reload)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.sections)
 
     def reload(self) -> None:
-        """Read all three lists again."""
-        self.to_invoice.list.reload()
-        self.drafts.list.reload()
-        self.issued.list.reload()
+        """Read what is on show again; the other lists when they are shown."""
+        self.sections.reload()
         self.presenter.counts(self._show_counts)
 
     def show_place(self, place: Place) -> None:

@@ -155,6 +155,7 @@ class OrdersPage(QWidget):
         if self._wanted is not None and self.list.model.rowCount():
             self.list.select_ids([self._wanted])
             self._wanted = None
+            self._on_selection(self.list.selected_ids())
         elif not self.list.selected_ids() and self.list.model.rowCount():
             self.list.table.selectRow(0)
 

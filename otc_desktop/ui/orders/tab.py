@@ -37,18 +37,21 @@ class OrdersTab(TabPage):
         self.orders = OrdersPage(self.presenter)
         self.products = ProductsPage(self.presenter)
         self.deliveries = DeliveriesPage(self.presenter)
-        self.sections.add(ORDERS, self.tr("Orders"), self.orders)
-        self.sections.add(PRODUCTS, self.tr("Products"), self.products)
-        self.sections.add(DELIVERIES, self.tr("Deliveries to invoice"), self.deliveries)
+        self.sections.add(ORDERS, self.tr("Orders"), self.orders, self.orders.reload)
+        self.sections.add(PRODUCTS, self.tr("Products"), self.products, self.products.list.reload)
+        self.sections.add(
+            DELIVERIES,
+            self.tr("Deliveries to invoice"),
+            self.deliveries,
+            self.deliveries.list.reload,
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.sections)
 
     def reload(self) -> None:
-        """Read all three lists again."""
-        self.orders.reload()
-        self.products.list.reload()
-        self.deliveries.list.reload()
+        """Read what is on show again; the other lists when they are shown."""
+        self.sections.reload()
         self.presenter.count_deliveries(self._show_count)
 
     def show_place(self, place: Place) -> None:

@@ -1,5 +1,7 @@
 """Several lists in one tab, one of them on show."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -26,6 +28,8 @@ class Sections(QWidget):
         super().__init__(parent)
         self._keys: list[str] = []
         self._titles: list[str] = []
+        self._reloads: list[Callable[[], None]] = []
+        self._stale: set[int] = set()
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._show)
         self._chips = QHBoxLayout()
@@ -38,8 +42,15 @@ class Sections(QWidget):
         column.addLayout(self._chips)
         column.addWidget(self._pages, 1)
 
-    def add(self, key: str, title: str, page: QWidget) -> None:
-        """Append a section; the first is on show at the beginning."""
+    def add(self, key: str, title: str, page: QWidget, reload: Callable[[], None]) -> None:
+        """Append a section; the first is on show at the beginning.
+
+        Args:
+            key: names it in code.
+            title: stands on its chip.
+            page: what it shows.
+            reload: reads the page again.
+        """
         number = len(self._keys)
         chip = QToolButton(self)
         chip.setText(title)
@@ -51,6 +62,7 @@ class Sections(QWidget):
         chip.setToolTip(f"{title} (Alt+{number + 1})")
         self._keys.append(key)
         self._titles.append(title)
+        self._reloads.append(reload)
         self._group.addButton(chip, number)
         self._chips.insertWidget(number, chip)
         self._pages.addWidget(page)
@@ -63,6 +75,12 @@ class Sections(QWidget):
         """Bring a section to the front; an unknown key changes nothing."""
         if key in self._keys:
             self._show(self._keys.index(key))
+
+    def reload(self) -> None:
+        """Read the section on show again now, the others when they are shown."""
+        current = self._pages.currentIndex()
+        self._stale = set(range(len(self._keys))) - {current}
+        self._reloads[current]()
 
     def set_count(self, key: str, count: int) -> None:
         """Say beside a section's title how much waits there."""
@@ -81,4 +99,7 @@ class Sections(QWidget):
         self._group.button(number).setChecked(True)
         if number != self._pages.currentIndex():
             self._pages.setCurrentIndex(number)
+            if number in self._stale:
+                self._stale.discard(number)
+                self._reloads[number]()
             self.current_changed.emit(self._keys[number])
