@@ -212,7 +212,7 @@ def test_products_when_a_file_is_imported_then_list_shows_price_and_stock(
     qtbot.mouseClick(result.close_button, MOUSE)
     model = tab.products.list.model
     qtbot.waitUntil(lambda: model.rowCount() == 4)
-    assert cells(model, 3)[:6] == ["P-09", "Abat-jour", "pièce", "7,5", "20\u00a0%", "33"]
+    assert cells(model, 3)[:6] == ["P-09", "Abat-jour", "pièce", "7,50\u00a0€", "20\u00a0%", "33"]
 
 
 def test_place_when_held_orders_are_asked_for_then_only_they_are_listed(

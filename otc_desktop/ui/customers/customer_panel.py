@@ -51,7 +51,7 @@ class CustomerPanel(QFrame):
             tiles.addWidget(tile, place // 2, place % 2)
         self.facts = FactList(self)
         self._source = NarrowedSource(presenter.program.queries.timeline)
-        words = TimelineWords(presenter.word, presenter.title, self)
+        words = TimelineWords(presenter.word, presenter.title, self._formats, self)
         self.timeline: ListView[TimelineRow] = ListView(
             presenter.services,
             self._source,

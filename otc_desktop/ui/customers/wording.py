@@ -5,6 +5,10 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 
 from otc_desktop.application.customers.queries import TimelineRow
+from otc_desktop.domain.shared.currency import Currency
+from otc_desktop.domain.shared.errors import RuleError
+from otc_desktop.domain.shared.money import Money
+from otc_desktop.ui.kernel.formats import Formats
 
 Words = Callable[[str, str], str]
 
@@ -15,10 +19,18 @@ class TimelineWords(QObject):
     Args:
         word: a status or reason in words.
         title: a code, such as a hold, in words.
+        formats: the window's.
     """
 
-    def __init__(self, word: Words, title: Callable[[str], str], parent: QObject) -> None:
+    def __init__(
+        self,
+        word: Words,
+        title: Callable[[str], str],
+        formats: Formats,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
+        self._formats = formats
         self._word = word
         self._title = title
         # Looked up here, in one place: an event that is not listed is shown by its name.
@@ -47,6 +59,8 @@ class TimelineWords(QObject):
         if kind == "OrderConfirmed" and isinstance(holds, list) and holds:
             kind = "OrderHeld"
             details["holds"] = ", ".join(self._title(str(hold)) for hold in holds)
+        if kind == "ReceiptAllocated":
+            details["amount"] = self._amount(details.get("amount", ""))
         if kind == "InvoiceIssued":
             kind = details.get("document_kind", "invoice")
         if kind == "DisputeOpened":
@@ -57,3 +71,11 @@ class TimelineWords(QObject):
         for name, value in details.items():
             pattern = pattern.replace(f"{{{name}}}", value)
         return pattern
+
+    def _amount(self, text: str) -> str:
+        """`1234.50 EUR`, as events keep amounts, in the window's form."""
+        figure, _, currency = text.partition(" ")
+        try:
+            return self._formats.money(Money.of(figure, Currency(currency)))
+        except RuleError:
+            return text

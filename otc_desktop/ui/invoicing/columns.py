@@ -82,26 +82,26 @@ def draft_columns(word: Words) -> tuple[Column, ...]:
     )
 
 
-def invoice_columns(word: Words) -> tuple[Column, ...]:
+def invoice_columns() -> tuple[Column, ...]:
     """Issued documents."""
     return (
         Column(
             name="number",
             title=QCoreApplication.translate("Invoicing", "Number"),
-            width=125,
+            width=110,
             sortable=True,
         ),
         Column(
             name="status",
             title=QCoreApplication.translate("Invoicing", "Status"),
             kind=ColumnKind.STATUS,
-            width=135,
+            width=120,
             value=status_mark,
         ),
         Column(
             name="customer",
             title=QCoreApplication.translate("Invoicing", "Customer"),
-            width=210,
+            width=190,
             sortable=True,
             value=lambda row: row.customer_name,
         ),
@@ -109,21 +109,21 @@ def invoice_columns(word: Words) -> tuple[Column, ...]:
             name="issued_on",
             title=QCoreApplication.translate("Invoicing", "Issued on"),
             kind=ColumnKind.DATE,
-            width=95,
+            width=92,
             sortable=True,
         ),
         Column(
             name="due_on",
             title=QCoreApplication.translate("Invoicing", "Due on"),
             kind=ColumnKind.DATE,
-            width=95,
+            width=92,
             sortable=True,
         ),
         Column(
             name="total_incl_tax",
             title=QCoreApplication.translate("Invoicing", "Including tax"),
             kind=ColumnKind.MONEY,
-            width=110,
+            width=105,
         ),
         Column(
             name="open_amount",
@@ -131,12 +131,6 @@ def invoice_columns(word: Words) -> tuple[Column, ...]:
             kind=ColumnKind.MONEY,
             width=110,
             sortable=True,
-        ),
-        Column(
-            name="kind",
-            title=QCoreApplication.translate("Invoicing", "Kind"),
-            width=70,
-            value=lambda row: word("invoice_kind", row.kind.value),
         ),
     )
 

@@ -70,7 +70,7 @@ class IssuedPage(QWidget):
         self.list: ListView[InvoiceRow] = ListView(
             services,
             presenter.program.queries.invoices,
-            invoice_columns(presenter.word),
+            invoice_columns(),
             name="invoicing.issued",
             empty=EmptyState(
                 title=self.tr("No document issued yet"),

@@ -37,8 +37,9 @@ QToolButton { padding: 5px 10px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed { background: $selection; }
 QPushButton:focus, QToolButton:focus { border-color: $accent; }
-QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
-QPushButton:default:hover { background: $accent; border-color: $text; }
+QPushButton:default, QPushButton[primary="true"]:enabled { background: $accent;
+    color: $on_accent; border-color: $accent; }
+QPushButton:default:hover, QPushButton[primary="true"]:enabled:hover { background: $accent; border-color: $text; }
 QPushButton:disabled, QToolButton:disabled { color: $strong_border; border-color: $border;
     background: $window; }
 QPushButton:flat, QToolButton[quiet="true"] { background: transparent; border-color: transparent; }

@@ -1,11 +1,16 @@
 """What the lists of the orders tab show."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
+from otc_desktop.application.catalogue.queries import ProductRow
 from otc_desktop.application.sales.queries import OrderRow
 from otc_desktop.domain.sales.sales_order import OrderStatus
+from otc_desktop.domain.shared.currency import EUR
+from otc_desktop.domain.shared.money import Money
+from otc_desktop.domain.shared.rounding import is_on_grid
 from otc_desktop.ui.kernel.tones import StatusMark, Tone
 from otc_desktop.ui.tables.columns import Column, ColumnKind
 
@@ -40,20 +45,20 @@ def order_columns(word: Words) -> tuple[Column, ...]:
             name="status",
             title=QCoreApplication.translate("Orders", "Status"),
             kind=ColumnKind.STATUS,
-            width=115,
+            width=105,
             value=status,
         ),
         Column(
             name="ordered_on",
             title=QCoreApplication.translate("Orders", "Date"),
             kind=ColumnKind.DATE,
-            width=95,
+            width=92,
             sortable=True,
         ),
         Column(
             name="customer",
             title=QCoreApplication.translate("Orders", "Customer"),
-            width=220,
+            width=190,
             sortable=True,
             value=lambda row: row.customer_name,
         ),
@@ -66,13 +71,13 @@ def order_columns(word: Words) -> tuple[Column, ...]:
             name="total_excl_tax",
             title=QCoreApplication.translate("Orders", "Excluding tax"),
             kind=ColumnKind.MONEY,
-            width=115,
+            width=105,
         ),
         Column(
             name="total_incl_tax",
             title=QCoreApplication.translate("Orders", "Including tax"),
             kind=ColumnKind.MONEY,
-            width=115,
+            width=105,
         ),
     )
 
@@ -100,7 +105,10 @@ def product_columns(unit: Callable[[str], str]) -> tuple[Column, ...]:
             value=lambda row: unit(row.unit),
         ),
         Column(
-            name="price", title=QCoreApplication.translate("Orders", "Price excl. tax"), kind=number
+            name="price",
+            title=QCoreApplication.translate("Orders", "Price excl. tax"),
+            kind=ColumnKind.MONEY,
+            value=_price,
         ),
         Column(
             name="vat_rate",
@@ -139,3 +147,9 @@ def delivery_columns() -> tuple[Column, ...]:
             width=140,
         ),
     )
+
+
+def _price(row: ProductRow) -> Money | Decimal:
+    """In cents as an amount; a finer price keeps its decimals."""
+    in_cents = is_on_grid(row.price, EUR.digits)
+    return Money(row.price, EUR) if in_cents else row.price

@@ -32,6 +32,7 @@ class FigureTile(ClickableCard):
         for label in (self._title, self._value, self._remark):
             label.setTextFormat(Qt.TextFormat.PlainText)
             column.addWidget(label)
+        column.addStretch(1)
 
     def show_figure(self, value: str, *, remark: str = "", tone: Tone = Tone.NEUTRAL) -> None:
         """Show a figure; a tone other than neutral puts its glyph before it."""

@@ -55,6 +55,7 @@ class FormDialog(QDialog):
         self.accept_button.setToolTip(f"{accept_text} ({key})")
         self.cancel_button = QPushButton(self.tr("Cancel"), self)
         self.cancel_button.setAutoDefault(False)
+        self.accept_button.setProperty("primary", True)
         self.accept_button.setAutoDefault(enter_accepts)
         self.accept_button.setDefault(enter_accepts)
         self.accept_button.clicked.connect(self._submit)

@@ -97,6 +97,9 @@ class CreditForm(FormDialog):
         table.setHorizontalHeaderLabels(
             [self.tr("Line"), self.tr("Invoiced"), self.tr("Net amount"), self.tr("To take back")]
         )
+        table.horizontalHeaderItem(0).setTextAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -80,6 +80,9 @@ class DeliveryForm(FormDialog):
         table.setHorizontalHeaderLabels(
             [self.tr("Line"), self.tr("Ordered"), self.tr("Left"), self.tr("To deliver")]
         )
+        table.horizontalHeaderItem(0).setTextAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
