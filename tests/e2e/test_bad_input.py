@@ -232,8 +232,11 @@ def test_a_full_disk_while_the_pdf_is_written_leaves_no_file(otc: Console) -> No
     target = otc.folder / "out" / "invoice.pdf"
     target.parent.mkdir()
     target.write_bytes(b"an older file")
-    with unchanged(otc):
+    reader = open_engine(otc.database)
+    # Held open, so that SQLite needs no new file of its own beside the database.
+    with unchanged(otc), reader.connect():
         codes = _with_small_disk(otc, 4_096, "invoice", "pdf", number, "--out", target)
+    reader.dispose()
     assert codes == ["files.disk_full"]
     assert target.read_bytes() == b"an older file"
     assert list(target.parent.iterdir()) == [target]
