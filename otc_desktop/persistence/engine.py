@@ -13,8 +13,13 @@ _BUSY_TIMEOUT_SECONDS = 30
 READ_ONLY = "otc_read_only"
 
 
-def open_engine(url: str) -> Engine:
+def open_engine(url: str, *, durable: bool = True) -> Engine:
     """An engine for `sqlite:///path` or `postgresql+psycopg://…`.
+
+    Args:
+        url: where the database is.
+        durable: every commit is on the disk before it returns. Without, a power cut can
+            lose the last ones (never break the books): for invented data only.
 
     Raises:
         RuleError: `database.bad_url`; the text of the URL is not repeated, for it can hold
@@ -26,10 +31,11 @@ def open_engine(url: str) -> Engine:
         raise RuleError("database.bad_url") from problem
     backend = parsed.get_backend_name()
     if backend == "sqlite" and parsed.database:
-        return _sqlite_engine(parsed)
+        return _sqlite_engine(parsed, durable=durable)
     if backend == "postgresql":
         return create_engine(
             parsed.set(drivername="postgresql+psycopg"),
+            connect_args={} if durable else {"options": "-c synchronous_commit=off"},
             isolation_level="READ COMMITTED",
             pool_pre_ping=True,
             pool_size=5,
@@ -37,7 +43,7 @@ def open_engine(url: str) -> Engine:
     raise RuleError("database.bad_url")
 
 
-def _sqlite_engine(url: URL) -> Engine:
+def _sqlite_engine(url: URL, *, durable: bool) -> Engine:
     engine = create_engine(url, connect_args={"timeout": _BUSY_TIMEOUT_SECONDS})
 
     @event.listens_for(engine, "connect")
@@ -46,7 +52,7 @@ def _sqlite_engine(url: URL) -> Engine:
         connection.isolation_level = None
         cursor = connection.cursor()
         cursor.execute("PRAGMA journal_mode = WAL")
-        cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
         cursor.execute("PRAGMA foreign_keys = ON")
         # Without it REPLACE deletes a guarded row and no delete trigger hears of it.
         cursor.execute("PRAGMA recursive_triggers = ON")
