@@ -56,7 +56,7 @@ class CustomerPanel(QFrame):
             presenter.services,
             self._source,
             timeline_columns(words),
-            name="customers.timeline",
+            name="customers-timeline",
             empty=EmptyState(
                 title=self.tr("Nothing happened yet"),
                 hint=self.tr("Orders, invoices, mails and disputes will be listed here."),

@@ -63,7 +63,7 @@ class CustomersTab(TabPage):
             services,
             program.queries.customers,
             customer_columns(),
-            name="customers.list",
+            name="customers-list",
             empty=EmptyState(
                 title=self.tr("No customer yet"),
                 hint=self.tr("Import your customers from a CSV or XLSX file, or create one."),

@@ -66,7 +66,7 @@ class DraftsPage(QWidget):
             services,
             presenter.program.queries.drafts,
             draft_columns(presenter.word),
-            name="invoicing.drafts",
+            name="invoicing-drafts",
             empty=EmptyState(
                 title=self.tr("No draft waits"),
                 hint=self.tr("Prepare invoices from deliveries, then issue them here."),
