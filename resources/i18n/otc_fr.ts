@@ -2,6 +2,174 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AccountingColumns</name>
+    <message>
+        <source>1 to 30 days</source>
+        <translation>1 à 30 jours</translation>
+    </message>
+    <message>
+        <source>31 to 60 days</source>
+        <translation>31 à 60 jours</translation>
+    </message>
+    <message>
+        <source>61 to 90 days</source>
+        <translation>61 à 90 jours</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Contrôle</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Crédit</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Pièce</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Écritures</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Hash (SHA-256)</source>
+        <translation>Empreinte (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Lettre</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Fait par</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Fait le</translation>
+    </message>
+    <message>
+        <source>Not due</source>
+        <translation>Non échu</translation>
+    </message>
+    <message>
+        <source>Over 90 days</source>
+        <translation>Plus de 90 jours</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Au</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>What does not hold</source>
+        <translation>Ce qui ne tient pas</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>rompu</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>tient</translation>
+    </message>
+</context>
+<context>
+    <name>AccountingPresenter</name>
+    <message>
+        <source>Checking the books</source>
+        <translation>Contrôle des livres</translation>
+    </message>
+    <message>
+        <source>Exporting entries</source>
+        <translation>Export des écritures</translation>
+    </message>
+</context>
+<context>
+    <name>AccountingTab</name>
+    <message>
+        <source>Aged balance</source>
+        <translation>Balance âgée</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Écritures</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Exports</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Contrôles</translation>
+    </message>
+</context>
+<context>
+    <name>AgedPage</name>
+    <message>
+        <source>Choose another date, or issue an invoice.</source>
+        <translation>Choisissez une autre date, ou émettez une facture.</translation>
+    </message>
+    <message>
+        <source>Nobody owes anything on this date</source>
+        <translation>Personne ne doit rien à cette date</translation>
+    </message>
+    <message>
+        <source>Open amounts as they stood &amp;on</source>
+        <translation>Restes dus tels qu’ils étaient a&amp;u</translation>
+    </message>
+</context>
+<context>
     <name>AllocationList</name>
     <message>
         <source>Take this allocation back by a reversing entry (Ctrl+Z)</source>
@@ -177,6 +345,237 @@
     </message>
 </context>
 <context>
+    <name>ChecksPage</name>
+    <message>
+        <source>All {count} checks hold</source>
+        <translation>Les {count} contrôles tiennent</translation>
+    </message>
+    <message>
+        <source>Check the books before you hand them over; nothing is changed.</source>
+        <translation>Contrôlez les livres avant de les remettre ; rien n’est modifié.</translation>
+    </message>
+    <message>
+        <source>Checks that do not hold: {count}</source>
+        <translation>Contrôles qui ne tiennent pas : {count}</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Pas encore contrôlé</translation>
+    </message>
+    <message>
+        <source>Prove entries, numbers, archives and balances on the live data</source>
+        <translation>Prouver écritures, numéros, archives et soldes sur les données réelles</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Vérifier</translation>
+    </message>
+</context>
+<context>
+    <name>CloseDisputeDialog</name>
+    <message>
+        <source>&amp;Outcome</source>
+        <translation>&amp;Issue</translation>
+    </message>
+    <message>
+        <source>Close the dispute</source>
+        <translation>Clore le litige</translation>
+    </message>
+    <message>
+        <source>Credit note issued</source>
+        <translation>Avoir émis</translation>
+    </message>
+    <message>
+        <source>Customer agrees to pay</source>
+        <translation>Le client accepte de payer</translation>
+    </message>
+    <message>
+        <source>Invoice corrected</source>
+        <translation>Facture corrigée</translation>
+    </message>
+    <message>
+        <source>Proof of delivery sent</source>
+        <translation>Preuve de livraison envoyée</translation>
+    </message>
+</context>
+<context>
+    <name>CollectionsColumns</name>
+    <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>Answer of the server</source>
+        <translation>Réponse du serveur</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Essais</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Contested</source>
+        <translation>Contesté</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Pièce</translation>
+    </message>
+    <message>
+        <source>In charge</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Leaves</source>
+        <translation>Départ</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Reste dû</translation>
+    </message>
+    <message>
+        <source>Opened on</source>
+        <translation>Ouvert le</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Destinataire</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>To settle by</source>
+        <translation>À régler avant</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Written on</source>
+        <translation>Écrit le</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>en retard</translation>
+    </message>
+</context>
+<context>
+    <name>CollectionsPresenter</name>
+    <message>
+        <source>Approving reminders</source>
+        <translation>Approbation des relances</translation>
+    </message>
+    <message>
+        <source>Sending mail</source>
+        <translation>Envoi des e-mails</translation>
+    </message>
+    <message>
+        <source>Sending reminders</source>
+        <translation>Envoi des relances</translation>
+    </message>
+    <message>
+        <source>Step {number}</source>
+        <translation>Étape {number}</translation>
+    </message>
+    <message>
+        <source>This step has no text: it is done by hand, then noted as done.</source>
+        <translation>Cette étape n’a pas de texte : elle se fait à la main, puis se note comme faite.</translation>
+    </message>
+    <message>
+        <source>after approval</source>
+        <translation>après accord</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>à la main</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>automatique</translation>
+    </message>
+    <message>
+        <source>{status}: {count}</source>
+        <translation>{status} : {count}</translation>
+    </message>
+</context>
+<context>
+    <name>CollectionsTab</name>
+    <message>
+        <source>Disputes</source>
+        <translation>Litiges</translation>
+    </message>
+    <message>
+        <source>Mail sent</source>
+        <translation>E-mails envoyés</translation>
+    </message>
+    <message>
+        <source>No mail is ready to leave</source>
+        <translation>Aucun e-mail n’est prêt à partir</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Reminders made: {made}    To approve: {waiting}</source>
+        <translation>Relances créées : {made}    À approuver : {waiting}</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Envoyer maintenant</translation>
+    </message>
+    <message>
+        <source>Show the outbox</source>
+        <translation>Voir la boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>To approve</source>
+        <translation>À approuver</translation>
+    </message>
+    <message>
+        <source>To send: {queued}    Noted as done: {done}</source>
+        <translation>À envoyer : {queued}    Notées comme faites : {done}</translation>
+    </message>
+    <message>
+        <source>Tomorrow&apos;s reminders</source>
+        <translation>Relances de demain</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Customer, document, amount or command…</source>
@@ -222,20 +621,16 @@
         <translation>L’avoir est préparé en brouillon ; il s’émet comme une facture.</translation>
     </message>
     <message>
+        <source>This is not a quantity, such as 12.5</source>
+        <translation>Ce n’est pas une quantité, par exemple 12,5</translation>
+    </message>
+    <message>
         <source>To take back</source>
         <translation>À reprendre</translation>
     </message>
     <message>
-        <source>To take back of {line}</source>
-        <translation>À reprendre sur {line}</translation>
-    </message>
-    <message>
         <source>Write at least one quantity to take back.</source>
         <translation>Saisissez au moins une quantité à reprendre.</translation>
-    </message>
-    <message>
-        <source>“{text}” is no quantity.</source>
-        <translation>« {text} » n’est pas une quantité.</translation>
     </message>
 </context>
 <context>
@@ -578,16 +973,12 @@
         <translation>Commandé</translation>
     </message>
     <message>
+        <source>This is not a quantity, such as 12.5</source>
+        <translation>Ce n’est pas une quantité, par exemple 12,5</translation>
+    </message>
+    <message>
         <source>To deliver</source>
         <translation>À livrer</translation>
-    </message>
-    <message>
-        <source>To deliver of {line}</source>
-        <translation>À livrer sur {line}</translation>
-    </message>
-    <message>
-        <source>“{text}” is no quantity.</source>
-        <translation>« {text} » n’est pas une quantité.</translation>
     </message>
 </context>
 <context>
@@ -611,6 +1002,33 @@
     <message>
         <source>{count} lines selected.</source>
         <translation>{count} lignes choisies.</translation>
+    </message>
+</context>
+<context>
+    <name>DisputesPage</name>
+    <message>
+        <source>Close the dispute…</source>
+        <translation>Clore le litige…</translation>
+    </message>
+    <message>
+        <source>No dispute</source>
+        <translation>Aucun litige</translation>
+    </message>
+    <message>
+        <source>Note that a customer contests an invoice; it is no longer reminded of</source>
+        <translation>Noter qu’un client conteste une facture ; elle n’est plus relancée</translation>
+    </message>
+    <message>
+        <source>Open a dispute…</source>
+        <translation>Ouvrir un litige…</translation>
+    </message>
+    <message>
+        <source>Say how it was settled; the invoice is reminded of again</source>
+        <translation>Dire comment il s’est réglé ; la facture sera de nouveau relancée</translation>
+    </message>
+    <message>
+        <source>When a customer contests an invoice, note it here.</source>
+        <translation>Quand un client conteste une facture, notez-le ici.</translation>
     </message>
 </context>
 <context>
@@ -750,6 +1168,178 @@ TTC  {gross}</translation>
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>EntriesPage</name>
+    <message>
+        <source>&amp;Account</source>
+        <translation>Comp&amp;te</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Du</translation>
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation>&amp;au</translation>
+    </message>
+    <message>
+        <source>411, 512…</source>
+        <translation>411, 512…</translation>
+    </message>
+    <message>
+        <source>Beginning of the account</source>
+        <translation>Début du compte</translation>
+    </message>
+    <message>
+        <source>Choose a line to see its whole entry.</source>
+        <translation>Choisissez une ligne pour voir toute son écriture.</translation>
+    </message>
+    <message>
+        <source>Entries are posted by issuing invoices and matching receipts.</source>
+        <translation>Les écritures naissent de l’émission des factures et du rapprochement des règlements.</translation>
+    </message>
+    <message>
+        <source>Entry {number} · {journal} · {date} · {piece}</source>
+        <translation>Écriture {number} · {journal} · {date} · {piece}</translation>
+    </message>
+    <message>
+        <source>No entry</source>
+        <translation>Aucune écriture</translation>
+    </message>
+</context>
+<context>
+    <name>ExportEntriesDialog</name>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Du</translation>
+    </message>
+    <message>
+        <source>&amp;Lock: make a numbered batch</source>
+        <translation>&amp;Verrouiller : faire un lot numéroté</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Au</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>Tableau CSV</translation>
+    </message>
+    <message>
+        <source>Choose where the file goes.</source>
+        <translation>Choisissez où écrire le fichier.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Classeur Excel</translation>
+    </message>
+    <message>
+        <source>Export entries</source>
+        <translation>Exporter les écritures</translation>
+    </message>
+    <message>
+        <source>FEC (tax authorities&apos; standard file)</source>
+        <translation>FEC (fichier des écritures comptables)</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der</source>
+        <translation>D&amp;ossier</translation>
+    </message>
+    <message>
+        <source>Folder of the file</source>
+        <translation>Dossier du fichier</translation>
+    </message>
+    <message>
+        <source>For&amp;mat</source>
+        <translation>For&amp;mat</translation>
+    </message>
+    <message>
+        <source>The first day of the period is missing.</source>
+        <translation>Le premier jour de la période manque.</translation>
+    </message>
+    <message>
+        <source>The last day of the period is missing.</source>
+        <translation>Le dernier jour de la période manque.</translation>
+    </message>
+    <message>
+        <source>Without the lock the file is a preview and marks nothing. With it, the entries belong to a batch and leave only once; a FEC always covers the whole period.</source>
+        <translation>Sans verrou, le fichier est un aperçu et ne marque rien. Avec lui, les écritures appartiennent à un lot et ne partent qu’une fois ; un FEC couvre toujours toute la période.</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>Écrire le fichier</translation>
+    </message>
+</context>
+<context>
+    <name>ExportResultDialog</name>
+    <message>
+        <source>Batch {number} written</source>
+        <translation>Lot {number} écrit</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Crédit</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Écritures</translation>
+    </message>
+    <message>
+        <source>Entries exported</source>
+        <translation>Écritures exportées</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Hash (SHA-256)</source>
+        <translation>Empreinte (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>Ouvrir le &amp;dossier</translation>
+    </message>
+    <message>
+        <source>Preview written</source>
+        <translation>Aperçu écrit</translation>
+    </message>
+</context>
+<context>
+    <name>ExportsPage</name>
+    <message>
+        <source>A locked export becomes a batch: its entries leave only once.</source>
+        <translation>Un export verrouillé devient un lot : ses écritures ne partent qu’une fois.</translation>
+    </message>
+    <message>
+        <source>Export entries…</source>
+        <translation>Exporter les écritures…</translation>
+    </message>
+    <message>
+        <source>Nothing was handed over yet</source>
+        <translation>Rien n’a encore été remis</translation>
+    </message>
+    <message>
+        <source>Write a FEC or a table for the bookkeeper</source>
+        <translation>Écrire un FEC ou un tableau pour l’expert-comptable</translation>
     </message>
 </context>
 <context>
@@ -1074,7 +1664,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Purchase order</source>
-        <translation>N° de commande client</translation>
+        <translation>Réf. client</translation>
     </message>
     <message>
         <source>Settled</source>
@@ -1336,6 +1926,21 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>MailPreview</name>
+    <message>
+        <source>Subject</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Text of the mail</source>
+        <translation>Texte de l’e-mail</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>About OTC Desktop</source>
@@ -1370,6 +1975,60 @@ TTC  {gross}</translation>
     <message>
         <source>This is not an amount, such as 1234.50</source>
         <translation>Ce n’est pas un montant, par exemple 1 234,50</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesPage</name>
+    <message>
+        <source>Answer of the server</source>
+        <translation>Réponse du serveur</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approuver</translation>
+    </message>
+    <message>
+        <source>Choose a reminder to read it.</source>
+        <translation>Choisissez une relance pour la lire.</translation>
+    </message>
+    <message>
+        <source>Let the mail leave; a call or letter is noted as done</source>
+        <translation>Laisser partir l’e-mail ; un appel ou une lettre est noté comme fait</translation>
+    </message>
+    <message>
+        <source>No reminder waits for approval</source>
+        <translation>Aucune relance n’attend d’accord</translation>
+    </message>
+    <message>
+        <source>Reminders that need your approval come here once they are made.</source>
+        <translation>Les relances qui demandent votre accord arrivent ici dès leur création.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDisputeDialog</name>
+    <message>
+        <source>&amp;Invoice</source>
+        <translation>&amp;Facture</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motif</translation>
+    </message>
+    <message>
+        <source>Contested &amp;amount</source>
+        <translation>Montant &amp;contesté</translation>
+    </message>
+    <message>
+        <source>Leave the amount empty when the whole open amount is contested.</source>
+        <translation>Laissez le montant vide si tout le reste dû est contesté.</translation>
+    </message>
+    <message>
+        <source>Open a dispute</source>
+        <translation>Ouvrir un litige</translation>
+    </message>
+    <message>
+        <source>Open the dispute</source>
+        <translation>Ouvrir le litige</translation>
     </message>
 </context>
 <context>
@@ -1505,7 +2164,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Purchase order</source>
-        <translation>N° de commande client</translation>
+        <translation>Réf. client</translation>
     </message>
     <message>
         <source>Status</source>
@@ -1634,6 +2293,33 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>OutboxPage</name>
+    <message>
+        <source>Answer of the server</source>
+        <translation>Réponse du serveur</translation>
+    </message>
+    <message>
+        <source>Choose a mail to read it.</source>
+        <translation>Choisissez un e-mail pour le lire.</translation>
+    </message>
+    <message>
+        <source>Invoices sent and reminders come here before they leave.</source>
+        <translation>Les factures envoyées et les relances passent ici avant de partir.</translation>
+    </message>
+    <message>
+        <source>No mail yet</source>
+        <translation>Aucun e-mail</translation>
+    </message>
+    <message>
+        <source>Send every mail that is ready to leave</source>
+        <translation>Envoyer tous les e-mails prêts à partir</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Envoyer maintenant</translation>
+    </message>
+</context>
+<context>
     <name>PdfPreview</name>
     <message>
         <source>Fit the width</source>
@@ -1665,6 +2351,61 @@ TTC  {gross}</translation>
     <message>
         <source>Type to search…</source>
         <translation>Saisir pour rechercher…</translation>
+    </message>
+</context>
+<context>
+    <name>PlannedPage</name>
+    <message>
+        <source>&amp;Reminders of</source>
+        <translation>&amp;Relances du</translation>
+    </message>
+    <message>
+        <source>Choose a reminder to read it.</source>
+        <translation>Choisissez une relance pour la lire.</translation>
+    </message>
+    <message>
+        <source>Choose today to make its reminders now</source>
+        <translation>Choisissez aujourd’hui pour lancer ses relances maintenant</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Pièces</translation>
+    </message>
+    <message>
+        <source>Every document whose time has come is reminded of.</source>
+        <translation>Toutes les pièces dont l’heure est venue sont relancées.</translation>
+    </message>
+    <message>
+        <source>Make today&apos;s reminders and send those that need no approval</source>
+        <translation>Créer les relances du jour et envoyer celles qui n’attendent pas d’accord</translation>
+    </message>
+    <message>
+        <source>No reminder leaves on this date</source>
+        <translation>Aucune relance ne part à cette date</translation>
+    </message>
+    <message>
+        <source>Nothing is due, or everything due is withheld: see below.</source>
+        <translation>Rien n’est échu, ou tout ce qui l’est est retenu : voir plus bas.</translation>
+    </message>
+    <message>
+        <source>Nothing is withheld</source>
+        <translation>Rien n’est retenu</translation>
+    </message>
+    <message>
+        <source>Run now</source>
+        <translation>Lancer maintenant</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Demain</translation>
+    </message>
+    <message>
+        <source>Withheld, and why</source>
+        <translation>Ne partiront pas, et pourquoi</translation>
     </message>
 </context>
 <context>

@@ -39,7 +39,8 @@ QPushButton:pressed, QToolButton:pressed { background: $selection; }
 QPushButton:focus, QToolButton:focus { border-color: $accent; }
 QPushButton:default, QPushButton[primary="true"]:enabled { background: $accent;
     color: $on_accent; border-color: $accent; }
-QPushButton:default:hover, QPushButton[primary="true"]:enabled:hover { background: $accent; border-color: $text; }
+QPushButton:default:hover, QPushButton[primary="true"]:enabled:hover { background: $accent;
+    border-color: $text; }
 QPushButton:disabled, QToolButton:disabled { color: $strong_border; border-color: $border;
     background: $window; }
 QPushButton:flat, QToolButton[quiet="true"] { background: transparent; border-color: transparent; }

@@ -38,7 +38,7 @@ def order_columns(word: Words) -> tuple[Column, ...]:
         Column(
             name="number",
             title=QCoreApplication.translate("Orders", "Number"),
-            width=120,
+            width=112,
             sortable=True,
         ),
         Column(
@@ -65,7 +65,7 @@ def order_columns(word: Words) -> tuple[Column, ...]:
         Column(
             name="purchase_order",
             title=QCoreApplication.translate("Orders", "Purchase order"),
-            width=120,
+            width=95,
         ),
         Column(
             name="total_excl_tax",
