@@ -12,7 +12,7 @@ from otc_desktop.bootstrap import House
 from otc_desktop.ui.kernel.program import Program
 from otc_desktop.ui.kernel.services import WindowServices
 from tests.support.company_files import Movement, write_statement
-from tests.support.line import set_up
+from tests.support.line import house_on, issue, set_up
 
 TODAY = date(2026, 11, 20)
 _CHANGES_ARE_TOLD_MS = 90  # the change hub gathers commits for 60
@@ -38,6 +38,14 @@ def program_of(house: House) -> Program:
         messages=house.messages,
         today=house.today,
     )
+
+
+def invoice_on(folder: Path, day: date, *, customer: str = "C0001", price: str = "100.00") -> str:
+    """Issue an invoice of one line at 20 % on an earlier day; returns its number."""
+    earlier = house_on(f"sqlite:///{folder / 'books.db'}", day)
+    number = issue(earlier, customer=customer, price=price).invoice.number
+    earlier.close()
+    return number
 
 
 def receive(house: House, folder: Path, *movements: Movement, name: str = "S1") -> None:

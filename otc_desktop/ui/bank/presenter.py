@@ -173,34 +173,26 @@ class BankPresenter(Presenter):
         """Count the lines that wait for somebody."""
         lines = self.program.queries.bank_transactions
 
-        def work(task: Task) -> int:
+        def waiting() -> int:
             counters = lines.counters()
             return sum(counters.get(status, 0) for status in _WAITING)
 
-        self.services.tasks.submit(self, work, on_done=self.waiting_counted.emit)
+        self.ask(waiting, on_done=self.waiting_counted.emit)
 
     def read_allocations(self, transaction_id: UUID) -> None:
         """Read what of a line is settled already."""
         lines = self.program.queries.bank_transactions
 
-        def work(task: Task) -> Sequence[AllocationRow]:
-            found: Sequence[AllocationRow] = lines.allocations(transaction_id)
-            return found
-
         def on_done(rows: Sequence[AllocationRow]) -> None:
             texts = [self._allocation_text(row) for row in rows]
             self.allocations_read.emit(transaction_id, texts)
 
-        self.services.tasks.submit(self, work, on_done=on_done)
+        self.ask(lambda: lines.allocations(transaction_id), on_done=on_done)
 
     def reason_text(self, reason: Reason) -> str:
         """Why a match is believed, in words."""
         language = self.services.formats.language.value
         return self.program.messages.sentence(reason.code, reason.params, language)
-
-    def error_text(self, error: OtcError) -> str:
-        """A refusal as one paragraph."""
-        return str(self.program.messages.for_error(error, self.services.formats.language.value))
 
     def _allocation_text(self, row: AllocationRow) -> AllocationText:
         money = self.services.formats.money

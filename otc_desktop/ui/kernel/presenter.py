@@ -91,6 +91,11 @@ class Presenter(QObject):
         language = self.services.formats.language.value
         return str(self.program.messages.for_finding(finding, language))
 
+    def error_text(self, refusal: OtcError) -> str:
+        """A refusal as one paragraph, with the place at fault in a file."""
+        language = self.services.formats.language.value
+        return str(self.program.messages.for_error(refusal, language))
+
     def title(self, code: str) -> str:
         """The short form of a code, such as a hold, in the window's language."""
         language = self.services.formats.language.value

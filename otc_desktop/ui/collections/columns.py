@@ -1,0 +1,235 @@
+"""Columns and filters of the lists of reminders, mails and disputes."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from otc_desktop.domain.disputes.dispute import DisputeStatus
+from otc_desktop.ui.collections.presenter import CollectionsPresenter
+from otc_desktop.ui.kernel.tones import StatusMark, Tone
+from otc_desktop.ui.tables.columns import Column, ColumnKind
+from otc_desktop.ui.tables.filters import FilterChoice
+
+_FATES = {
+    "waiting": Tone.WARNING,
+    "ready": Tone.INFO,
+    "queued": Tone.INFO,
+    "sending": Tone.INFO,
+    "sent": Tone.GOOD,
+    "done": Tone.GOOD,
+    "failed": Tone.BAD,
+    "uncertain": Tone.WARNING,
+    "withheld": Tone.NEUTRAL,
+}
+
+
+def planned_columns() -> tuple[Column, ...]:
+    """Reminders that would leave."""
+    translate = QCoreApplication.translate
+    return (
+        Column(name="customer", title=translate("CollectionsColumns", "Customer"), width=230),
+        Column(name="step", title=translate("CollectionsColumns", "Step"), width=90),
+        Column(name="channel", title=translate("CollectionsColumns", "Channel"), width=130),
+        Column(
+            name="amount",
+            title=translate("CollectionsColumns", "Amount"),
+            kind=ColumnKind.MONEY,
+            width=110,
+        ),
+        Column(
+            name="fate",
+            title=translate("CollectionsColumns", "Leaves"),
+            kind=ColumnKind.STATUS,
+            width=160,
+        ),
+        Column(name="recipient", title=translate("CollectionsColumns", "Recipient"), width=200),
+    )
+
+
+def withheld_columns() -> tuple[Column, ...]:
+    """Documents that will not be reminded of, and why."""
+    translate = QCoreApplication.translate
+    return (
+        Column(name="customer", title=translate("CollectionsColumns", "Customer"), width=230),
+        Column(name="invoice", title=translate("CollectionsColumns", "Document"), width=120),
+        Column(
+            name="amount",
+            title=translate("CollectionsColumns", "Open"),
+            kind=ColumnKind.MONEY,
+            width=110,
+        ),
+        Column(name="reason", title=translate("CollectionsColumns", "Why not"), width=400),
+    )
+
+
+def notice_columns(presenter: CollectionsPresenter) -> tuple[Column, ...]:
+    """Reminders that were made."""
+    translate = QCoreApplication.translate
+
+    def status(row: Any) -> StatusMark:
+        return fate_mark(presenter, "notice_status", row.status)
+
+    return (
+        Column(
+            name="planned_on",
+            title=translate("CollectionsColumns", "Date"),
+            kind=ColumnKind.DATE,
+            width=96,
+            sortable=True,
+        ),
+        _customer_column(),
+        Column(
+            name="step",
+            title=translate("CollectionsColumns", "Step"),
+            width=90,
+            value=lambda row: presenter.step_text(row.step),
+        ),
+        Column(
+            name="channel",
+            title=translate("CollectionsColumns", "Channel"),
+            width=140,
+            value=lambda row: presenter.word("channel", row.channel),
+        ),
+        Column(
+            name="amount",
+            title=translate("CollectionsColumns", "Amount"),
+            kind=ColumnKind.MONEY,
+            width=110,
+        ),
+        Column(
+            name="status",
+            title=translate("CollectionsColumns", "Status"),
+            kind=ColumnKind.STATUS,
+            width=150,
+            value=status,
+        ),
+        Column(name="recipient", title=translate("CollectionsColumns", "Recipient"), width=200),
+    )
+
+
+def mail_columns(presenter: CollectionsPresenter) -> tuple[Column, ...]:
+    """Mails of the outbox."""
+    translate = QCoreApplication.translate
+
+    def status(row: Any) -> StatusMark:
+        return fate_mark(presenter, "mail_status", row.status)
+
+    return (
+        Column(
+            name="created_at",
+            title=translate("CollectionsColumns", "Written on"),
+            kind=ColumnKind.DATE,
+            width=100,
+            sortable=True,
+            value=lambda row: row.created_at.date(),
+        ),
+        _customer_column(),
+        Column(name="subject", title=translate("CollectionsColumns", "Subject"), width=240),
+        Column(
+            name="status",
+            title=translate("CollectionsColumns", "Status"),
+            kind=ColumnKind.STATUS,
+            width=140,
+            value=status,
+        ),
+        Column(
+            name="server_answer",
+            title=translate("CollectionsColumns", "Answer of the server"),
+            width=220,
+            value=lambda row: presenter.answer_text(row.server_answer),
+        ),
+        Column(
+            name="attempts",
+            title=translate("CollectionsColumns", "Attempts"),
+            kind=ColumnKind.NUMBER,
+            width=80,
+        ),
+        Column(name="recipient", title=translate("CollectionsColumns", "Recipient"), width=200),
+    )
+
+
+def dispute_columns(presenter: CollectionsPresenter, today: date) -> tuple[Column, ...]:
+    """Disputes; an open one past its date is marked late."""
+    translate = QCoreApplication.translate
+
+    def status(row: Any) -> StatusMark:
+        word = presenter.word("dispute_status", row.status)
+        if row.status is DisputeStatus.CLOSED:
+            return StatusMark(Tone.GOOD, word)
+        if row.due_on < today:
+            return StatusMark(Tone.BAD, translate("CollectionsColumns", "late"))
+        return StatusMark(Tone.WARNING, word)
+
+    return (
+        Column(
+            name="status",
+            title=translate("CollectionsColumns", "Status"),
+            kind=ColumnKind.STATUS,
+            width=110,
+            value=status,
+        ),
+        Column(name="invoice_number", title=translate("CollectionsColumns", "Document"), width=130),
+        _customer_column(),
+        Column(
+            name="reason",
+            title=translate("CollectionsColumns", "Reason"),
+            width=170,
+            value=lambda row: presenter.word("dispute_reason", row.reason),
+        ),
+        Column(
+            name="amount",
+            title=translate("CollectionsColumns", "Contested"),
+            kind=ColumnKind.MONEY,
+            width=110,
+        ),
+        Column(
+            name="opened_on",
+            title=translate("CollectionsColumns", "Opened on"),
+            kind=ColumnKind.DATE,
+            width=100,
+            sortable=True,
+        ),
+        Column(
+            name="due_on",
+            title=translate("CollectionsColumns", "To settle by"),
+            kind=ColumnKind.DATE,
+            width=110,
+            sortable=True,
+        ),
+        Column(name="owner", title=translate("CollectionsColumns", "In charge"), width=110),
+        Column(name="resolution", title=translate("CollectionsColumns", "Outcome"), width=220),
+    )
+
+
+def fate_mark(presenter: CollectionsPresenter, kind: str, status: str) -> StatusMark:
+    """What became of a reminder or mail, with its sign and word."""
+    return StatusMark(_FATES.get(status, Tone.NEUTRAL), presenter.word(kind, status))
+
+
+def status_filter(
+    presenter: CollectionsPresenter, kind: str, statuses: tuple[str | None, ...]
+) -> FilterChoice:
+    """Chips for these statuses, the first in force; None stands for all."""
+    return FilterChoice(
+        name="status",
+        title=QCoreApplication.translate("CollectionsColumns", "Status"),
+        options=tuple(
+            (
+                status,
+                QCoreApplication.translate("CollectionsColumns", "All")
+                if status is None
+                else presenter.word(kind, status).capitalize(),
+            )
+            for status in statuses
+        ),
+    )
+
+
+def _customer_column() -> Column:
+    return Column(
+        name="customer",
+        title=QCoreApplication.translate("CollectionsColumns", "Customer"),
+        width=210,
+        value=lambda row: f"{row.customer_code} · {row.customer_name}",
+    )

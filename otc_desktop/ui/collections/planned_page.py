@@ -1,0 +1,168 @@
+"""Tomorrow's reminders: who is written to, in which words, and who is not, and why."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from otc_desktop.domain.shared.money import total
+from otc_desktop.ui.collections.columns import planned_columns, withheld_columns
+from otc_desktop.ui.collections.mail_preview import MailPreview
+from otc_desktop.ui.collections.presenter import CollectionsPresenter
+from otc_desktop.ui.collections.wording import PlannedRow, PlanText, WithheldRow
+from otc_desktop.ui.kernel.theme import SPACING
+from otc_desktop.ui.tables.empty_state import EmptyState
+from otc_desktop.ui.tables.list_view import ListView
+from otc_desktop.ui.tables.short_list import ShortList
+from otc_desktop.ui.widgets.action_bar import ActionBar
+from otc_desktop.ui.widgets.date_edit import DateEdit
+
+
+class PlannedPage(QWidget):
+    """The plan of a date; reminders can be made for the business date itself."""
+
+    def __init__(self, presenter: CollectionsPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._today = presenter.program.today()
+        services = presenter.services
+        self._planned = ShortList[PlannedRow](
+            lambda row: f"{row.customer} {row.invoices} {row.recipient}",
+            lambda rows: (
+                {"amount": total((row.amount for row in rows), rows[0].amount.currency)}
+                if rows and len({row.amount.currency for row in rows}) == 1
+                else {}
+            ),
+        )
+        self._withheld = ShortList[WithheldRow](
+            lambda row: f"{row.customer} {row.invoice} {row.reason}"
+        )
+        self.planned: ListView[PlannedRow] = ListView(
+            services,
+            self._planned,
+            planned_columns(),
+            name="collections.planned",
+            empty=EmptyState(
+                title=self.tr("No reminder leaves on this date"),
+                hint=self.tr("Nothing is due, or everything due is withheld: see below."),
+            ),
+            parent=self,
+        )
+        self.withheld: ListView[WithheldRow] = ListView(
+            services,
+            self._withheld,
+            withheld_columns(),
+            name="collections.withheld",
+            empty=EmptyState(
+                title=self.tr("Nothing is withheld"),
+                hint=self.tr("Every document whose time has come is reminded of."),
+            ),
+            parent=self,
+        )
+        self.date_field = DateEdit(services.formats, today=self._today, parent=self)
+        self.date_field.setMaximumWidth(160)
+        self.bar = ActionBar(self)
+        self.run = self.bar.add(
+            self.tr("Run now"),
+            self._run,
+            shortcut="Ctrl+Return",
+            tip=self.tr("Make today's reminders and send those that need no approval"),
+            primary=True,
+        )
+        self.preview = MailPreview(self.tr("Choose a reminder to read it."), self)
+        self._lay_out()
+        self.date_field.date_changed.connect(lambda day: self.reload())
+        self.planned.selection_changed.connect(lambda ids: self._show_selected())
+        self.planned.model.loaded.connect(self._on_loaded)
+        presenter.planned.connect(self._show_plan)
+        self.run.setEnabled(False)
+
+    def start(self) -> None:
+        """Show what leaves tomorrow."""
+        self.show_date(self._today + timedelta(days=1))
+
+    def show_date(self, day: date) -> None:
+        """Show what leaves on a date."""
+        self.date_field.set_date(day)
+
+    def reload(self) -> None:
+        """Compute the plan again."""
+        day = self.date_field.date()
+        self.run.setEnabled(False)
+        if day is not None:
+            self._presenter.plan(day)
+
+    def _run(self) -> None:
+        day = self.date_field.date()
+        if day is not None:
+            self.run.setEnabled(False)
+            self._presenter.run(day)
+
+    def _show_plan(self, plan: PlanText) -> None:
+        self._planned.show(plan.planned)
+        self._withheld.show(plan.withheld)
+        self.planned.reload()
+        self.withheld.reload()
+        self.run.setEnabled(plan.on == self._today and bool(plan.planned))
+        if plan.on == self._today:
+            tip = self.tr("Make today's reminders and send those that need no approval")
+        else:
+            tip = self.tr("Choose today to make its reminders now")
+        self.bar.button(self.run).setToolTip(f"{tip} (Ctrl+Return)")
+
+    def _on_loaded(self, as_new: bool) -> None:
+        first = self.planned.model.id_at(0)
+        if first is not None and not self.planned.selected_ids():
+            self.planned.select_ids([first])
+        self._show_selected()
+
+    def _show_selected(self) -> None:
+        rows = self.planned.selected_rows()
+        day = self.date_field.date()
+        if len(rows) != 1 or day is None:
+            self.preview.show_mail(None)
+            return
+        (row,) = rows
+        more = ((self.tr("Documents"), row.invoices),)
+        self._presenter.preview(row, day, lambda mail: self.preview.show_mail(mail, more=more))
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        label = QLabel(self.tr("&Reminders of"), self)
+        label.setBuddy(self.date_field)
+        top.addWidget(label)
+        top.addWidget(self.date_field)
+        self.today_button = self._day_button(self.tr("Today"), 0)
+        self.tomorrow_button = self._day_button(self.tr("Tomorrow"), 1)
+        top.addWidget(self.today_button)
+        top.addWidget(self.tomorrow_button)
+        top.addWidget(self.bar, 1)
+        withheld = QWidget(self)
+        below = QVBoxLayout(withheld)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(4)
+        title = QLabel(self.tr("Withheld, and why"), withheld)
+        title.setProperty("heading", True)
+        below.addWidget(title)
+        below.addWidget(self.withheld, 1)
+        lists = QSplitter(Qt.Orientation.Vertical, self)
+        lists.addWidget(self.planned)
+        lists.addWidget(withheld)
+        lists.setChildrenCollapsible(False)
+        lists.setSizes([360, 240])
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.addWidget(lists)
+        split.addWidget(self.preview)
+        split.setChildrenCollapsible(False)
+        split.setSizes([800, 540])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING)
+        column.addLayout(top)
+        column.addWidget(split, 1)
+
+    def _day_button(self, text: str, days: int) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self.show_date(self._today + timedelta(days=days)))
+        return button
