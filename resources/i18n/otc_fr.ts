@@ -2409,7 +2409,62 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>ProductForm</name>
+    <message>
+        <source>&amp;Barcode</source>
+        <translation>Code-&amp;barres</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Code</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Désignation</translation>
+    </message>
+    <message>
+        <source>&amp;Price excluding tax</source>
+        <translation>&amp;Prix HT</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>&amp;Unité</translation>
+    </message>
+    <message>
+        <source>&amp;VAT rate</source>
+        <translation>Taux de &amp;TVA</translation>
+    </message>
+    <message>
+        <source>Income &amp;account</source>
+        <translation>Co&amp;mpte de produit</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>Nouvel article</translation>
+    </message>
+    <message>
+        <source>Product {code}</source>
+        <translation>Article {code}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>piece, hour, kg…</source>
+        <translation>pièce, heure, kg…</translation>
+    </message>
+</context>
+<context>
     <name>ProductsPage</name>
+    <message>
+        <source>Change the selected product</source>
+        <translation>Modifier l’article sélectionné</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
     <message>
         <source>Import products</source>
         <translation>Importer des articles</translation>
@@ -2419,16 +2474,24 @@ TTC  {gross}</translation>
         <translation>Importer des articles…</translation>
     </message>
     <message>
-        <source>Import your products from a CSV or XLSX file.</source>
-        <translation>Importez vos articles depuis un fichier CSV ou XLSX.</translation>
+        <source>Import your products from a CSV or XLSX file, or create one.</source>
+        <translation>Importez vos articles depuis un fichier CSV ou XLSX, ou créez-en un.</translation>
     </message>
     <message>
         <source>Import…</source>
         <translation>Importer…</translation>
     </message>
     <message>
+        <source>New product</source>
+        <translation>Nouvel article</translation>
+    </message>
+    <message>
         <source>No product yet</source>
         <translation>Aucun article</translation>
+    </message>
+    <message>
+        <source>Product {code} saved</source>
+        <translation>Article {code} enregistré</translation>
     </message>
     <message>
         <source>Products of {file}</source>

@@ -20,6 +20,7 @@ from otc_desktop.ui.kernel.program import Program
 from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.orders.dialogs.delivery_form import DeliveryForm
 from otc_desktop.ui.orders.dialogs.order_form import OrderForm
+from otc_desktop.ui.orders.dialogs.product_form import ProductForm
 from otc_desktop.ui.orders.dialogs.reason_form import ReasonForm
 from otc_desktop.ui.orders.tab import OrdersTab
 from otc_desktop.ui.widgets.import_result import ImportResultDialog
@@ -213,6 +214,47 @@ def test_products_when_a_file_is_imported_then_list_shows_price_and_stock(
     model = tab.products.list.model
     qtbot.waitUntil(lambda: model.rowCount() == 4)
     assert cells(model, 3)[:6] == ["P-09", "Abat-jour", "pièce", "7,50\u00a0€", "20\u00a0%", "33"]
+
+
+def test_product_when_faulty_then_all_is_said_and_when_mended_then_it_is_in_the_list(
+    tab: OrdersTab, qtbot: QtBot, settle: Settle
+) -> None:
+    qtbot.mouseClick(tab.sections.chip("product"), MOUSE)
+    settle()
+    press(qtbot, tab, Qt.Key.Key_N)
+    form = opened(qtbot, tab, ProductForm)
+    for name, text in {"code": "P-10", "price_excl_tax": "1.234,5", "vat_rate": "19"}.items():
+        qtbot.keyClicks(form.field(name), text)
+    qtbot.keyClick(form.field("code"), Qt.Key.Key_Return)
+    settle()
+    faulty = [n for n in ("code", "name", "price_excl_tax") if form.field(n).property("invalid")]
+    assert faulty == ["name", "price_excl_tax"]
+    assert form.field("vat_rate").property("invalid")
+    for name, text in {"name": "Variateur", "price_excl_tax": "42,50", "vat_rate": "20"}.items():
+        form.field(name).clear()
+        qtbot.keyClicks(form.field(name), text)
+    qtbot.keyClick(form.field("name"), Qt.Key.Key_Return)
+    model = tab.products.list.model
+    qtbot.waitUntil(lambda: column_of(model, "code")[-1] == "P-10")
+    settle()
+    assert column_of(model, "price")[-1] == "42,50\u00a0€"
+
+
+def test_product_when_edited_then_its_price_is_the_new_one(
+    tab: OrdersTab, qtbot: QtBot, settle: Settle
+) -> None:
+    qtbot.mouseClick(tab.sections.chip("product"), MOUSE)
+    settle()
+    tab.products.list.table.selectRow(0)
+    qtbot.keyClick(tab.products.list.table, Qt.Key.Key_Return)
+    settle()
+    form = opened(qtbot, tab, ProductForm)
+    assert form.field("price_excl_tax").text() == "19,9"
+    form.field("price_excl_tax").clear()
+    qtbot.keyClicks(form.field("price_excl_tax"), "21,00")
+    qtbot.mouseClick(form.accept_button, MOUSE)
+    model = tab.products.list.model
+    qtbot.waitUntil(lambda: column_of(model, "price")[0] == "21,00\u00a0€")
 
 
 def test_place_when_held_orders_are_asked_for_then_only_they_are_listed(

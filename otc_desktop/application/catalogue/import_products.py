@@ -1,12 +1,12 @@
 """Import products from CSV or XLSX: new ones are made, known ones updated by code."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from otc_desktop.application.catalogue.product_fields import product_of
 from otc_desktop.application.kernel.context import Context
-from otc_desktop.application.kernel.import_values import parse_amount, parse_percent
+from otc_desktop.application.kernel.import_values import parse_amount
 from otc_desktop.application.kernel.imports import (
     LARGEST_FILE,
     Aliases,
@@ -19,12 +19,10 @@ from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.catalogue.product import Product
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.errors import RuleError
-from otc_desktop.domain.shared.findings import error
+from otc_desktop.domain.shared.findings import BlockingFindings, error
 from otc_desktop.domain.shared.ids import ProductId
 from otc_desktop.domain.shared.scales import QUANTITY_PLACES, on_scale
-from otc_desktop.domain.shared.text import fold
 from otc_desktop.domain.stock.movement import MovementReason, StockMovement
-from otc_desktop.domain.taxes.vat import VatCategory, VatTreatment, standard
 
 ALIASES: Aliases = {
     "code": ("code", "code article", "reference", "ref", "code produit"),
@@ -49,11 +47,6 @@ ALIASES: Aliases = {
     "stock_on_hand": ("stock_on_hand", "stock", "quantite en stock", "stock reel"),
     "barcode": ("barcode", "code barre", "code barres", "ean", "gencod"),
 }
-_UNITS = {"": "C62", "piece": "C62", "pce": "C62", "pc": "C62", "u": "C62", "unite": "C62"}
-_UNITS |= {"heure": "HUR", "h": "HUR", "jour": "DAY", "j": "DAY", "mois": "MON", "an": "ANN"}
-_UNITS |= {"kg": "KGM", "kilo": "KGM", "g": "GRM", "tonne": "TNE", "t": "TNE"}
-_UNITS |= {"m": "MTR", "metre": "MTR", "m2": "MTK", "m3": "MTQ", "litre": "LTR", "l": "LTR"}
-_UNITS |= {"forfait": "LS", "lot": "LO", "boite": "BX", "carton": "CT", "palette": "PF"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +84,13 @@ def import_products(command: ImportProducts, ctx: Context, task: Task) -> Import
             try:
                 if code in seen:
                     raise RuleError("import.code_twice", where="code", code=code)
-                product = _product(row, before, ProductId(ctx.new_id()))
+                product = product_of(row.values, before, ProductId(ctx.new_id()))
                 stock = _stock(row)
+            except BlockingFindings as problem:
+                rejected.extend(
+                    RejectedRow(row.number, fault.where or "", fault) for fault in problem.findings
+                )
+                continue
             except RuleError as problem:
                 fault = error(problem.code, problem.where, **problem.params)
                 rejected.append(RejectedRow(row.number, problem.where or "", fault))
@@ -127,63 +125,12 @@ def import_products(command: ImportProducts, ctx: Context, task: Task) -> Import
         return uow.commit(result)
 
 
-def _product(row: SheetRow, before: Product | None, new_id: ProductId) -> Product:
-    values = {name: text.strip() for name, text in row.values.items()}
-    if not values.get("code"):
-        raise RuleError("catalogue.missing_code", where="code")
-    if before is None:
-        for required in ("price_excl_tax", "vat_rate"):
-            if not values.get(required):
-                raise RuleError("import.missing_value", where=required, column=required)
-    price = _number(values, "price_excl_tax", None if before is None else before.price)
-    vat = before.vat if before is not None else standard("20")
-    if values.get("vat_rate"):
-        rate = _parsed("vat_rate", parse_percent, values["vat_rate"])
-        if before is None or rate != before.vat.rate:
-            category = VatCategory.STANDARD if rate else VatCategory.ZERO_RATED
-            vat = VatTreatment(category, rate)
-    return Product(
-        id=new_id if before is None else before.id,
-        code=values["code"],
-        name=values.get("name", "" if before is None else before.name),
-        price=price,
-        vat=vat,
-        unit=_unit(values.get("unit", "C62" if before is None else before.unit)),
-        income_account=values.get(
-            "income_account", "" if before is None else before.income_account
-        ),
-        barcode=values.get("barcode", "" if before is None else before.barcode),
-        version=1 if before is None else before.version,
-    )
-
-
-def _number(values: dict[str, str], column: str, current: Decimal | None) -> Decimal:
-    text = values.get(column, "")
-    if not text and current is not None:
-        return current
-    return _parsed(column, parse_amount, text)
-
-
-def _parsed(column: str, parse: Callable[[str], Decimal], text: str) -> Decimal:
-    try:
-        return parse(text)
-    except RuleError as problem:
-        raise RuleError(problem.code, where=column, **problem.params) from problem
-
-
 def _stock(row: SheetRow) -> Decimal | None:
     text = row.values.get("stock_on_hand", "").strip()
     if not text:
         return None
-    stock = _parsed("stock_on_hand", parse_amount, text)
+    try:
+        stock = parse_amount(text)
+    except RuleError as problem:
+        raise RuleError(problem.code, where="stock_on_hand", **problem.params) from problem
     return on_scale(stock, QUANTITY_PLACES, field="stock_on_hand")
-
-
-def _unit(text: str) -> str:
-    """A UN/ECE Rec 20 code, from the code itself or the French word."""
-    known = _UNITS.get(fold(text))
-    if known is not None:
-        return known
-    if 2 <= len(text) <= 3 and text.isalnum() and text.isupper():
-        return text
-    raise RuleError("catalogue.unknown_unit", where="unit", value=text)

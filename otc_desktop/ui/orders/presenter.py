@@ -6,6 +6,8 @@ from pathlib import Path
 from uuid import UUID
 
 from otc_desktop.application.catalogue.import_products import ImportProducts, import_products
+from otc_desktop.application.catalogue.read_product import ReadProduct, read_product
+from otc_desktop.application.catalogue.save_product import SaveProduct, save_product
 from otc_desktop.application.kernel.imports import ImportResult
 from otc_desktop.application.kernel.line_input import LineInput
 from otc_desktop.application.kernel.paging import PageRequest
@@ -15,6 +17,7 @@ from otc_desktop.application.sales.create_order import CreateOrder, create_order
 from otc_desktop.application.sales.price_order import PricedOrder, PriceOrder, price_order
 from otc_desktop.application.sales.read_order import ReadOrder, read_order
 from otc_desktop.application.sales.release_order import ReleaseOrder, release_order
+from otc_desktop.domain.catalogue.product import Product
 from otc_desktop.domain.sales.sales_order import Delivery, SalesOrder
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.domain.shared.ids import SalesOrderId
@@ -71,6 +74,25 @@ class OrdersPresenter(Presenter):
         """Hand goods over."""
         command = CreateDelivery(order=number, quantities=quantities)
         self.write(create_delivery, command, on_done=on_done, on_error=on_error)
+
+    def load_product(self, code: str, on_done: Callable[[Product], None]) -> None:
+        """A product with everything its form shows."""
+        self.read(read_product, ReadProduct(code=code), on_done=on_done)
+
+    def save_product(
+        self,
+        product: Product | None,
+        fields: Mapping[str, str],
+        on_done: Callable[[Product], None],
+        on_error: Refused,
+    ) -> None:
+        """Keep a product; without one a new one is made."""
+        command = SaveProduct(
+            fields=fields,
+            known=product is not None,
+            version=1 if product is None else product.version,
+        )
+        self.write(save_product, command, on_done=on_done, on_error=on_error)
 
     def import_products(
         self, path: Path, on_done: Callable[[ImportResult], None], *, accept_partial: bool
