@@ -71,7 +71,7 @@ class IssuedPage(QWidget):
             services,
             presenter.program.queries.invoices,
             invoice_columns(),
-            name="invoicing.issued",
+            name="invoicing-issued",
             empty=EmptyState(
                 title=self.tr("No document issued yet"),
                 hint=self.tr("Issue a draft, and it stands here with its PDF."),

@@ -52,7 +52,7 @@ class ToInvoicePage(QWidget):
             services,
             presenter.program.queries.deliveries_to_invoice,
             delivery_columns(),
-            name="invoicing.deliveries",
+            name="invoicing-deliveries",
             empty=EmptyState(
                 title=self.tr("Everything delivered is invoiced"),
                 hint=self.tr("Deliver an order, and it comes here to be invoiced."),

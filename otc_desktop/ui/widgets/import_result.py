@@ -112,7 +112,7 @@ class ImportResultDialog(QDialog):
             self._services,
             ListOf(rows),
             columns,
-            name="import.rejected",
+            name="import-rejected",
             empty=EmptyState(title=""),
             parent=self,
         )
