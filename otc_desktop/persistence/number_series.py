@@ -5,12 +5,16 @@ Never a database sequence: a rollback would leave a gap.
 
 from datetime import date
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 
 from otc_desktop.domain.invoicing.numbering import refuse_going_back
 from otc_desktop.persistence.session import Session
 from otc_desktop.persistence.tables.company import number_series as table
+
+_KEY = (table.c.series == bindparam("of_series")) & (table.c.period == bindparam("of_period"))
+_ROW = select(table).where(_KEY)
+_COUNT_ON = update(table).where(_KEY)
 
 
 class SqlNumberSeries:
@@ -25,16 +29,16 @@ class SqlNumberSeries:
         Raises:
             RuleError: `invoicing.date_goes_back`.
         """
-        key = (table.c.series == series) & (table.c.period == period)
-        row = self._session.one(select(table).where(key), lock=True)
+        key = {"of_series": series, "of_period": period}
+        row = self._session.one(_ROW, key, lock=True)
         if row is None:
             self._create(series, period, day)
-            row = self._session.one(select(table).where(key), lock=True)
+            row = self._session.one(_ROW, key, lock=True)
             assert row is not None  # noqa: S101 - the row was just made sure of
         refuse_going_back(day, row["last_date"] if row["last_number"] else None)
         number = int(row["last_number"]) + 1
         self._session.connection.execute(
-            update(table).where(key).values(last_number=number, last_date=day)
+            _COUNT_ON, {**key, "last_number": number, "last_date": day}
         )
         return number
 

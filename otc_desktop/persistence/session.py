@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -12,6 +13,8 @@ from sqlalchemy import (
     RowMapping,
     Select,
     Table,
+    Update,
+    bindparam,
     cast,
     func,
     insert,
@@ -44,11 +47,17 @@ class Session:
         """Whether rows can be locked one by one; SQLite's writer has the whole file."""
         return self.connection.dialect.name == "postgresql"
 
-    def one(self, query: Select[Any], *, lock: bool = False) -> RowMapping | None:
-        """The only row, or None."""
+    def one(
+        self,
+        query: Select[Any],
+        values: Mapping[str, Any] | None = None,
+        *,
+        lock: bool = False,
+    ) -> RowMapping | None:
+        """The only row, or None; `values` are those of the query's own parameters."""
         if lock and self.is_postgresql:
             query = query.with_for_update()
-        return self.connection.execute(query).mappings().one_or_none()
+        return self.connection.execute(query, values).mappings().one_or_none()
 
     def rows(self, query: Select[Any]) -> Sequence[RowMapping]:
         """All rows."""
@@ -83,7 +92,7 @@ class Session:
         Raises:
             ConflictError: `database.changed_meanwhile`, with what stands there now.
         """
-        found = self.one(select(table).where(table.c.id == thing_id), lock=True)
+        found = self.one(_row_by_id(table), {"of_id": thing_id}, lock=True)
         before = None if found is None else dict(found)
         if before is None or before["version"] != version:
             raise ConflictError(
@@ -93,7 +102,7 @@ class Session:
                 theirs=before,
             )
         self.connection.execute(
-            update(table).where(table.c.id == thing_id).values({**values, "version": version + 1})
+            _change_by_id(table), {**values, "version": version + 1, "of_id": thing_id}
         )
         self._note(table, thing_id, before, values)
 
@@ -115,6 +124,17 @@ class Session:
                 "after": changed,
             }
         )
+
+
+# Building a statement costs more than running it: what every save needs is built once.
+@cache
+def _row_by_id(table: Table) -> Select[Any]:
+    return select(table).where(table.c.id == bindparam("of_id"))
+
+
+@cache
+def _change_by_id(table: Table) -> Update:
+    return update(table).where(table.c.id == bindparam("of_id"))
 
 
 def in_chunks(values: Collection[ValueT]) -> Iterator[list[ValueT]]:
