@@ -16,7 +16,7 @@ from otc_desktop.domain.customers.identifiers import (
     check_vat_number,
 )
 from otc_desktop.domain.customers.payment_terms import PaymentTerms
-from otc_desktop.domain.invoicing.numbering import NumberFormat
+from otc_desktop.domain.invoicing.numbering import CREDIT_NOTE_PATTERN, NumberFormat
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.company import Address, Company, MailSettings, VatRegime
 from otc_desktop.domain.shared.errors import RuleError
@@ -94,6 +94,8 @@ def company_from_tables(tables: Mapping[str, Any], findings: list[Finding]) -> C
     number_format = text("invoicing", "number_format") or "F{year}-{seq:05d}"
     terms = text("invoicing", "payment_terms") or "30 days"
     fields.checked_value("invoicing.number_format", number_format, NumberFormat)
+    if number_format.partition("{")[0] == CREDIT_NOTE_PATTERN.partition("{")[0]:
+        fields.fault("company.number_format_taken", "invoicing.number_format", value=number_format)
     fields.checked_value("invoicing.payment_terms", terms, PaymentTerms.parse)
     mail = _mail(fields)
     capital = fields.capital()

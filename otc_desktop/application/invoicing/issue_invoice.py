@@ -20,7 +20,7 @@ from otc_desktop.domain.invoicing.invoice import (
     seller_of,
 )
 from otc_desktop.domain.invoicing.mentions import mention_keys, own_reasons
-from otc_desktop.domain.invoicing.numbering import NumberFormat
+from otc_desktop.domain.invoicing.numbering import CREDIT_NOTE_PATTERN, NumberFormat
 from otc_desktop.domain.invoicing.pre_issue_checks import check_before_issue
 from otc_desktop.domain.ledger.posting_rules import post_invoice, post_vat_release
 from otc_desktop.domain.receivables.allocation import Allocation, Difference, DifferenceKind
@@ -39,7 +39,6 @@ from otc_desktop.domain.shared.ids import (
 from otc_desktop.domain.shared.money import Money
 
 PDF = "application/pdf"
-_CREDIT_NOTE_FORMAT = "AV{year}-{seq:05d}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +130,7 @@ def _credited_item(uow: UnitOfWork, draft: InvoiceDraft, on: date) -> OpenItem |
 def _number(uow: UnitOfWork, draft: InvoiceDraft, company: Company, on: date) -> str:
     """The next legal number; the lock is held until the commit."""
     is_invoice = draft.kind is InvoiceKind.INVOICE
-    numbers = NumberFormat(company.number_format if is_invoice else _CREDIT_NOTE_FORMAT)
+    numbers = NumberFormat(company.number_format if is_invoice else CREDIT_NOTE_PATTERN)
     sequence = uow.number_series.take(draft.kind.value, numbers.period(on), on)
     return numbers.format(sequence, on)
 

@@ -9,6 +9,7 @@ from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.application.receivables.match_receipts import (
     ROUNDING_TOLERANCE,
     claim_of,
+    matchable_items,
     payer_memory,
     receipt_of,
 )
@@ -61,7 +62,7 @@ def explain_receipt(command: ExplainReceipt, ctx: Context, task: Task) -> Receip
             return ReceiptExplanation(
                 transaction=transaction, candidates=(), customer=None, items=()
             )
-        items = {each.id: each for each in uow.open_items.all_open()}
+        items = {each.id: each for each in matchable_items(uow, ctx.today)}
         memory = payer_memory(uow)
         task.check_cancelled()
         candidates = _candidates(transaction, items, memory, command.customer_id)
@@ -122,7 +123,9 @@ def _owed_by(
         (
             each
             for each in items.values()
-            if each.customer_id == customer_id and each.open.currency == transaction.amount.currency
+            if each.open
+            and each.customer_id == customer_id
+            and each.open.currency == transaction.amount.currency
         ),
         key=lambda each: (each.due_on, each.number),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from decimal import Decimal
 
 from otc_desktop.application.kernel.context import Context
@@ -23,6 +24,7 @@ from otc_desktop.domain.shared.ids import BankTransactionId, CustomerId, OpenIte
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.shared.text import fold
 
+_PAYMENTS_REPEAT_WITHIN = timedelta(days=180)
 ROUNDING_TOLERANCE = Money(Decimal("0.05"), EUR)
 
 
@@ -58,7 +60,7 @@ def match_receipts(command: MatchReceipts, ctx: Context, task: Task) -> MatchOut
     """
     with ctx.snapshot() as uow:
         transactions = uow.bank.unmatched()
-        items = uow.open_items.all_open()
+        items = matchable_items(uow, ctx.today)
         memory = payer_memory(uow)
     waiting = [each for each in transactions if each.unallocated.amount > 0]
     proposals = propose(
@@ -121,6 +123,15 @@ def _book(ctx: Context, proposal: MatchProposal, threshold: float) -> Allocation
 
 def _finding(problem: OtcError) -> Finding:
     return Finding(Severity.WARNING, problem.code, problem.params, problem.where)
+
+
+def matchable_items(uow: UnitOfWork, today: date) -> Sequence[OpenItem]:
+    """What receipts are compared with: open items, and those settled lately.
+
+    A second payment of an invoice names one that is settled; unknown, it could go to a twin.
+    """
+    settled = uow.open_items.settled_since(today - _PAYMENTS_REPEAT_WITHIN)
+    return [*uow.open_items.all_open(), *settled]
 
 
 def payer_memory(uow: UnitOfWork) -> Memory:

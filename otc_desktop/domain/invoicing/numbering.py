@@ -13,6 +13,10 @@ _ALLOWED = re.compile(r"[A-Za-z0-9+\-_/]{1,35}")
 _FAR_SEQUENCE = 9_999_999
 
 
+# Credit notes have a series of their own: their prefix says at a glance what they are.
+CREDIT_NOTE_PATTERN = "AV{year}-{seq:05d}"
+
+
 @dataclass(frozen=True, slots=True)
 class NumberFormat:
     """A pattern such as `F{year}-{seq:05d}`; only year, month and seq can stand in it.

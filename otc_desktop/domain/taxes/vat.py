@@ -34,7 +34,8 @@ class VatTreatment:
     `vatex` is the exemption reason code (BT-121), `reason` its words (BT-120).
 
     Raises:
-        RuleError: `taxes.rate_not_allowed`, `taxes.rate_against_category`.
+        RuleError: `taxes.rate_not_allowed`, `taxes.rate_against_category`,
+            `taxes.reason_on_taxed_line`.
     """
 
     category: VatCategory
@@ -54,6 +55,9 @@ class VatTreatment:
                 rate=str(self.rate),
                 category=self.category.value,
             )
+        if taxed and (self.vatex or self.reason):
+            # BR-S-10; it would also split the group of one rate in two.
+            raise RuleError("taxes.reason_on_taxed_line", where="vat_reason", rate=str(self.rate))
         # 20 and 20.00 are one rate: one form keeps them one group.
         object.__setattr__(self, "rate", self.rate.normalize() + Decimal(0))
 

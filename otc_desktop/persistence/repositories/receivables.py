@@ -85,6 +85,15 @@ class SqlOpenItemRepository:
         query = select(_ITEMS).where(_ITEMS.c.is_open.is_(True)).order_by(_ITEMS.c.due_on)
         return [item_of(row) for row in self._session.rows(query)]
 
+    def settled_since(self, day: date) -> Sequence[OpenItem]:
+        """Items whose last movement settled them on that day or later."""
+        query = (
+            select(_ITEMS)
+            .where(_ITEMS.c.is_open.is_(False) & (_ITEMS.c.settled_on >= day))
+            .order_by(_ITEMS.c.due_on)
+        )
+        return [item_of(row) for row in self._session.rows(query)]
+
     def open_total(self, customer_id: CustomerId, currency: Currency) -> Money:
         """Sum of what one customer owes, credit notes deducted."""
         row = self._session.one(

@@ -48,6 +48,9 @@ class OpenItemRepository(Protocol):
     def all_open(self) -> Sequence[OpenItem]:
         """Every item with something open."""
 
+    def settled_since(self, day: date) -> Sequence[OpenItem]:
+        """Items whose last movement settled them on that day or later."""
+
     def open_total(self, customer_id: CustomerId, currency: Currency) -> Money:
         """Sum of what one customer owes, credit notes deducted."""
 
