@@ -176,8 +176,8 @@
         <translation>Annuler cette affectation par une écriture inverse (Ctrl+Z)</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
+        <source>Undo the allocation</source>
+        <translation>Annuler l’affectation</translation>
     </message>
 </context>
 <context>
@@ -217,10 +217,6 @@
     <message>
         <source>To do</source>
         <translation>À traiter</translation>
-    </message>
-    <message>
-        <source>To explain</source>
-        <translation>Reste à affecter</translation>
     </message>
 </context>
 <context>
@@ -402,7 +398,7 @@
     <name>CollectionsColumns</name>
     <message>
         <source>All</source>
-        <translation>Toutes</translation>
+        <translation>Tout</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -411,10 +407,6 @@
     <message>
         <source>Answer of the server</source>
         <translation>Réponse du serveur</translation>
-    </message>
-    <message>
-        <source>Attempts</source>
-        <translation>Essais</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -478,7 +470,7 @@
     </message>
     <message>
         <source>To settle by</source>
-        <translation>À régler avant</translation>
+        <translation>À résoudre avant</translation>
     </message>
     <message>
         <source>Why not</source>
@@ -2297,6 +2289,10 @@ TTC  {gross}</translation>
     <message>
         <source>Answer of the server</source>
         <translation>Réponse du serveur</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Essais</translation>
     </message>
     <message>
         <source>Choose a mail to read it.</source>

@@ -1,5 +1,6 @@
 """Columns of the lists of entries, balances, exports and checks."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -9,6 +10,11 @@ from otc_desktop.ui.accounting.presenter import AccountingPresenter
 from otc_desktop.ui.kernel.tones import StatusMark, Tone
 from otc_desktop.ui.tables.columns import Column, ColumnKind
 from otc_desktop.ui.tables.filters import FilterChoice
+
+
+def _unless_zero(name: str) -> Callable[[Any], Any]:
+    """An amount, or an empty cell where nothing is: columns of zeros hide the figures."""
+    return lambda row: getattr(row, name) or None
 
 
 def line_columns(presenter: AccountingPresenter) -> tuple[Column, ...]:
@@ -50,14 +56,14 @@ def entry_line_columns() -> tuple[Column, ...]:
             title=translate("AccountingColumns", "Debit"),
             kind=ColumnKind.MONEY,
             width=120,
-            value=lambda row: row.debit or None,
+            value=_unless_zero("debit"),
         ),
         Column(
             name="credit",
             title=translate("AccountingColumns", "Credit"),
             kind=ColumnKind.MONEY,
             width=120,
-            value=lambda row: row.credit or None,
+            value=_unless_zero("credit"),
         ),
         Column(name="letter", title=translate("AccountingColumns", "Letter"), width=70),
     )
@@ -95,7 +101,13 @@ def aged_columns() -> tuple[Column, ...]:
             value=lambda row: f"{row.customer_code} · {row.customer_name}",
         ),
         *(
-            Column(name=name, title=title, kind=ColumnKind.MONEY, width=130)
+            Column(
+                name=name,
+                title=title,
+                kind=ColumnKind.MONEY,
+                width=150,
+                value=_unless_zero(name),
+            )
             for name, title in titles
         ),
     )

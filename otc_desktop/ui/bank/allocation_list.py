@@ -73,7 +73,7 @@ class AllocationList(QWidget):
         row.setContentsMargins(12, 8, 12, 8)
         row.addLayout(words, 1)
         if not allocation.undone:
-            button = QPushButton(self.tr("Undo"), card)
+            button = QPushButton(self.tr("Undo the allocation"), card)
             button.setToolTip(self.tr("Take this allocation back by a reversing entry (Ctrl+Z)"))
             button.setAutoDefault(False)
             button.clicked.connect(partial(self.undo_asked.emit, allocation.id))

@@ -36,14 +36,14 @@ def movement_columns(word: Callable[[str, str], str]) -> tuple[Column, ...]:
             name="booked_on",
             title=QCoreApplication.translate("BankColumns", "Date"),
             kind=ColumnKind.DATE,
-            width=96,
+            width=92,
             sortable=True,
         ),
         Column(
             name="amount",
             title=QCoreApplication.translate("BankColumns", "Amount"),
             kind=ColumnKind.MONEY,
-            width=112,
+            width=108,
             sortable=True,
         ),
         Column(
@@ -56,18 +56,12 @@ def movement_columns(word: Callable[[str, str], str]) -> tuple[Column, ...]:
         Column(
             name="counterparty",
             title=QCoreApplication.translate("BankColumns", "From or to"),
-            width=150,
+            width=180,
         ),
         Column(
             name="label",
             title=QCoreApplication.translate("BankColumns", "Label"),
-            width=240,
-        ),
-        Column(
-            name="unallocated",
-            title=QCoreApplication.translate("BankColumns", "To explain"),
-            kind=ColumnKind.MONEY,
-            width=112,
+            width=180,
         ),
     )
 

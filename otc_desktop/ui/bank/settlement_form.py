@@ -148,7 +148,7 @@ class SettlementForm(QWidget):
         explanation, left, chosen = self._explanation, self.items.left(), self.items.chosen()
         parts = self.items.parts()
         self.accept_button.setEnabled(bool(parts))
-        self.kind.setEnabled(bool(parts))
+        self.kind.setEnabled(bool(parts) and bool(left))
         if explanation is None or left is None or chosen is None:
             self.sums.clear()
             self.difference.say(Tone.NEUTRAL, "")

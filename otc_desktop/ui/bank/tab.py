@@ -251,7 +251,7 @@ class BankTab(TabPage):
         detail = [row.label, self.tr("Booked on {date}").format(date=formats.date(row.booked_on))]
         if row.counterparty_account:
             detail.append(row.counterparty_account)
-        if row.unallocated != row.amount:
+        if row.unallocated and row.unallocated != row.amount:
             left = formats.money(row.unallocated)
             detail.append(self.tr("still to explain: {amount}").format(amount=left))
         return LineText(

@@ -28,22 +28,22 @@ def planned_columns() -> tuple[Column, ...]:
     """Reminders that would leave."""
     translate = QCoreApplication.translate
     return (
-        Column(name="customer", title=translate("CollectionsColumns", "Customer"), width=230),
-        Column(name="step", title=translate("CollectionsColumns", "Step"), width=90),
-        Column(name="channel", title=translate("CollectionsColumns", "Channel"), width=130),
+        Column(name="customer", title=translate("CollectionsColumns", "Customer"), width=200),
+        Column(name="step", title=translate("CollectionsColumns", "Step"), width=74),
+        Column(name="channel", title=translate("CollectionsColumns", "Channel"), width=140),
         Column(
             name="amount",
             title=translate("CollectionsColumns", "Amount"),
             kind=ColumnKind.MONEY,
-            width=110,
+            width=100,
         ),
         Column(
             name="fate",
             title=translate("CollectionsColumns", "Leaves"),
             kind=ColumnKind.STATUS,
-            width=160,
+            width=124,
         ),
-        Column(name="recipient", title=translate("CollectionsColumns", "Recipient"), width=200),
+        Column(name="recipient", title=translate("CollectionsColumns", "Recipient"), width=140),
     )
 
 
@@ -51,15 +51,15 @@ def withheld_columns() -> tuple[Column, ...]:
     """Documents that will not be reminded of, and why."""
     translate = QCoreApplication.translate
     return (
-        Column(name="customer", title=translate("CollectionsColumns", "Customer"), width=230),
-        Column(name="invoice", title=translate("CollectionsColumns", "Document"), width=120),
+        Column(name="customer", title=translate("CollectionsColumns", "Customer"), width=200),
+        Column(name="invoice", title=translate("CollectionsColumns", "Document"), width=110),
         Column(
             name="amount",
             title=translate("CollectionsColumns", "Open"),
             kind=ColumnKind.MONEY,
-            width=110,
+            width=100,
         ),
-        Column(name="reason", title=translate("CollectionsColumns", "Why not"), width=400),
+        Column(name="reason", title=translate("CollectionsColumns", "Why not"), width=340),
     )
 
 
@@ -75,36 +75,35 @@ def notice_columns(presenter: CollectionsPresenter) -> tuple[Column, ...]:
             name="planned_on",
             title=translate("CollectionsColumns", "Date"),
             kind=ColumnKind.DATE,
-            width=96,
+            width=92,
             sortable=True,
         ),
         _customer_column(),
         Column(
             name="step",
             title=translate("CollectionsColumns", "Step"),
-            width=90,
+            width=74,
             value=lambda row: presenter.step_text(row.step),
         ),
         Column(
             name="channel",
             title=translate("CollectionsColumns", "Channel"),
-            width=140,
+            width=160,
             value=lambda row: presenter.word("channel", row.channel),
         ),
         Column(
             name="amount",
             title=translate("CollectionsColumns", "Amount"),
             kind=ColumnKind.MONEY,
-            width=110,
+            width=100,
         ),
         Column(
             name="status",
             title=translate("CollectionsColumns", "Status"),
             kind=ColumnKind.STATUS,
-            width=150,
+            width=130,
             value=status,
         ),
-        Column(name="recipient", title=translate("CollectionsColumns", "Recipient"), width=200),
     )
 
 
@@ -120,32 +119,25 @@ def mail_columns(presenter: CollectionsPresenter) -> tuple[Column, ...]:
             name="created_at",
             title=translate("CollectionsColumns", "Written on"),
             kind=ColumnKind.DATE,
-            width=100,
+            width=92,
             sortable=True,
             value=lambda row: row.created_at.date(),
         ),
         _customer_column(),
-        Column(name="subject", title=translate("CollectionsColumns", "Subject"), width=240),
+        Column(name="subject", title=translate("CollectionsColumns", "Subject"), width=190),
         Column(
             name="status",
             title=translate("CollectionsColumns", "Status"),
             kind=ColumnKind.STATUS,
-            width=140,
+            width=120,
             value=status,
         ),
         Column(
             name="server_answer",
             title=translate("CollectionsColumns", "Answer of the server"),
-            width=220,
+            width=170,
             value=lambda row: presenter.answer_text(row.server_answer),
         ),
-        Column(
-            name="attempts",
-            title=translate("CollectionsColumns", "Attempts"),
-            kind=ColumnKind.NUMBER,
-            width=80,
-        ),
-        Column(name="recipient", title=translate("CollectionsColumns", "Recipient"), width=200),
     )
 
 
@@ -194,7 +186,7 @@ def dispute_columns(presenter: CollectionsPresenter, today: date) -> tuple[Colum
             name="due_on",
             title=translate("CollectionsColumns", "To settle by"),
             kind=ColumnKind.DATE,
-            width=110,
+            width=150,
             sortable=True,
         ),
         Column(name="owner", title=translate("CollectionsColumns", "In charge"), width=110),
@@ -230,6 +222,6 @@ def _customer_column() -> Column:
     return Column(
         name="customer",
         title=QCoreApplication.translate("CollectionsColumns", "Customer"),
-        width=210,
+        width=190,
         value=lambda row: f"{row.customer_code} · {row.customer_name}",
     )

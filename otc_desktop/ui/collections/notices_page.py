@@ -50,7 +50,7 @@ class NoticesPage(QWidget):
         split.addWidget(self.list)
         split.addWidget(self.preview)
         split.setChildrenCollapsible(False)
-        split.setSizes([800, 540])
+        split.setSizes([770, 570])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)

@@ -48,7 +48,7 @@ class OutboxPage(QWidget):
         split.addWidget(self.list)
         split.addWidget(self.preview)
         split.setChildrenCollapsible(False)
-        split.setSizes([860, 480])
+        split.setSizes([780, 560])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
@@ -66,5 +66,8 @@ class OutboxPage(QWidget):
         answer = self._presenter.answer_text(row.server_answer)
         self.preview.show_mail(
             MailText(recipient=row.recipient, subject=row.subject, body=row.body),
-            more=((self.tr("Answer of the server"), answer),),
+            more=(
+                (self.tr("Answer of the server"), answer),
+                (self.tr("Attempts"), self._presenter.services.formats.number(row.attempts)),
+            ),
         )

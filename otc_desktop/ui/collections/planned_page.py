@@ -59,6 +59,7 @@ class PlannedPage(QWidget):
             ),
             parent=self,
         )
+        self.withheld.filter_bar.hide()
         self.date_field = DateEdit(services.formats, today=self._today, parent=self)
         self.date_field.setMaximumWidth(160)
         self.bar = ActionBar(self)
@@ -154,7 +155,7 @@ class PlannedPage(QWidget):
         split.addWidget(lists)
         split.addWidget(self.preview)
         split.setChildrenCollapsible(False)
-        split.setSizes([800, 540])
+        split.setSizes([770, 570])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)

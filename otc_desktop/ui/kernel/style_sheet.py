@@ -51,6 +51,10 @@ QToolButton[chip="true"]:hover { background: $hover; }
 QToolButton[chip="true"]:checked { background: $selection; color: $text; border-color: $accent; }
 QLineEdit QToolButton { border: none; background: transparent; padding: 0; }
 
+QPlainTextEdit { background: $surface; border: 1px solid $border; border-radius: 6px;
+    padding: 6px; selection-background-color: $selection; selection-color: $text; }
+QPlainTextEdit:focus { border-color: $accent; }
+
 QTableView, QTreeView, QListView { background: $surface; alternate-background-color: $stripe;
     border: 1px solid $border; border-radius: 6px; gridline-color: $border; outline: none;
     selection-background-color: $selection; selection-color: $text; }
