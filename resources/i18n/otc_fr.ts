@@ -992,8 +992,8 @@
         <translation>Cette ligne est mise de côté. Reprenez-la pour la rapprocher.</translation>
     </message>
     <message>
-        <source>{count} lines selected.</source>
-        <translation>{count} lignes choisies.</translation>
+        <source>{count} lines selected: they can be set aside together.</source>
+        <translation>{count} lignes choisies : elles peuvent être mises de côté ensemble.</translation>
     </message>
 </context>
 <context>
@@ -1560,16 +1560,16 @@ TTC  {gross}</translation>
         <translation>Lignes ajoutées : {added}    Déjà connues : {duplicates}</translation>
     </message>
     <message>
-        <source>Not booked yet</source>
-        <translation>Non comptabilisées</translation>
-    </message>
-    <message>
         <source>Nothing was imported</source>
         <translation>Rien n’a été importé</translation>
     </message>
     <message>
         <source>Opening</source>
         <translation>Solde initial</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>En attente</translation>
     </message>
     <message>
         <source>Reason</source>

@@ -101,7 +101,10 @@ class Desk(QWidget):
 
     def show_several(self, count: int) -> None:
         """Several lines are selected: they can only be set aside together."""
-        self._show(None, self.tr("{count} lines selected.").format(count=count))
+        self._show(
+            None,
+            self.tr("{count} lines selected: they can be set aside together.").format(count=count),
+        )
 
     def show_line(self, line: LineText) -> None:
         """Show a line while its proposals are on their way."""

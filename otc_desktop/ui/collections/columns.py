@@ -43,7 +43,7 @@ def planned_columns() -> tuple[Column, ...]:
             kind=ColumnKind.STATUS,
             width=124,
         ),
-        Column(name="recipient", title=translate("CollectionsColumns", "Recipient"), width=140),
+        Column(name="recipient", title=translate("CollectionsColumns", "Recipient"), width=100),
     )
 
 

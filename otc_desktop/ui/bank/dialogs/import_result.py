@@ -115,7 +115,7 @@ class ImportResultDialog(QDialog):
             Column(name="closing", title=self.tr("Closing"), kind=kind.MONEY, width=120),
             Column(name="added", title=self.tr("Added"), kind=kind.NUMBER, width=80),
             Column(name="duplicates", title=self.tr("Known"), kind=kind.NUMBER, width=80),
-            Column(name="pending", title=self.tr("Not booked yet"), kind=kind.NUMBER, width=90),
+            Column(name="pending", title=self.tr("Pending"), kind=kind.NUMBER, width=90),
         )
         shown: ListView[_Statement] = ListView(
             self._services,
