@@ -76,10 +76,12 @@ QComboBox::down-arrow { image: url("$pictures/chevron-$name.svg"); width: 12px; 
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $strong_border;
     border-radius: 0; selection-background-color: $selection; selection-color: $text; }
 QCheckBox, QRadioButton { spacing: 8px; }
-QCheckBox::indicator, QTableView::indicator { width: 16px; height: 16px; border: 1px solid $strong_border;
+QCheckBox::indicator, QTableView::indicator { width: 16px; height: 16px;
+    border: 1px solid $strong_border;
     border-radius: 4px; background: $surface; }
 QCheckBox::indicator:hover, QCheckBox:focus::indicator { border-color: $accent; }
-QCheckBox::indicator:checked, QTableView::indicator:checked { background: $accent; border-color: $accent;
+QCheckBox::indicator:checked, QTableView::indicator:checked { background: $accent;
+    border-color: $accent;
     image: url("$pictures/tick-$name.svg"); }
 QCheckBox::indicator:disabled { background: $window; border-color: $border; }
 
