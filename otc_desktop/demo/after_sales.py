@@ -22,7 +22,7 @@ from otc_desktop.domain.shared.ids import DisputeId
 _CREDITED_SHARE = 3
 _RECENT_DAYS = 80
 # What was contested lately is what is still open today: the board should not be empty.
-_RECENT_FACTOR = 3
+_RECENT_FACTOR = 4
 _PART_CONTESTED_SHARE = 40
 _THIRD = Decimal("0.33")
 
@@ -67,7 +67,7 @@ class AfterSales:
             self._agenda.put(day, Hour.CORRECTIONS, partial(self._credit, claim))
         elif rng.randrange(100) < disputes:
             day = self._day_after(claim, 4, 24)
-            self._agenda.put(day, Hour.DISPUTES, partial(self._contest, claim))
+            self._agenda.put(day, Hour.DISPUTES, partial(self.contest, claim))
 
     def draft_credit(self, claim: Claim) -> InvoiceDraft:
         """Prepare a credit note: the last line, or all of an invoice of one line."""
@@ -77,21 +77,9 @@ class AfterSales:
             CreditInvoice(number=claim.number, quantities=last_line if claim.lines > 1 else None),
         )
 
-    def _day_after(self, claim: Claim, least: int, most: int) -> date:
-        """A day after the issue; nobody pays what he is about to send back."""
-        day = working_day_from(claim.issued_on + timedelta(days=self._rng.randint(least, most)))
-        claim.pay_on = max(claim.pay_on, working_day_from(day + timedelta(days=2)))
-        return day
-
-    def _credit(self, claim: Claim) -> None:
-        if claim.open.amount <= 0:
-            return
-        draft = self.draft_credit(claim)
-        note = self._office.run(issue_invoice, IssueInvoice(invoice_id=draft.id)).invoice
-        self._book.credit(claim, note.totals.total_incl_tax)
-
-    def _contest(self, claim: Claim) -> None:
-        if claim.open.amount <= 0:
+    def contest(self, claim: Claim) -> None:
+        """Open a dispute, to be settled some weeks later."""
+        if claim.open.amount <= 0 or claim.disputed:
             return
         complaint = self._rng.choice(_COMPLAINTS)
         in_part = self._rng.randrange(100) < _PART_CONTESTED_SHARE
@@ -108,6 +96,19 @@ class AfterSales:
         day = working_day_from(self._office.today + timedelta(days=self._rng.randint(9, 38)))
         work = partial(self._settle, claim, dispute.id, complaint)
         self._agenda.put(day, Hour.DISPUTES, work)
+
+    def _day_after(self, claim: Claim, least: int, most: int) -> date:
+        """A day after the issue; nobody pays what he is about to send back."""
+        day = working_day_from(claim.issued_on + timedelta(days=self._rng.randint(least, most)))
+        claim.pay_on = max(claim.pay_on, working_day_from(day + timedelta(days=2)))
+        return day
+
+    def _credit(self, claim: Claim) -> None:
+        if claim.open.amount <= 0:
+            return
+        draft = self.draft_credit(claim)
+        note = self._office.run(issue_invoice, IssueInvoice(invoice_id=draft.id)).invoice
+        self._book.credit(claim, note.totals.total_incl_tax)
 
     def _settle(self, claim: Claim, dispute_id: DisputeId, complaint: _Complaint) -> None:
         self._office.run(

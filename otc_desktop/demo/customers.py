@@ -44,7 +44,8 @@ def make_customers(rng: Random, count: int) -> list[DemoCustomer]:
     for place, kind in enumerate(kinds_of(count)):
         postal_code, city = names.town_of(rng, kind.country)
         name = names.unused_name(rng, kind.key, kind.country, used, city)
-        used.add(name)
+        if kind.key == "town_hall":
+            city = name.removeprefix(names.TOWN_HALL_OF)
         found.append(_customer(rng, place, count, kind, name=name, town=(postal_code, city)))
     return found
 

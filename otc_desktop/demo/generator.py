@@ -33,7 +33,7 @@ from otc_desktop.domain.shared.errors import RuleError
 _MONTHS = 18
 _WEEK = timedelta(days=7)
 # Weeks before the last statement in which reminders were run.
-_REMINDED_WEEKS = (9, 4, 1)
+_REMINDED_WEEKS = (5, 3, 1)
 _DAYS_BETWEEN_COUNTS = 91
 
 

@@ -60,10 +60,10 @@ INDUSTRY = Kind(
     terms="60 days",
     limit=120_000,
     weight=40,
-    orders=80,
+    orders=55,
     budget=(3_500, 14_000),
     basket=("LUM-150", "ALI-220", "VAR-240", "POS-310", "ETU-302", "MNT-330"),
-    habit=Habit(delay=(12, 34), forgets=4, pay_days=(10, 25), disputes=2),
+    habit=Habit(delay=(12, 34), forgets=6, pay_days=(10, 25), disputes=3),
     discounts=(0, 5, 8),
 )
 RETAIL = Kind(
@@ -72,7 +72,7 @@ RETAIL = Kind(
     terms="45 days end of month",
     limit=80_000,
     weight=70,
-    orders=70,
+    orders=45,
     budget=(900, 4_800),
     basket=(*_LUMINAIRES, "AMP-230", "LIV-401"),
     habit=Habit(delay=(0, 5), forgets=0, pay_days=(5, 20)),
@@ -95,7 +95,7 @@ TOWN_HALL = Kind(
     terms="30 days",
     limit=None,
     weight=10,
-    orders=60,
+    orders=45,
     budget=(1_200, 8_500),
     basket=("LUM-170", "LUM-180", "POS-310", "MNT-330", "RUB-201"),
     habit=Habit(delay=(2, 20), forgets=2, names_invoices=100),
@@ -111,7 +111,7 @@ SHOP = Kind(
     orders=25,
     budget=(140, 950),
     basket=("LUM-110", "LUM-120", "CAB-210", "AMP-230", "LIV-401"),
-    habit=Habit(delay=(1, 38), forgets=16, names_invoices=60, in_two_parts=4, disputes=2),
+    habit=Habit(delay=(1, 38), forgets=22, names_invoices=60, in_two_parts=4, disputes=2),
     known_account=70,
 )
 HOTEL = Kind(
@@ -120,10 +120,10 @@ HOTEL = Kind(
     terms="45 days",
     limit=20_000,
     weight=9,
-    orders=45,
+    orders=35,
     budget=(700, 5_800),
     basket=("LUM-101", "LUM-110", "LUM-130", "LUM-140", "MNT-330", "POS-310"),
-    habit=Habit(delay=(0, 16), forgets=3, disputes=2),
+    habit=Habit(delay=(0, 16), forgets=5, pay_days=(15, 28), disputes=2),
 )
 RESTAURANT = Kind(
     key="restaurant",
@@ -134,7 +134,7 @@ RESTAURANT = Kind(
     orders=15,
     budget=(260, 2_100),
     basket=("LUM-102", "LUM-110", "AMP-230", "VAR-240", "POS-310"),
-    habit=Habit(delay=(3, 26), forgets=9, names_invoices=65, in_two_parts=6, disputes=2),
+    habit=Habit(delay=(3, 26), forgets=14, names_invoices=65, in_two_parts=6, disputes=2),
     known_account=75,
 )
 CULTURE = Kind(
@@ -146,7 +146,7 @@ CULTURE = Kind(
     orders=35,
     budget=(800, 7_500),
     basket=("LUM-160", "LOC-340", "ALI-220", "ETU-301", "MNT-330"),
-    habit=Habit(delay=(8, 30), forgets=4),
+    habit=Habit(delay=(8, 30), forgets=6, pay_days=(15,)),
 )
 BUILDER = Kind(
     key="builder",
@@ -154,10 +154,10 @@ BUILDER = Kind(
     terms="30 days end of month",
     limit=25_000,
     weight=9,
-    orders=50,
+    orders=35,
     budget=(380, 3_900),
     basket=(*_PARTS, "POS-311", "REN-320", "LUM-150"),
-    habit=Habit(delay=(0, 12), forgets=4, names_invoices=80, disputes=2),
+    habit=Habit(delay=(0, 12), forgets=6, names_invoices=80, pay_days=(10, 20), disputes=2),
     discounts=(0, 5, 10),
 )
 BELGIAN = Kind(
@@ -166,7 +166,7 @@ BELGIAN = Kind(
     terms="30 days",
     limit=20_000,
     weight=12,
-    orders=60,
+    orders=45,
     budget=(900, 4_200),
     basket=(*_LUMINAIRES, "LUM-160"),
     # Its bank keeps a fee, and the number does not reach us: matched by hand each time.
@@ -179,7 +179,10 @@ GERMAN = replace(_FOREIGN, country="DE")
 LUXEMBOURGER = replace(_FOREIGN, country="LU")
 CONTESTING = replace(HOTEL, weight=14, habit=replace(HOTEL.habit, delay=(10, 28), disputes=24))
 NEAR_LIMIT = replace(
-    BUILDER, weight=22, orders=75, habit=replace(BUILDER.habit, delay=(22, 48), forgets=8)
+    BUILDER,
+    weight=22,
+    orders=50,
+    habit=replace(BUILDER.habit, delay=(22, 48), forgets=12, pay_days=(15,)),
 )
 IN_INSTALMENTS = replace(
     RESTAURANT,

@@ -1,8 +1,8 @@
 """Invented names of customers, and where they stand."""
 
-from collections.abc import Set as AbstractSet
 from random import Random
 
+TOWN_HALL_OF = "Commune de "
 _SURNAMES = (
     "Aubertin Baudoin Carlier Delcourt Estienne Fauvel Garnault Hautecœur Imbert Jaricot "
     "Kerlois Lambrecht Maubert Nivelle Orsini Pelletan Quesnel Rivoire Sauvage Tessier "
@@ -47,45 +47,50 @@ _STREETS = (
     "rue des Artisans|boulevard des Alpes|chemin du Verger|impasse des Forges|rue Haute"
 ).split("|")
 _FORMS = ("SARL", "SAS", "EURL")
+_SHOPS = ("Maison", "Luminaires", "Boutique", "Intérieurs")
 _HOTELS = ("Hôtel", "Grand Hôtel", "Auberge")
 _TABLES = ("Brasserie", "Table", "Café")
 _STAGES = ("Théâtre", "Musée", "Galerie")
 
 
-def name_of(rng: Random, kind: str, country: str) -> str:
-    """A name that fits the kind of customer."""
+def name_of(rng: Random, kind: str, country: str) -> tuple[str, str]:
+    """A name that fits the kind of customer, and its legal form (empty where it has none)."""
     surname, given = rng.choice(_SURNAMES), rng.choice(_GIVEN_NAMES)
     place, form = rng.choice(_PLACES), rng.choice(_FORMS)
     if kind == "foreign":
-        return rng.choice(_FOREIGN[country])
+        return rng.choice(_FOREIGN[country]), ""
     names = {
-        "industry": f"{rng.choice(_INDUSTRIES)} Industries SA",
-        "retail": f"{rng.choice(_RETAILERS)} SAS",
-        "architect": f"{surname} Architectes {form}",
-        "town_hall": f"Commune de {rng.choice(_COMMUNES)}",
-        "shop": f"Maison {given} {form}",
-        "hotel": f"{rng.choice(_HOTELS)} {place}",
-        "restaurant": f"{rng.choice(_TABLES)} {place}",
-        "culture": f"{rng.choice(_STAGES)} {place}",
-        "builder": f"{surname} Électricité {form}",
+        "industry": (f"{rng.choice(_INDUSTRIES)} Industries", "SA"),
+        "retail": (rng.choice(_RETAILERS), "SAS"),
+        "architect": (f"{surname} Architectes", form),
+        "town_hall": (f"{TOWN_HALL_OF}{rng.choice(_COMMUNES)}", ""),
+        "shop": (f"{rng.choice(_SHOPS)} {given}", form),
+        "hotel": (f"{rng.choice(_HOTELS)} {place}", ""),
+        "restaurant": (f"{rng.choice(_TABLES)} {place}", ""),
+        "culture": (f"{rng.choice(_STAGES)} {place}", ""),
+        "builder": (f"{surname} Électricité", form),
     }
     return names[kind]
 
 
-def unused_name(rng: Random, kind: str, country: str, used: AbstractSet[str], city: str) -> str:
-    """A name nobody has yet: with the town, or a number, once the fitting ones are taken."""
-    name = ""
-    for _ in range(8):
-        name = name_of(rng, kind, country)
-        if name not in used:
-            return name
-    name = f"{name} {city}"
-    place = 2
-    unique = name
-    while unique in used:
-        unique = f"{name} {place}"
-        place += 1
-    return unique
+def unused_name(rng: Random, kind: str, country: str, used: set[str], city: str) -> str:
+    """A name nobody has yet: with the town, or a number, once the fitting ones are taken.
+
+    Two firms never differ in their legal form alone. `used` is added to.
+    """
+    stem, form = name_of(rng, kind, country)
+    for _ in range(12):
+        if stem not in used:
+            break
+        stem, form = name_of(rng, kind, country)
+    else:
+        base = f"{stem} {city}"
+        stem, place = base, 2
+        while stem in used:
+            stem = f"{base} {place}"
+            place += 1
+    used.add(stem)
+    return f"{stem} {form}".strip()
 
 
 def town_of(rng: Random, country: str) -> tuple[str, str]:

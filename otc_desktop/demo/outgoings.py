@@ -21,8 +21,8 @@ _SUPPLIERS = (
 _WEEKS_REMEMBERED = 4
 _WEEKS_A_MONTH = Decimal("4.33")
 # Shares of what customers pay in an ordinary week (or month): below one in all.
-_SUPPLIERS_SHARE = Decimal("0.36")
-_SALARIES, _SOCIAL, _VAT = Decimal("0.24"), Decimal("0.10"), Decimal("0.12")
+_SUPPLIERS_SHARE = Decimal("0.54")
+_SALARIES, _SOCIAL, _VAT = Decimal("0.26"), Decimal("0.11"), Decimal("0.13")
 _RENT, _BANK_FEE = Decimal("1850.00"), Decimal("42.60")
 _LEAST_BALANCE = Decimal(5000)
 

@@ -13,7 +13,7 @@ from otc_desktop.demo.seasons import working_day_from
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.money import Money, total
 
-_LONG_FORGOTTEN = (45, 240)
+_LONG_FORGOTTEN = (35, 300)
 _UNTIL_SECOND_PART = (24, 40)
 _HALF = Decimal("0.5")
 

@@ -12,7 +12,7 @@ from otc_desktop.demo.after_sales import AfterSales
 from otc_desktop.demo.agenda import Agenda, Hour
 from otc_desktop.demo.claims import ClaimBook
 from otc_desktop.demo.customers import DemoCustomer, write_limit
-from otc_desktop.demo.kinds import NEAR_LIMIT, SHOP
+from otc_desktop.demo.kinds import NEAR_LIMIT, RESTAURANT, SHOP
 from otc_desktop.demo.office import Office
 from otc_desktop.demo.sales_desk import SalesDesk
 from otc_desktop.demo.sales_plan import Sale, SalesPlanner
@@ -66,6 +66,7 @@ class Waiting:
         scatter(2, Hour.DELIVERIES, self._delivered_in_part)
         scatter(4, Hour.DELIVERIES, self._delivered)
         scatter(3, Hour.INVOICES, self._draft)
+        scatter(3, Hour.DISPUTES, self._contest)
         last = days[-1]
         self._agenda.put(last, Hour.DELIVERIES, partial(_do, self._draft_of_delivery))
         self._agenda.put(last, Hour.CORRECTIONS, self._draft_credit)
@@ -128,13 +129,18 @@ class Waiting:
     def _draft(self) -> object:
         return self._sales.draft(self._sale())
 
+    def _contest(self) -> None:
+        candidates = [each for each in self._book.unsettled() if each.open == each.owed]
+        if candidates:
+            self._after_sales.contest(self._rng.choice(candidates))
+
     def _draft_credit(self) -> None:
         candidates = [each for each in self._book.unsettled() if each.open == each.amount]
         if candidates:
             self._after_sales.draft_credit(candidates[-1])
 
     def _orders_over_limit(self) -> None:
-        """Two orders to be held: of a customer near its limit, of a shop too bold."""
+        """Orders to be held: of a customer near its limit, of small ones too bold."""
         limited = [each for each in self._customers if each.kind is NEAR_LIMIT]
         if limited:
             near = limited[0]
@@ -143,9 +149,8 @@ class Waiting:
             path = write_limit(self._office.folder, near.code, limit)
             self._office.run(import_customers, ImportCustomers(path=path))
             self._sales.accept_order(self._sale(near, net=2 * _LIMIT_STEP))
-        shops = [each for each in self._customers if each.kind is SHOP]
-        if shops:
-            bold = self._rng.choice(shops)
+        small = [each for each in self._customers if each.kind in (SHOP, RESTAURANT)]
+        for bold in self._rng.sample(small, min(2, len(small))):
             self._sales.accept_order(self._sale(bold, net=_limit(bold)))
 
 
