@@ -63,10 +63,10 @@ def upgrade() -> None:
     )
     op.create_table('customer',
     sa.Column('id', ID, nullable=False),
-    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('code', sa.String(length=40).with_variant(sa.String(length=40, collation='C'), 'postgresql'), nullable=False),
     sa.Column('name', sa.String(), nullable=False),
-    sa.Column('name_folded', sa.String(), nullable=False),
-    sa.Column('siren', sa.String(), server_default='', nullable=False),
+    sa.Column('name_folded', sa.String().with_variant(sa.String(collation='C'), 'postgresql'), nullable=False),
+    sa.Column('siren', sa.String().with_variant(sa.String(collation='C'), 'postgresql'), server_default='', nullable=False),
     sa.Column('siret', sa.String(), server_default='', nullable=False),
     sa.Column('vat_number', sa.String(), server_default='', nullable=False),
     sa.Column('address', sa.String(), server_default='', nullable=False),
@@ -90,6 +90,7 @@ def upgrade() -> None:
     with op.batch_alter_table('customer', schema=None) as batch_op:
         batch_op.create_index('ix_customer_city', ['city', 'id'], unique=False)
         batch_op.create_index('ix_customer_name', ['name_folded', 'id'], unique=False)
+        batch_op.create_index('ix_customer_siren', ['siren', 'id'], unique=False)
 
     op.create_table('event',
     sa.Column('id', ID, nullable=False),
@@ -101,7 +102,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_event'))
     )
     with op.batch_alter_table('event', schema=None) as batch_op:
-        batch_op.create_index('ix_event_customer', ['customer_id', 'at'], unique=False)
+        batch_op.create_index('ix_event_customer', ['customer_id', 'at', 'id'], unique=False)
         batch_op.create_index('ix_event_subject', ['subject_id', 'at'], unique=False)
 
     op.create_table('export_batch',
@@ -122,9 +123,9 @@ def upgrade() -> None:
     sa.Column('number', sa.Integer(), nullable=False),
     sa.Column('journal', sa.String(length=10), nullable=False),
     sa.Column('entry_on', sa.Date(), nullable=False),
-    sa.Column('piece', sa.String(), server_default='', nullable=False),
+    sa.Column('piece', sa.String().with_variant(sa.String(collation='C'), 'postgresql'), server_default='', nullable=False),
     sa.Column('piece_on', sa.Date(), nullable=False),
-    sa.Column('label', sa.String(), server_default='', nullable=False),
+    sa.Column('label', sa.String().with_variant(sa.String(collation='C'), 'postgresql'), server_default='', nullable=False),
     sa.Column('total_minor', sa.BigInteger(), nullable=False),
     sa.Column('reverses_id', ID, nullable=True),
     sa.Column('posted_on', sa.Date(), nullable=False),
@@ -137,6 +138,9 @@ def upgrade() -> None:
     with op.batch_alter_table('journal_entry', schema=None) as batch_op:
         batch_op.create_index('ix_journal_entry_date', ['entry_on', 'id'], unique=False)
         batch_op.create_index('ix_journal_entry_journal', ['journal', 'entry_on', 'id'], unique=False)
+        batch_op.create_index('ix_journal_entry_label', ['label', 'id'], unique=False)
+        batch_op.create_index('ix_journal_entry_piece', ['piece', 'id'], unique=False)
+        batch_op.create_index('ix_journal_entry_total', ['total_minor', 'id'], unique=False)
 
     op.create_table('number_series',
     sa.Column('series', sa.String(length=20), nullable=False),
@@ -147,9 +151,9 @@ def upgrade() -> None:
     )
     op.create_table('product',
     sa.Column('id', ID, nullable=False),
-    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('code', sa.String(length=40).with_variant(sa.String(length=40, collation='C'), 'postgresql'), nullable=False),
     sa.Column('name', sa.String(), nullable=False),
-    sa.Column('name_folded', sa.String(), nullable=False),
+    sa.Column('name_folded', sa.String().with_variant(sa.String(collation='C'), 'postgresql'), nullable=False),
     sa.Column('unit', sa.String(length=3), nullable=False),
     sa.Column('price', sa.BigInteger(), nullable=False),
     sa.Column('vat_category', sa.String(length=2), nullable=False),
@@ -202,6 +206,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('dunning_notice', schema=None) as batch_op:
         batch_op.create_index('ix_dunning_notice_customer', ['customer_id', 'planned_on'], unique=False)
+        batch_op.create_index('ix_dunning_notice_date', ['planned_on', 'id'], unique=False)
         batch_op.create_index('ix_dunning_notice_status', ['status', 'planned_on', 'id'], unique=False)
 
     op.create_table('export_batch_entry',
@@ -216,11 +221,11 @@ def upgrade() -> None:
 
     op.create_table('sales_order',
     sa.Column('id', ID, nullable=False),
-    sa.Column('number', sa.String(length=35), nullable=False),
+    sa.Column('number', sa.String(length=35).with_variant(sa.String(length=35, collation='C'), 'postgresql'), nullable=False),
     sa.Column('customer_id', ID, nullable=False),
-    sa.Column('customer_name_folded', sa.String(), nullable=False),
+    sa.Column('customer_name_folded', sa.String().with_variant(sa.String(collation='C'), 'postgresql'), nullable=False),
     sa.Column('ordered_on', sa.Date(), nullable=False),
-    sa.Column('purchase_order', sa.String(), server_default='', nullable=False),
+    sa.Column('purchase_order', sa.String().with_variant(sa.String(collation='C'), 'postgresql'), server_default='', nullable=False),
     sa.Column('currency', sa.String(length=3), nullable=False),
     sa.Column('status', sa.String(length=12), nullable=False),
     sa.Column('holds', sa.Text(), nullable=False),
@@ -237,6 +242,7 @@ def upgrade() -> None:
         batch_op.create_index('ix_sales_order_customer', ['customer_id', 'status'], unique=False)
         batch_op.create_index('ix_sales_order_customer_name', ['customer_name_folded', 'id'], unique=False)
         batch_op.create_index('ix_sales_order_date', ['ordered_on', 'id'], unique=False)
+        batch_op.create_index('ix_sales_order_purchase_order', ['purchase_order', 'id'], unique=False)
         batch_op.create_index('ix_sales_order_status_date', ['status', 'ordered_on', 'id'], unique=False)
 
     op.create_table('bank_transaction',
@@ -263,13 +269,18 @@ def upgrade() -> None:
     sa.UniqueConstraint('account_id', 'fingerprint', name=op.f('uq_bank_transaction_account_id_fingerprint'))
     )
     with op.batch_alter_table('bank_transaction', schema=None) as batch_op:
+        batch_op.create_index('ix_bank_transaction_account', ['account_id', 'booked_on', 'id'], unique=False)
         batch_op.create_index('ix_bank_transaction_amount', ['amount_minor', 'id'], unique=False)
         batch_op.create_index('ix_bank_transaction_date', ['booked_on', 'id'], unique=False)
+        batch_op.create_index('ix_bank_transaction_reference', ['bank_reference', 'id'], unique=False)
+        batch_op.create_index('ix_bank_transaction_status_amount', ['status', 'amount_minor', 'id', 'allocated_minor'], unique=False)
         batch_op.create_index('ix_bank_transaction_status_date', ['status', 'booked_on', 'id'], unique=False)
+        batch_op.create_index('ix_bank_transaction_waiting_amount', ['amount_minor', 'id', 'allocated_minor', 'currency'], unique=False, sqlite_where=sa.text("status IN ('open', 'partial')"), postgresql_where=sa.text("status IN ('open', 'partial')"))
+        batch_op.create_index('ix_bank_transaction_waiting_date', ['booked_on', 'id'], unique=False, sqlite_where=sa.text("status IN ('open', 'partial')"), postgresql_where=sa.text("status IN ('open', 'partial')"))
 
     op.create_table('delivery',
     sa.Column('id', ID, nullable=False),
-    sa.Column('number', sa.String(length=35), nullable=False),
+    sa.Column('number', sa.String(length=35).with_variant(sa.String(length=35, collation='C'), 'postgresql'), nullable=False),
     sa.Column('order_id', ID, nullable=False),
     sa.Column('customer_id', ID, nullable=False),
     sa.Column('delivered_on', sa.Date(), nullable=False),
@@ -351,9 +362,9 @@ def upgrade() -> None:
     op.create_table('invoice',
     sa.Column('id', ID, nullable=False),
     sa.Column('kind', sa.String(length=12), nullable=False),
-    sa.Column('number', sa.String(length=35), nullable=True),
+    sa.Column('number', sa.String(length=35).with_variant(sa.String(length=35, collation='C'), 'postgresql'), nullable=True),
     sa.Column('customer_id', ID, nullable=False),
-    sa.Column('customer_name_folded', sa.String(), nullable=False),
+    sa.Column('customer_name_folded', sa.String().with_variant(sa.String(collation='C'), 'postgresql'), nullable=False),
     sa.Column('document_on', sa.Date(), nullable=False),
     sa.Column('due_on', sa.Date(), nullable=True),
     sa.Column('supplied_on', sa.Date(), nullable=True),
@@ -383,6 +394,8 @@ def upgrade() -> None:
         batch_op.create_index('ix_invoice_customer', ['customer_id', 'document_on', 'id'], unique=False)
         batch_op.create_index('ix_invoice_customer_name', ['customer_name_folded', 'id'], unique=False)
         batch_op.create_index('ix_invoice_date', ['document_on', 'id'], unique=False)
+        batch_op.create_index('ix_invoice_draft_date', ['document_on', 'id'], unique=False, sqlite_where=sa.text('number IS NULL'), postgresql_where=sa.text('number IS NULL'))
+        batch_op.create_index('ix_invoice_draft_name', ['customer_name_folded', 'id'], unique=False, sqlite_where=sa.text('number IS NULL'), postgresql_where=sa.text('number IS NULL'))
         batch_op.create_index('ix_invoice_order', ['order_id'], unique=False)
         batch_op.create_index('ix_invoice_total', ['total_incl_tax_minor', 'id'], unique=False)
 
@@ -465,8 +478,8 @@ def upgrade() -> None:
     sa.Column('id', ID, nullable=False),
     sa.Column('invoice_id', ID, nullable=True),
     sa.Column('customer_id', ID, nullable=False),
-    sa.Column('customer_name_folded', sa.String(), nullable=False),
-    sa.Column('number', sa.String(length=35), nullable=False),
+    sa.Column('customer_name_folded', sa.String().with_variant(sa.String(collation='C'), 'postgresql'), nullable=False),
+    sa.Column('number', sa.String(length=35).with_variant(sa.String(length=35, collation='C'), 'postgresql'), nullable=False),
     sa.Column('kind', sa.String(length=12), nullable=False),
     sa.Column('issued_on', sa.Date(), nullable=False),
     sa.Column('due_on', sa.Date(), nullable=False),
@@ -487,11 +500,16 @@ def upgrade() -> None:
     sa.UniqueConstraint('number', name=op.f('uq_open_item_number'))
     )
     with op.batch_alter_table('open_item', schema=None) as batch_op:
-        batch_op.create_index('ix_open_item_amount', ['is_open', 'open_minor', 'id'], unique=False)
-        batch_op.create_index('ix_open_item_customer', ['customer_id', 'is_open', 'due_on'], unique=False)
-        batch_op.create_index('ix_open_item_customer_name', ['is_open', 'customer_name_folded', 'id'], unique=False)
+        batch_op.create_index('ix_open_item_amount', ['open_minor', 'id'], unique=False)
+        batch_op.create_index('ix_open_item_customer', ['customer_id', 'is_open', 'due_on', 'id', 'open_minor'], unique=False)
         batch_op.create_index('ix_open_item_date', ['issued_on', 'id'], unique=False)
-        batch_op.create_index('ix_open_item_due', ['is_open', 'due_on', 'id'], unique=False)
+        batch_op.create_index('ix_open_item_due', ['due_on', 'id'], unique=False)
+        batch_op.create_index('ix_open_item_name', ['customer_name_folded', 'id'], unique=False)
+        batch_op.create_index('ix_open_item_open_amount', ['is_open', 'open_minor', 'id', 'due_on'], unique=False)
+        batch_op.create_index('ix_open_item_open_date', ['is_open', 'issued_on', 'id', 'due_on', 'open_minor'], unique=False)
+        batch_op.create_index('ix_open_item_open_due', ['is_open', 'due_on', 'id', 'open_minor'], unique=False)
+        batch_op.create_index('ix_open_item_open_name', ['is_open', 'customer_name_folded', 'id'], unique=False)
+        batch_op.create_index('ix_open_item_total', ['total_minor', 'id'], unique=False)
 
     op.create_table('outbox_message',
     sa.Column('id', ID, nullable=False),
@@ -518,6 +536,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('notice_id', name=op.f('uq_outbox_message_notice_id'))
     )
     with op.batch_alter_table('outbox_message', schema=None) as batch_op:
+        batch_op.create_index('ix_outbox_message_created', ['created_at', 'id'], unique=False)
         batch_op.create_index('ix_outbox_message_customer', ['customer_id', 'created_at'], unique=False)
         batch_op.create_index('ix_outbox_message_invoice', ['invoice_id'], unique=False)
         batch_op.create_index('ix_outbox_message_status', ['status', 'next_attempt_at', 'id'], unique=False)
@@ -553,6 +572,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_dispute'))
     )
     with op.batch_alter_table('dispute', schema=None) as batch_op:
+        batch_op.create_index('ix_dispute_due', ['due_on', 'id'], unique=False)
         batch_op.create_index('ix_dispute_item', ['item_id'], unique=False)
         batch_op.create_index('ix_dispute_status', ['status', 'due_on', 'id'], unique=False)
 
@@ -573,7 +593,7 @@ def upgrade() -> None:
     op.create_table('journal_line',
     sa.Column('entry_id', ID, nullable=False),
     sa.Column('position', sa.Integer(), nullable=False),
-    sa.Column('account', sa.String(length=20), nullable=False),
+    sa.Column('account', sa.String(length=20).with_variant(sa.String(length=20, collation='C'), 'postgresql'), nullable=False),
     sa.Column('auxiliary', sa.String(), server_default='', nullable=False),
     sa.Column('label', sa.String(), server_default='', nullable=False),
     sa.Column('debit_minor', sa.BigInteger(), nullable=False),

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, func, select
 
 from otc_desktop.application.banking.queries import (
     AccountRow,
@@ -19,23 +19,21 @@ from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.ids import AllocationId, BankAccountId, BankTransactionId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, reading
-from otc_desktop.persistence.queries.search import parsed_search
+from otc_desktop.persistence.queries.search import Search, either_sign
 from otc_desktop.persistence.session import sum_minor
 from otc_desktop.persistence.tables.banking import (
+    WAITING,
     bank_account,
     bank_statement,
     bank_transaction,
 )
 from otc_desktop.persistence.tables.receivables import allocation, allocation_part, open_item
 
-_WAITING = (TransactionStatus.OPEN.value, TransactionStatus.PARTIAL.value)
-
 
 class TransactionList(PagedQuery[TransactionRow]):
     """Bank movements, newest first.
 
-    Filters: `status` (one of TransactionStatus, or `waiting`), `account` (number),
-    `receipts` (true: money in only).
+    Filters: `status` (one of TransactionStatus, or `waiting`), `account` (number).
     """
 
     sorts: ClassVar[Sorts] = {
@@ -56,51 +54,49 @@ class TransactionList(PagedQuery[TransactionRow]):
         """Movements."""
         return bank_transaction
 
-    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
-        """Named filters; search takes an amount, a date, or words of label and party."""
+    def filters(self, request: PageRequest) -> list[ColumnElement[bool]]:
+        """Whether it waits, and of which account."""
         table = bank_transaction.c
         found: list[ColumnElement[bool]] = []
         status = request.filters.get("status")
         if status == "waiting":
-            found.append(table.status.in_(_WAITING))
+            found.append(WAITING)
         elif status:
             found.append(table.status == str(status))
-        if request.filters.get("receipts"):
-            found.append(table.amount_minor > 0)
         if request.filters.get("account"):
             owner = select(bank_account.c.id).where(
                 bank_account.c.number == request.filters["account"]
             )
             found.append(table.account_id == owner.scalar_subquery())
-        if request.search:
-            search = parsed_search(request.search)
-            choices: list[ColumnElement[bool]] = [
-                table.label.icontains(search.text, autoescape=True),
-                table.counterparty.icontains(search.text, autoescape=True),
-                table.bank_reference == search.text,
-            ]
-            if search.amount_minor is not None:
-                choices.append(func.abs(table.amount_minor) == search.amount_minor)
-            if search.day is not None:
-                choices.append(table.booked_on == search.day)
-            found.append(or_(*choices))
         return found
+
+    def choices(self, search: Search) -> list[ColumnElement[bool]]:
+        """A date, an amount, the bank's reference, or text inside label or counterparty."""
+        table = bank_transaction.c
+        if search.day is not None:
+            return [table.booked_on == search.day]
+        found = [table.bank_reference == search.text]
+        if search.amount_minor is not None:
+            return [*found, either_sign(table.amount_minor, search.amount_minor)]
+        # Reads every line: what banks write has no beginning that people know.
+        return [
+            *found,
+            table.label.icontains(search.text, autoescape=True),
+            table.counterparty.icontains(search.text, autoescape=True),
+        ]
 
     def totals(self, request: PageRequest) -> Mapping[str, Any]:
         """Sums where all listed movements are in one currency; none where they aren't."""
-        query = (
-            select(
-                bank_transaction.c.currency,
-                sum_minor(bank_transaction.c.amount_minor).label("amount"),
-                sum_minor(
-                    bank_transaction.c.amount_minor - bank_transaction.c.allocated_minor
-                ).label("unallocated"),
-            )
-            .where(*self.conditions(request))
-            .group_by(bank_transaction.c.currency)
-        )
+        query = select(
+            bank_transaction.c.currency,
+            sum_minor(bank_transaction.c.amount_minor).label("amount"),
+            sum_minor(bank_transaction.c.amount_minor - bank_transaction.c.allocated_minor).label(
+                "unallocated"
+            ),
+        ).group_by(bank_transaction.c.currency)
         with reading(self._engine) as connection:
-            rows = connection.execute(query).mappings().all()
+            narrowed = query.where(*self.narrowed(connection, request))
+            rows = connection.execute(narrowed).mappings().all()
         if len(rows) != 1:
             return {}
         currency = Currency(rows[0]["currency"])

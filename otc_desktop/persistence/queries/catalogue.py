@@ -6,10 +6,9 @@ from typing import Any, ClassVar
 from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, func, or_, select
 
 from otc_desktop.application.catalogue.queries import ProductRow
-from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.domain.shared.ids import ProductId
 from otc_desktop.persistence.queries.reading import PagedQuery, Sorts
-from otc_desktop.persistence.queries.search import parsed_search, starts_with
+from otc_desktop.persistence.queries.search import Search, starts_with
 from otc_desktop.persistence.tables.catalogue import product, stock_movement
 
 
@@ -34,18 +33,16 @@ class ProductList(PagedQuery[ProductRow]):
         """Products."""
         return product
 
-    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
-        """Code, name or barcode."""
-        if not request.search:
-            return []
-        search = parsed_search(request.search)
+    def choices(self, search: Search) -> list[ColumnElement[bool]]:
+        """The beginning of a code, of a word of the name, or a barcode."""
         return [
             or_(
                 starts_with(product.c.code, search.text),
-                starts_with(product.c.name_folded, search.words),
-                product.c.name_folded.contains(f" {search.words}", autoescape=True),
-                product.c.barcode == search.text,
-            )
+                starts_with(product.c.code, search.text.upper()),
+            ),
+            starts_with(product.c.name_folded, search.words),
+            product.c.name_folded.contains(f" {search.words}", autoescape=True),
+            product.c.barcode == search.text,
         ]
 
     def row(self, row: RowMapping) -> ProductRow:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, and_, case, or_, select
+from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, and_, case, select
 
 from otc_desktop.application.customers.queries import (
     CustomerDetail,
@@ -19,7 +19,7 @@ from otc_desktop.domain.shared.errors import NotFoundError
 from otc_desktop.domain.shared.ids import CustomerId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, reading
-from otc_desktop.persistence.queries.search import parsed_search, starts_with
+from otc_desktop.persistence.queries.search import Search, starts_with
 from otc_desktop.persistence.repositories.customers import customer_of
 from otc_desktop.persistence.session import sum_minor
 from otc_desktop.persistence.tables.audit import event
@@ -54,29 +54,28 @@ class CustomerList(PagedQuery[CustomerRow]):
         """Customers."""
         return customer
 
-    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
-        """Words, code, city or SIREN; `owes` is `open` or `overdue`."""
-        found: list[ColumnElement[bool]] = []
-        if owes := request.filters.get("owes"):
-            debts = select(open_item.c.customer_id).where(
-                open_item.c.is_open.is_(True) & (open_item.c.open_minor > 0)
-            )
-            if owes == "overdue":
-                debts = debts.where(open_item.c.due_on < self._today())
-            found.append(customer.c.id.in_(debts))
-        if request.search:
-            search = parsed_search(request.search)
-            found.append(
-                or_(
-                    starts_with(customer.c.name_folded, search.words),
-                    # A later word of the name: «durand» finds «Établissements Durand».
-                    customer.c.name_folded.contains(f" {search.words}", autoescape=True),
-                    starts_with(customer.c.code, search.text.upper()),
-                    starts_with(customer.c.siren, search.text.replace(" ", "")),
-                    customer.c.city.ilike(f"{search.text}%"),
-                )
-            )
-        return found
+    def filters(self, request: PageRequest) -> list[ColumnElement[bool]]:
+        """`owes` is `open` or `overdue`."""
+        owes = request.filters.get("owes")
+        if not owes:
+            return []
+        debts = select(open_item.c.customer_id).where(
+            open_item.c.is_open.is_(True) & (open_item.c.open_minor > 0)
+        )
+        if owes == "overdue":
+            debts = debts.where(open_item.c.due_on < self._today())
+        return [customer.c.id.in_(debts)]
+
+    def choices(self, search: Search) -> list[ColumnElement[bool]]:
+        """The beginning of a code, a SIREN, a city, or of any word of the name."""
+        return [
+            starts_with(customer.c.code, search.text.upper()),
+            starts_with(customer.c.siren, search.text.replace(" ", "")),
+            starts_with(customer.c.name_folded, search.words),
+            # A later word of the name: «durand» finds «Établissements Durand».
+            customer.c.name_folded.contains(f" {search.words}", autoescape=True),
+            customer.c.city.istartswith(search.text, autoescape=True),
+        ]
 
     def totals(self, request: PageRequest) -> Mapping[str, Any]:
         """What all listed customers owe."""
@@ -89,13 +88,11 @@ class CustomerList(PagedQuery[CustomerRow]):
             .select_from(open_item)
             .where(open_item.c.is_open.is_(True))
         )
-        conditions = self.conditions(request)
-        if conditions:
-            query = query.join(customer, customer.c.id == open_item.c.customer_id).where(
-                *conditions
-            )
         with reading(self._engine) as connection:
-            row = connection.execute(query).mappings().one()
+            conditions = self.narrowed(connection, request)
+            if conditions:
+                query = query.join(customer, customer.c.id == open_item.c.customer_id)
+            row = connection.execute(query.where(*conditions)).mappings().one()
         return {
             "open_amount": Money.from_minor(row["open"], EUR),
             "overdue_amount": Money.from_minor(row["overdue"], EUR),
@@ -157,7 +154,7 @@ class Timeline(PagedQuery[TimelineRow]):
         """Events."""
         return event
 
-    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
+    def filters(self, request: PageRequest) -> list[ColumnElement[bool]]:
         """One customer's."""
         return [event.c.customer_id == request.filters.get("customer_id", UUID(int=0))]
 

@@ -13,8 +13,9 @@ from otc_desktop.domain.dunning.plan import Channel
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.ids import CustomerId, DisputeId, MailId, ReminderId
 from otc_desktop.domain.shared.money import Money
+from otc_desktop.persistence.queries.names import customers_named
 from otc_desktop.persistence.queries.reading import PagedQuery, Sorts
-from otc_desktop.persistence.queries.search import parsed_search, starts_with
+from otc_desktop.persistence.queries.search import Search, starts_with
 from otc_desktop.persistence.tables.customers import customer
 from otc_desktop.persistence.tables.disputes import dispute
 from otc_desktop.persistence.tables.dunning import dunning_notice
@@ -22,12 +23,6 @@ from otc_desktop.persistence.tables.outbox import outbox_message
 from otc_desktop.persistence.tables.receivables import open_item
 
 _NAMES = (customer.c.code.label("customer_code"), customer.c.name.label("customer_name"))
-
-
-def _name_condition(request: PageRequest) -> list[ColumnElement[bool]]:
-    if not request.search:
-        return []
-    return [starts_with(customer.c.name_folded, parsed_search(request.search).words)]
 
 
 class NoticeList(PagedQuery[NoticeRow]):
@@ -42,22 +37,26 @@ class NoticeList(PagedQuery[NoticeRow]):
         """Notices with customer and the mail's answer."""
         return (
             select(dunning_notice, *_NAMES, outbox_message.c.server_answer)
-            .select_from(self.counted())
+            .join(customer, customer.c.id == dunning_notice.c.customer_id)
             .outerjoin(outbox_message, outbox_message.c.notice_id == dunning_notice.c.id)
         )
 
     def counted(self) -> FromClause:
-        """Notices with their customer."""
-        return dunning_notice.join(customer, customer.c.id == dunning_notice.c.customer_id)
+        """Notices."""
+        return dunning_notice
 
-    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
-        """Status, customer; words look at the name."""
-        found = _name_condition(request)
+    def filters(self, request: PageRequest) -> list[ColumnElement[bool]]:
+        """How far, and whose."""
+        found: list[ColumnElement[bool]] = []
         if request.filters.get("status"):
             found.append(dunning_notice.c.status == request.filters["status"])
         if request.filters.get("customer_id"):
             found.append(dunning_notice.c.customer_id == request.filters["customer_id"])
         return found
+
+    def choices(self, search: Search) -> list[ColumnElement[bool]]:
+        """The beginning of the customer's name."""
+        return [dunning_notice.c.customer_id.in_(customers_named(search))]
 
     def row(self, row: RowMapping) -> NoticeRow:
         """A notice."""
@@ -86,20 +85,26 @@ class MailList(PagedQuery[MailRow]):
 
     def rows_query(self) -> Select[Any]:
         """Mails with their customer."""
-        return select(outbox_message, *_NAMES).select_from(self.counted())
+        return select(outbox_message, *_NAMES).join(
+            customer, customer.c.id == outbox_message.c.customer_id
+        )
 
     def counted(self) -> FromClause:
-        """Mails with their customer."""
-        return outbox_message.join(customer, customer.c.id == outbox_message.c.customer_id)
+        """Mails."""
+        return outbox_message
 
-    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
-        """Status, customer; words look at the name."""
-        found = _name_condition(request)
+    def filters(self, request: PageRequest) -> list[ColumnElement[bool]]:
+        """How far, and whose."""
+        found: list[ColumnElement[bool]] = []
         if request.filters.get("status"):
             found.append(outbox_message.c.status == request.filters["status"])
         if request.filters.get("customer_id"):
             found.append(outbox_message.c.customer_id == request.filters["customer_id"])
         return found
+
+    def choices(self, search: Search) -> list[ColumnElement[bool]]:
+        """The beginning of the customer's name."""
+        return [outbox_message.c.customer_id.in_(customers_named(search))]
 
     def row(self, row: RowMapping) -> MailRow:
         """A mail."""
@@ -128,24 +133,34 @@ class DisputeList(PagedQuery[DisputeRow]):
 
     def rows_query(self) -> Select[Any]:
         """Disputes with document and customer."""
-        return select(dispute, *_NAMES, open_item.c.number.label("invoice_number")).select_from(
-            self.counted()
+        return (
+            select(dispute, *_NAMES, open_item.c.number.label("invoice_number"))
+            .join(customer, customer.c.id == dispute.c.customer_id)
+            .join(open_item, open_item.c.id == dispute.c.item_id)
         )
 
     def counted(self) -> FromClause:
-        """Disputes with document and customer."""
-        return dispute.join(customer, customer.c.id == dispute.c.customer_id).join(
-            open_item, open_item.c.id == dispute.c.item_id
-        )
+        """Disputes."""
+        return dispute
 
-    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
-        """Status, customer; words look at the name."""
-        found = _name_condition(request)
+    def filters(self, request: PageRequest) -> list[ColumnElement[bool]]:
+        """How far, and whose."""
+        found: list[ColumnElement[bool]] = []
         if request.filters.get("status"):
             found.append(dispute.c.status == request.filters["status"])
         if request.filters.get("customer_id"):
             found.append(dispute.c.customer_id == request.filters["customer_id"])
         return found
+
+    def choices(self, search: Search) -> list[ColumnElement[bool]]:
+        """The beginning of the document's number or of the customer's name."""
+        numbered = select(open_item.c.id).where(
+            starts_with(open_item.c.number, search.text.upper())
+        )
+        return [
+            dispute.c.item_id.in_(numbered),
+            dispute.c.customer_id.in_(customers_named(search)),
+        ]
 
     def row(self, row: RowMapping) -> DisputeRow:
         """A dispute."""

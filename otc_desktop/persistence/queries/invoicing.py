@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, select
 
 from otc_desktop.application.invoicing.queries import DraftRow, InvoiceRow, InvoiceStatus
 from otc_desktop.application.kernel.paging import PageRequest
@@ -15,7 +15,7 @@ from otc_desktop.domain.shared.currency import EUR, Currency
 from otc_desktop.domain.shared.ids import InvoiceId, OpenItemId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, reading
-from otc_desktop.persistence.queries.search import parsed_search, starts_with
+from otc_desktop.persistence.queries.search import Search, either_sign, starts_with
 from otc_desktop.persistence.session import sum_minor
 from otc_desktop.persistence.tables.customers import customer
 from otc_desktop.persistence.tables.disputes import dispute
@@ -45,23 +45,24 @@ class DraftList(PagedQuery[DraftRow]):
         """Drafts."""
         return invoice
 
-    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
-        """Drafts only; words look at the customer's name."""
-        found: list[ColumnElement[bool]] = [invoice.c.number.is_(None)]
-        if request.search:
-            found.append(
-                starts_with(invoice.c.customer_name_folded, parsed_search(request.search).words)
-            )
-        return found
+    def filters(self, request: PageRequest) -> list[ColumnElement[bool]]:
+        """Drafts only."""
+        return [invoice.c.number.is_(None)]
+
+    def choices(self, search: Search) -> list[ColumnElement[bool]]:
+        """Words look at the customer's name."""
+        is_draft = invoice.c.number.is_(None)
+        return [is_draft & starts_with(invoice.c.customer_name_folded, search.words)]
 
     def totals(self, request: PageRequest) -> Mapping[str, Any]:
         """Sums in the company's currency."""
         query = select(
             sum_minor(invoice.c.total_excl_tax_minor).label("excl"),
             sum_minor(invoice.c.total_incl_tax_minor).label("incl"),
-        ).where(*self.conditions(request))
+        )
         with reading(self._engine) as connection:
-            row = connection.execute(query).mappings().one()
+            narrowed = query.where(*self.narrowed(connection, request))
+            row = connection.execute(narrowed).mappings().one()
         return {
             "total_excl_tax": Money.from_minor(row["excl"], EUR),
             "total_incl_tax": Money.from_minor(row["incl"], EUR),
@@ -120,8 +121,8 @@ class InvoiceList(PagedQuery[InvoiceRow]):
         """Documents."""
         return open_item
 
-    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
-        """Named filters; search takes a number's beginning, an amount, a date or words."""
+    def filters(self, request: PageRequest) -> list[ColumnElement[bool]]:
+        """Whose, and how far from being settled."""
         found: list[ColumnElement[bool]] = []
         status = request.filters.get("status")
         overdue = request.filters.get("overdue") or status == InvoiceStatus.OVERDUE
@@ -142,18 +143,27 @@ class InvoiceList(PagedQuery[InvoiceRow]):
             found.append(open_item.c.customer_id == owner.scalar_subquery())
         if request.filters.get("customer_id"):
             found.append(open_item.c.customer_id == request.filters["customer_id"])
-        if request.search:
-            found.append(_matches(parsed_search(request.search)))
         return found
+
+    def choices(self, search: Search) -> list[ColumnElement[bool]]:
+        """A date, an amount of the document or still open, a number's or name's beginning."""
+        if search.day is not None:
+            return [open_item.c.issued_on == search.day]
+        found = [starts_with(open_item.c.number, search.text.upper())]
+        if search.amount_minor is None:
+            return [*found, starts_with(open_item.c.customer_name_folded, search.words)]
+        amounts = (open_item.c.total_minor, open_item.c.open_minor)
+        return [*found, *(either_sign(amount, search.amount_minor) for amount in amounts)]
 
     def totals(self, request: PageRequest) -> Mapping[str, Any]:
         """What was invoiced and what is open, credit notes deducted."""
         query = select(
             sum_minor(open_item.c.total_minor).label("total"),
             sum_minor(open_item.c.open_minor).label("open"),
-        ).where(*self.conditions(request))
+        )
         with reading(self._engine) as connection:
-            row = connection.execute(query).mappings().one()
+            narrowed = query.where(*self.narrowed(connection, request))
+            row = connection.execute(narrowed).mappings().one()
         return {
             "total_incl_tax": Money.from_minor(row["total"], EUR),
             "open_amount": Money.from_minor(row["open"], EUR),
@@ -201,16 +211,3 @@ def _status(row: RowMapping, today: date) -> InvoiceStatus:
     return (
         InvoiceStatus.PART_PAID if row["open_minor"] != row["total_minor"] else InvoiceStatus.OPEN
     )
-
-
-def _matches(search: Any) -> ColumnElement[bool]:
-    choices: list[ColumnElement[bool]] = [
-        starts_with(open_item.c.number, search.text.upper()),
-        starts_with(open_item.c.customer_name_folded, search.words),
-    ]
-    if search.amount_minor is not None:
-        choices.append(func.abs(open_item.c.total_minor) == search.amount_minor)
-        choices.append(func.abs(open_item.c.open_minor) == search.amount_minor)
-    if search.day is not None:
-        choices.append(open_item.c.issued_on == search.day)
-    return or_(*choices)

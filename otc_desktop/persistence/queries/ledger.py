@@ -3,15 +3,24 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    RowMapping,
+    Select,
+    func,
+    literal,
+    select,
+)
 
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.ledger.queries import BatchRow, EntryRow, LineRow
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.ids import JournalEntryId
 from otc_desktop.domain.shared.money import Money
-from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, reading
-from otc_desktop.persistence.queries.search import parsed_search, starts_with
+from otc_desktop.persistence.queries.reading import MANY, PagedQuery, Sorts, met_in_order, reading
+from otc_desktop.persistence.queries.search import Search, starts_with
 from otc_desktop.persistence.session import sum_minor
 from otc_desktop.persistence.tables.ledger import (
     export_batch,
@@ -22,7 +31,7 @@ from otc_desktop.persistence.tables.ledger import (
 from otc_desktop.persistence.tables.receivables import open_item
 
 
-def _entry_conditions(request: PageRequest) -> list[ColumnElement[bool]]:
+def _entry_filters(request: PageRequest) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if request.filters.get("journal"):
         found.append(journal_entry.c.journal == request.filters["journal"])
@@ -30,18 +39,28 @@ def _entry_conditions(request: PageRequest) -> list[ColumnElement[bool]]:
         found.append(journal_entry.c.entry_on >= request.filters["from_on"])
     if request.filters.get("to_on"):
         found.append(journal_entry.c.entry_on <= request.filters["to_on"])
-    if request.search:
-        search = parsed_search(request.search)
-        choices: list[ColumnElement[bool]] = [
-            starts_with(journal_entry.c.piece, search.text),
-            starts_with(journal_entry.c.label, search.text),
-        ]
-        if search.amount_minor is not None:
-            choices.append(journal_entry.c.total_minor == search.amount_minor)
-        if search.day is not None:
-            choices.append(journal_entry.c.entry_on == search.day)
-        found.append(or_(*choices))
     return found
+
+
+def _entry_choices(search: Search) -> list[ColumnElement[bool]]:
+    if search.day is not None:
+        return [journal_entry.c.entry_on == search.day]
+    found = [starts_with(journal_entry.c.piece, search.text)]
+    if search.amount_minor is not None:
+        return [*found, journal_entry.c.total_minor == search.amount_minor]
+    return [
+        *found,
+        starts_with(journal_entry.c.piece, search.text.upper()),
+        starts_with(journal_entry.c.label, search.text),
+        starts_with(journal_entry.c.label, search.text.upper()),
+    ]
+
+
+# Every entry has lines: the outer join only keeps SQLite from beginning with them, which
+# would sort all lines ever posted.
+_ENTRIES_AND_LINES = journal_entry.outerjoin(
+    journal_line, journal_line.c.entry_id == journal_entry.c.id
+)
 
 
 class EntryList(PagedQuery[EntryRow]):
@@ -62,15 +81,20 @@ class EntryList(PagedQuery[EntryRow]):
         """Entries."""
         return journal_entry
 
-    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
-        """Journal, period; search takes a piece, a label's beginning, an amount or a date."""
-        return _entry_conditions(request)
+    def filters(self, request: PageRequest) -> list[ColumnElement[bool]]:
+        """Journal and period."""
+        return _entry_filters(request)
+
+    def choices(self, search: Search) -> list[ColumnElement[bool]]:
+        """A date, an amount, or the beginning of a piece or label."""
+        return _entry_choices(search)
 
     def totals(self, request: PageRequest) -> Mapping[str, Any]:
         """Debits, which equal credits."""
-        query = select(sum_minor(journal_entry.c.total_minor)).where(*self.conditions(request))
+        query = select(sum_minor(journal_entry.c.total_minor))
         with reading(self._engine) as connection:
-            return {"total": Money.from_minor(connection.execute(query).scalar_one(), EUR)}
+            narrowed = query.where(*self.narrowed(connection, request))
+            return {"total": Money.from_minor(connection.execute(narrowed).scalar_one(), EUR)}
 
     def row(self, row: RowMapping) -> EntryRow:
         """An entry."""
@@ -109,53 +133,59 @@ class LineList(PagedQuery[LineRow]):
                 journal_entry.c.piece,
                 open_item.c.letter,
             )
-            .select_from(self.counted())
+            .select_from(_ENTRIES_AND_LINES)
             .outerjoin(open_item, open_item.c.id == journal_line.c.item_id)
         )
 
     def counted(self) -> FromClause:
         """Entries with their lines."""
-        return journal_entry.join(journal_line, journal_line.c.entry_id == journal_entry.c.id)
+        return _ENTRIES_AND_LINES
 
-    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
+    def filters(self, request: PageRequest) -> list[ColumnElement[bool]]:
         """An entry, journal, period, account or customer account."""
-        found = _entry_conditions(request)
+        found = _entry_filters(request)
         if request.filters.get("entry_id"):
             found.append(journal_line.c.entry_id == request.filters["entry_id"])
-        if request.filters.get("account"):
-            found.append(starts_with(journal_line.c.account, str(request.filters["account"])))
         if request.filters.get("auxiliary"):
             found.append(journal_line.c.auxiliary == request.filters["auxiliary"])
         return found
 
+    def choices(self, search: Search) -> list[ColumnElement[bool]]:
+        """A date, an amount, or the beginning of a piece or label, of the entry."""
+        return _entry_choices(search)
+
+    def narrowed(self, connection: Connection, request: PageRequest) -> list[ColumnElement[bool]]:
+        """Filters and search; an account with many lines is met while entries are read."""
+        found = super().narrowed(connection, request)
+        account = request.filters.get("account")
+        if not account:
+            return found
+        on_account = starts_with(journal_line.c.account, str(account))
+        some = select(literal(1)).where(on_account).offset(MANY).limit(1)
+        is_busy = connection.execute(some).first() is not None
+        return [*found, met_in_order(on_account) if is_busy else on_account]
+
     def page(self, request: PageRequest) -> Sequence[LineRow]:
         """The rows asked for; an entry's lines stay in their own order."""
-        query = (
-            self.rows_query()
-            .where(*self.conditions(request))
-            .order_by(
-                journal_entry.c.entry_on.desc(),
-                journal_entry.c.id.desc(),
-                journal_line.c.position,
-            )
-            .limit(request.limit)
-            .offset(request.offset)
-        )
         with reading(self._engine) as connection:
+            query = (
+                self.rows_query()
+                .where(*self.narrowed(connection, request))
+                .order_by(*self.order(request), journal_line.c.position)
+                .limit(request.limit)
+                .offset(request.offset)
+            )
             return [self.row(each) for each in connection.execute(query).mappings()]
 
     def totals(self, request: PageRequest) -> Mapping[str, Any]:
         """Debits and credits."""
-        query = (
-            select(
-                sum_minor(journal_line.c.debit_minor).label("debit"),
-                sum_minor(journal_line.c.credit_minor).label("credit"),
-            )
-            .select_from(self.counted())
-            .where(*self.conditions(request))
-        )
+        query = select(
+            sum_minor(journal_line.c.debit_minor).label("debit"),
+            sum_minor(journal_line.c.credit_minor).label("credit"),
+        ).select_from(_ENTRIES_AND_LINES)
         with reading(self._engine) as connection:
-            row = connection.execute(query).mappings().one()
+            narrowed = query.where(*self.narrowed(connection, request))
+            row = connection.execute(narrowed).mappings().one()
         return {
             "debit": Money.from_minor(row["debit"], EUR),
             "credit": Money.from_minor(row["credit"], EUR),

@@ -12,16 +12,24 @@ from sqlalchemy import (
     FromClause,
     RowMapping,
     Select,
+    case,
+    false,
     func,
+    or_,
     select,
+    union_all,
 )
 from sqlalchemy.exc import DBAPIError
 
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.persistence.engine import READ_ONLY
 from otc_desktop.persistence.failures import translated
+from otc_desktop.persistence.queries.search import Search, parsed_search
 
 RowT = TypeVar("RowT")
+
+# Rows beyond which sorting what an index found costs more than reading in order.
+MANY = 2_000
 Sorts = Mapping[str, ColumnElement[Any]]
 
 
@@ -47,11 +55,22 @@ def reading_one_state(engine: Engine) -> Iterator[Connection]:
         yield connection.execution_options(**options)
 
 
+def met_in_order(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """A condition met by many rows: the list is read in its order until a page is full.
+
+    Wrapped so that no index answers it, for all those rows would then have to be sorted.
+    """
+    return case((condition, 1), else_=0) == 1
+
+
 class PagedQuery(Generic[RowT]):
     """A list of one kind of row: rows by page, count and totals in queries of their own.
 
-    Subclasses say what is read (`rows_query`), in which orders (`sorts`), and how search
-    and filters narrow it (`conditions`).
+    A page is found by its keys in an index and only then joined with what its rows show, so
+    that a jump into a million rows reads no row that is not shown.
+
+    Subclasses say what is shown (`rows_query`), in which orders (`sorts`, each an index with
+    the id after it), and how filters and search narrow the list (`filters`, `choices`).
     """
 
     sorts: ClassVar[Sorts]
@@ -65,43 +84,75 @@ class PagedQuery(Generic[RowT]):
 
     def page(self, request: PageRequest) -> Sequence[RowT]:
         """The rows asked for."""
-        key = self.sorts.get(request.sort)
-        descending = request.descending if key is not None else self.default_descending
-        if key is None:
-            key = self.sorts[self.default_sort]
-        order = [key.desc(), self.tie.desc()] if descending else [key.asc(), self.tie.asc()]
-        query = (
-            self.rows_query()
-            .where(*self.conditions(request))
-            .order_by(*order)
-            .limit(request.limit)
-            .offset(request.offset)
-        )
         with reading(self._engine) as connection:
-            rows = connection.execute(query).mappings().all()
-        return [self.row(each) for each in rows]
+            keys = (
+                select(self.tie)
+                .select_from(self.counted())
+                .where(*self.narrowed(connection, request))
+                .order_by(*self.order(request))
+                .limit(request.limit)
+                .offset(request.offset)
+            )
+            ids = connection.execute(keys).scalars().all()
+            query = self.rows_query().where(self.tie.in_(ids))
+            rows = {row[self.tie.name]: row for row in connection.execute(query).mappings()}
+        return [self.row(rows[each]) for each in ids if each in rows]
 
     def count(self, request: PageRequest) -> int:
         """How many rows there are in all."""
-        query = select(func.count()).select_from(self.counted()).where(*self.conditions(request))
         with reading(self._engine) as connection:
+            query = (
+                select(func.count())
+                .select_from(self.counted())
+                .where(*self.narrowed(connection, request))
+            )
             return int(connection.execute(query).scalar_one())
 
     def totals(self, request: PageRequest) -> Mapping[str, Any]:
         """Sums by column name; none by default."""
         return {}
 
+    def order(self, request: PageRequest) -> list[ColumnElement[Any]]:
+        """The key asked for, or the list's own, and the id after it."""
+        key, descending = self.sorts.get(request.sort), request.descending
+        if key is None:
+            key, descending = self.sorts[self.default_sort], self.default_descending
+        return [key.desc(), self.tie.desc()] if descending else [key.asc(), self.tie.asc()]
+
+    def narrowed(self, connection: Connection, request: PageRequest) -> list[ColumnElement[bool]]:
+        """What filters and search ask for.
+
+        A search with few hits is answered by their ids, found in the indexes of what it can
+        mean; one with many is met soon enough while the list is read in its order.
+        """
+        found = self.filters(request)
+        search = parsed_search(request.search)
+        if search is None:
+            return found
+        choices = self.choices(search)
+        hits = union_all(
+            *(select(self.tie).select_from(self.counted()).where(choice) for choice in choices)
+        ).limit(MANY + 1)
+        ids = connection.execute(hits).scalars().all()
+        if len(ids) <= MANY:
+            return [*found, self.tie.in_(set(ids))]
+        return [*found, met_in_order(or_(*choices))]
+
     def rows_query(self) -> Select[Any]:
-        """What is read, before conditions and order."""
+        """What is shown of a row, before conditions and order."""
         raise NotImplementedError
 
     def counted(self) -> FromClause:
-        """The tables that count and conditions need."""
+        """The tables that filters, search and order need."""
         raise NotImplementedError
 
-    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
-        """What search and filters ask for."""
+    def filters(self, request: PageRequest) -> list[ColumnElement[bool]]:
+        """What the named filters ask for."""
         return []
+
+    def choices(self, search: Search) -> list[ColumnElement[bool]]:
+        """What a search can mean; each is answered by an index."""
+        return [false()]
 
     def row(self, row: RowMapping) -> RowT:
         """A row as the screen knows it."""

@@ -11,7 +11,7 @@ from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.ids import CustomerId, OpenItemId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.persistence.queries.reading import PagedQuery, Sorts
-from otc_desktop.persistence.queries.search import parsed_search, starts_with
+from otc_desktop.persistence.queries.search import Search, starts_with
 from otc_desktop.persistence.tables.receivables import open_item
 
 
@@ -30,15 +30,16 @@ class OpenItemList(PagedQuery[OpenItemRow]):
         """Open items."""
         return open_item
 
-    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
-        """Open ones; search takes a number."""
+    def filters(self, request: PageRequest) -> list[ColumnElement[bool]]:
+        """Open ones, of one customer."""
         found: list[ColumnElement[bool]] = [open_item.c.is_open.is_(True)]
         if request.filters.get("customer_id"):
             found.append(open_item.c.customer_id == request.filters["customer_id"])
-        if request.search:
-            text = parsed_search(request.search).text.upper()
-            found.append(starts_with(open_item.c.number, text))
         return found
+
+    def choices(self, search: Search) -> list[ColumnElement[bool]]:
+        """The beginning of a number."""
+        return [starts_with(open_item.c.number, search.text.upper())]
 
     def row(self, row: RowMapping) -> OpenItemRow:
         """An open item."""

@@ -1,9 +1,12 @@
 """Figures: the aged balance of any date, and what waits this morning."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
+from uuid import UUID
 
-from sqlalchemy import Engine, Select, case, func, select
+from sqlalchemy import ColumnElement, Engine, RowMapping, Select, and_, case, func, select
 
 from otc_desktop.application.reporting.queries import AgedRow, TodayFigures
 from otc_desktop.domain.disputes.dispute import DisputeStatus
@@ -11,9 +14,9 @@ from otc_desktop.domain.sales.sales_order import OrderStatus
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.ids import CustomerId
 from otc_desktop.domain.shared.money import Money
-from otc_desktop.persistence.queries.reading import reading
+from otc_desktop.persistence.queries.reading import reading, reading_one_state
 from otc_desktop.persistence.session import sum_minor
-from otc_desktop.persistence.tables.banking import bank_transaction
+from otc_desktop.persistence.tables.banking import WAITING, bank_transaction
 from otc_desktop.persistence.tables.customers import customer
 from otc_desktop.persistence.tables.disputes import dispute
 from otc_desktop.persistence.tables.dunning import dunning_notice
@@ -22,67 +25,75 @@ from otc_desktop.persistence.tables.outbox import outbox_message
 from otc_desktop.persistence.tables.receivables import open_item, receivable_movement
 from otc_desktop.persistence.tables.sales import delivery, sales_order
 
-_EDGES = (0, 30, 60, 90)
+# Days past the due date at which the columns end; the last has no end.
+_COLUMN_ENDS = (0, 30, 60, 90)
+_NOTHING = Money.zero(EUR)
 
 
 def aged_balance(engine: Engine, on: date) -> Sequence[AgedRow]:
-    """What each customer owed on a date, from the movements up to it, by days late then."""
-    balance = (
-        select(
-            receivable_movement.c.item_id,
-            sum_minor(receivable_movement.c.amount_minor).label("minor"),
-        )
-        .where(receivable_movement.c.moved_on <= on)
-        .group_by(receivable_movement.c.item_id)
-        .subquery()
+    """What each customer owed on a date, by days past the due date then.
+
+    What is open now, less what moved after the date: the open amount of an item is the sum of
+    its movements, and few have moved since.
+    """
+    now = (
+        select(open_item.c.customer_id, *_by_age(open_item.c.open_minor, on))
+        # Not `is_open`: the index by customer holds all that is asked, in the order of groups.
+        .where(open_item.c.open_minor != 0)
+        .group_by(open_item.c.customer_id)
     )
+    since = (
+        select(open_item.c.customer_id, *_by_age(-receivable_movement.c.amount_minor, on))
+        .select_from(receivable_movement)
+        .join(open_item, open_item.c.id == receivable_movement.c.item_id)
+        .where(receivable_movement.c.moved_on > on)
+        .group_by(open_item.c.customer_id)
+    )
+    balances: dict[UUID, list[int]] = defaultdict(lambda: [0] * (len(_COLUMN_ENDS) + 1))
+    names = select(customer.c.id, customer.c.code, customer.c.name).order_by(customer.c.code)
+    with reading_one_state(engine) as connection:
+        for query in (now, since):
+            for customer_id, *amounts in connection.execute(query):
+                balance = balances[customer_id]
+                for place, minor in enumerate(amounts):
+                    balance[place] += minor
+        return [
+            _aged_row(row, balances[row["id"]])
+            for row in connection.execute(names).mappings()
+            if any(balances.get(row["id"], ()))
+        ]
+
+
+def _by_age(amount: ColumnElement[int], on: date) -> list[ColumnElement[int]]:
+    """Sums of an amount by the days past the due date."""
     due = open_item.c.due_on
-    starts = [on - timedelta(days=edge) for edge in _EDGES]
-    buckets = (
-        due >= starts[0],
-        (due < starts[0]) & (due >= starts[1]),
-        (due < starts[1]) & (due >= starts[2]),
-        (due < starts[2]) & (due >= starts[3]),
-        due < starts[3],
-    )
-    sums = [
-        sum_minor(case((bucket, balance.c.minor), else_=0)).label(f"bucket_{place}")
-        for place, bucket in enumerate(buckets)
+    ends = [on - timedelta(days=days) for days in _COLUMN_ENDS]
+    ages = [
+        due >= ends[0],
+        *(and_(due < younger, due >= older) for younger, older in pairwise(ends)),
+        due < ends[-1],
     ]
-    query = (
-        select(customer.c.id, customer.c.code, customer.c.name, *sums)
-        .select_from(balance)
-        .join(open_item, open_item.c.id == balance.c.item_id)
-        .join(customer, customer.c.id == open_item.c.customer_id)
-        .where(balance.c.minor != 0)
-        .group_by(customer.c.id, customer.c.code, customer.c.name)
-        .order_by(customer.c.code)
+    return [sum_minor(case((age, amount), else_=0)) for age in ages]
+
+
+def _aged_row(row: RowMapping, balance: Sequence[int]) -> AgedRow:
+    not_due, *late = (Money.from_minor(minor, EUR) if minor else _NOTHING for minor in balance)
+    return AgedRow(
+        id=CustomerId(row["id"]),
+        customer_code=row["code"],
+        customer_name=row["name"],
+        not_due=not_due,
+        days_1_30=late[0],
+        days_31_60=late[1],
+        days_61_90=late[2],
+        over_90=late[3],
+        total=Money.from_minor(sum(balance), EUR),
     )
-    with reading(engine) as connection:
-        rows = connection.execute(query).mappings().all()
-    return [
-        AgedRow(
-            id=CustomerId(row["id"]),
-            customer_code=row["code"],
-            customer_name=row["name"],
-            not_due=Money.from_minor(row["bucket_0"], EUR),
-            days_1_30=Money.from_minor(row["bucket_1"], EUR),
-            days_31_60=Money.from_minor(row["bucket_2"], EUR),
-            days_61_90=Money.from_minor(row["bucket_3"], EUR),
-            over_90=Money.from_minor(row["bucket_4"], EUR),
-            total=Money.from_minor(
-                sum(row[f"bucket_{place}"] for place in range(len(buckets))), EUR
-            ),
-        )
-        for row in rows
-    ]
 
 
 def today_figures(engine: Engine, today: date) -> TodayFigures:
     """What waits for somebody, counted by the database in one query."""
-    waiting = bank_transaction.c.status.in_(("open", "partial")) & (
-        bank_transaction.c.amount_minor > 0
-    )
+    waiting = and_(WAITING, bank_transaction.c.amount_minor > 0)
     left = bank_transaction.c.amount_minor - bank_transaction.c.allocated_minor
     open_now = open_item.c.is_open.is_(True)
     overdue = open_now & (open_item.c.due_on < today) & (open_item.c.open_minor > 0)

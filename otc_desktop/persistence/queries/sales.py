@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, or_, select
+from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, select
 
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.sales.queries import DeliveryRow, OrderRow
@@ -12,8 +12,9 @@ from otc_desktop.domain.sales.sales_order import OrderStatus
 from otc_desktop.domain.shared.currency import EUR, Currency
 from otc_desktop.domain.shared.ids import DeliveryId, SalesOrderId
 from otc_desktop.domain.shared.money import Money
+from otc_desktop.persistence.queries.names import customers_named
 from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, reading
-from otc_desktop.persistence.queries.search import parsed_search, starts_with
+from otc_desktop.persistence.queries.search import Search, starts_with
 from otc_desktop.persistence.session import sum_minor
 from otc_desktop.persistence.tables.customers import customer
 from otc_desktop.persistence.tables.sales import delivery, sales_order
@@ -43,32 +44,34 @@ class OrderList(PagedQuery[OrderRow]):
         """Orders."""
         return sales_order
 
-    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
-        """Named filters; search takes a number, a purchase order or words."""
+    def filters(self, request: PageRequest) -> list[ColumnElement[bool]]:
+        """Whose, and how far."""
         found: list[ColumnElement[bool]] = []
         if request.filters.get("status"):
             found.append(sales_order.c.status == str(request.filters["status"]))
         if request.filters.get("customer_id"):
             found.append(sales_order.c.customer_id == request.filters["customer_id"])
-        if request.search:
-            search = parsed_search(request.search)
-            found.append(
-                or_(
-                    starts_with(sales_order.c.number, search.text.upper()),
-                    starts_with(sales_order.c.purchase_order, search.text),
-                    starts_with(sales_order.c.customer_name_folded, search.words),
-                )
-            )
         return found
+
+    def choices(self, search: Search) -> list[ColumnElement[bool]]:
+        """A date, or the beginning of a number, a purchase order or the customer's name."""
+        if search.day is not None:
+            return [sales_order.c.ordered_on == search.day]
+        return [
+            starts_with(sales_order.c.number, search.text.upper()),
+            starts_with(sales_order.c.purchase_order, search.text),
+            starts_with(sales_order.c.customer_name_folded, search.words),
+        ]
 
     def totals(self, request: PageRequest) -> Mapping[str, Any]:
         """Sums in the company's currency."""
         query = select(
             sum_minor(sales_order.c.total_excl_tax_minor).label("excl"),
             sum_minor(sales_order.c.total_incl_tax_minor).label("incl"),
-        ).where(*self.conditions(request))
+        )
         with reading(self._engine) as connection:
-            row = connection.execute(query).mappings().one()
+            narrowed = query.where(*self.narrowed(connection, request))
+            row = connection.execute(narrowed).mappings().one()
         return {
             "total_excl_tax": Money.from_minor(row["excl"], EUR),
             "total_incl_tax": Money.from_minor(row["incl"], EUR),
@@ -113,21 +116,21 @@ class DeliveriesToInvoice(PagedQuery[DeliveryRow]):
         )
 
     def counted(self) -> FromClause:
-        """Deliveries with their customer, whose name search looks at."""
-        return delivery.join(customer, customer.c.id == delivery.c.customer_id)
+        """Deliveries."""
+        return delivery
 
-    def conditions(self, request: PageRequest) -> list[ColumnElement[bool]]:
-        """Not invoiced; search takes a number or words."""
-        found: list[ColumnElement[bool]] = [delivery.c.invoiced.is_(False)]
-        if request.search:
-            search = parsed_search(request.search)
-            found.append(
-                or_(
-                    starts_with(delivery.c.number, search.text.upper()),
-                    starts_with(customer.c.name_folded, search.words),
-                )
-            )
-        return found
+    def filters(self, request: PageRequest) -> list[ColumnElement[bool]]:
+        """Not invoiced."""
+        return [delivery.c.invoiced.is_(False)]
+
+    def choices(self, search: Search) -> list[ColumnElement[bool]]:
+        """A date, or the beginning of a number or of the customer's name."""
+        if search.day is not None:
+            return [delivery.c.delivered_on == search.day]
+        return [
+            starts_with(delivery.c.number, search.text.upper()),
+            delivery.c.customer_id.in_(customers_named(search)),
+        ]
 
     def row(self, row: RowMapping) -> DeliveryRow:
         """A delivery."""

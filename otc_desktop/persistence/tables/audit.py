@@ -14,7 +14,7 @@ event = Table(
     Column("subject_id", Id, nullable=False),
     Column("customer_id", Id),
     Column("details", Text, nullable=False),
-    Index("ix_event_customer", "customer_id", "at"),
+    Index("ix_event_customer", "customer_id", "at", "id"),
     Index("ix_event_subject", "subject_id", "at"),
 )
 

@@ -1,6 +1,19 @@
 """Bank accounts, statements and movements."""
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, UniqueConstraint
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+    literal_column,
+)
 
 from otc_desktop.persistence.tables.base import (
     currency_column,
@@ -11,6 +24,10 @@ from otc_desktop.persistence.tables.base import (
     version_column,
 )
 from otc_desktop.persistence.types import Id, UtcDateTime
+
+# Movements that wait for somebody, as the partial indexes below and their readers say it.
+# Without a type: SQLite would be told `… = 1` and no longer know its index.
+WAITING: ColumnElement[Any] = literal_column("status IN ('open', 'partial')")
 
 bank_account = Table(
     "bank_account",
@@ -64,5 +81,24 @@ bank_transaction = Table(
     UniqueConstraint("account_id", "fingerprint"),
     Index("ix_bank_transaction_date", "booked_on", "id"),
     Index("ix_bank_transaction_status_date", "status", "booked_on", "id"),
+    Index("ix_bank_transaction_status_amount", "status", "amount_minor", "id", "allocated_minor"),
     Index("ix_bank_transaction_amount", "amount_minor", "id"),
+    Index("ix_bank_transaction_account", "account_id", "booked_on", "id"),
+    Index("ix_bank_transaction_reference", "bank_reference", "id"),
+    Index(
+        "ix_bank_transaction_waiting_date",
+        "booked_on",
+        "id",
+        sqlite_where=WAITING,
+        postgresql_where=WAITING,
+    ),
+    Index(
+        "ix_bank_transaction_waiting_amount",
+        "amount_minor",
+        "id",
+        "allocated_minor",
+        "currency",
+        sqlite_where=WAITING,
+        postgresql_where=WAITING,
+    ),
 )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from sqlalchemy import BigInteger, Column, Integer, MetaData, String
+from sqlalchemy.types import TypeEngine
 
 from otc_desktop.persistence.types import Id, ScaledDecimal
 
@@ -41,6 +42,15 @@ def minor_column(name: str, *, nullable: bool = False) -> Column[Any]:
 def text_column(name: str) -> Column[Any]:
     """Text that may be empty but is never NULL."""
     return Column(name, String, nullable=False, server_default="")
+
+
+def key_type(length: int | None = None) -> TypeEngine[str]:
+    """Text that lists sort by or search the beginning of.
+
+    Compared byte by byte on both databases: the order is the same everywhere, and a
+    beginning is a range of the index.
+    """
+    return String(length).with_variant(String(length, collation="C"), "postgresql")
 
 
 def line_columns() -> list[Column[Any]]:

@@ -4,6 +4,7 @@ from sqlalchemy import Column, Date, ForeignKey, Index, String, Table
 
 from otc_desktop.persistence.tables.base import (
     id_column,
+    key_type,
     metadata,
     text_column,
     vat_columns,
@@ -15,9 +16,9 @@ product = Table(
     "product",
     metadata,
     id_column(),
-    Column("code", String(40), nullable=False, unique=True),
+    Column("code", key_type(40), nullable=False, unique=True),
     Column("name", String, nullable=False),
-    Column("name_folded", String, nullable=False),
+    Column("name_folded", key_type(), nullable=False),
     Column("unit", String(3), nullable=False),
     Column("price", ScaledDecimal(6), nullable=False),
     *vat_columns(),

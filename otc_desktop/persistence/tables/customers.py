@@ -4,6 +4,7 @@ from sqlalchemy import BigInteger, Column, Index, String, Table
 
 from otc_desktop.persistence.tables.base import (
     id_column,
+    key_type,
     metadata,
     text_column,
     version_column,
@@ -13,10 +14,10 @@ customer = Table(
     "customer",
     metadata,
     id_column(),
-    Column("code", String(40), nullable=False, unique=True),
+    Column("code", key_type(40), nullable=False, unique=True),
     Column("name", String, nullable=False),
-    Column("name_folded", String, nullable=False),
-    text_column("siren"),
+    Column("name_folded", key_type(), nullable=False),
+    Column("siren", key_type(), nullable=False, server_default=""),
     text_column("siret"),
     text_column("vat_number"),
     text_column("address"),
@@ -36,4 +37,5 @@ customer = Table(
     version_column(),
     Index("ix_customer_name", "name_folded", "id"),
     Index("ix_customer_city", "city", "id"),
+    Index("ix_customer_siren", "siren", "id"),
 )

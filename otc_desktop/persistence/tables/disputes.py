@@ -29,5 +29,6 @@ dispute = Table(
     Column("closed_on", Date),
     version_column(),
     Index("ix_dispute_status", "status", "due_on", "id"),
+    Index("ix_dispute_due", "due_on", "id"),
     Index("ix_dispute_item", "item_id"),
 )

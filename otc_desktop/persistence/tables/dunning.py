@@ -24,6 +24,7 @@ dunning_notice = Table(
     minor_column("amount_minor"),
     text_column("recipient"),
     Column("status", String(12), nullable=False),
+    Index("ix_dunning_notice_date", "planned_on", "id"),
     Index("ix_dunning_notice_customer", "customer_id", "planned_on"),
     Index("ix_dunning_notice_status", "status", "planned_on", "id"),
 )

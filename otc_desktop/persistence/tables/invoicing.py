@@ -11,12 +11,14 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 from otc_desktop.persistence.tables.base import (
     adjustment_columns,
     currency_column,
     id_column,
+    key_type,
     line_columns,
     metadata,
     minor_column,
@@ -33,9 +35,9 @@ invoice = Table(
     metadata,
     id_column(),
     Column("kind", String(12), nullable=False),
-    Column("number", String(35), unique=True),
+    Column("number", key_type(35), unique=True),
     Column("customer_id", Id, ForeignKey("customer.id"), nullable=False),
-    Column("customer_name_folded", String, nullable=False),
+    Column("customer_name_folded", key_type(), nullable=False),
     Column("document_on", Date, nullable=False),
     Column("due_on", Date),
     Column("supplied_on", Date),
@@ -53,6 +55,21 @@ invoice = Table(
     *totals_columns(),
     version_column(),
     Index("ix_invoice_date", "document_on", "id"),
+    # Drafts are few among all documents ever issued: their lists read these only.
+    Index(
+        "ix_invoice_draft_date",
+        "document_on",
+        "id",
+        sqlite_where=text("number IS NULL"),
+        postgresql_where=text("number IS NULL"),
+    ),
+    Index(
+        "ix_invoice_draft_name",
+        "customer_name_folded",
+        "id",
+        sqlite_where=text("number IS NULL"),
+        postgresql_where=text("number IS NULL"),
+    ),
     Index("ix_invoice_customer", "customer_id", "document_on", "id"),
     Index("ix_invoice_customer_name", "customer_name_folded", "id"),
     Index("ix_invoice_total", "total_incl_tax_minor", "id"),

@@ -12,7 +12,13 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from otc_desktop.persistence.tables.base import id_column, metadata, minor_column, text_column
+from otc_desktop.persistence.tables.base import (
+    id_column,
+    key_type,
+    metadata,
+    minor_column,
+    text_column,
+)
 from otc_desktop.persistence.types import Id, UtcDateTime
 
 # Lines are inserted before their entry (the foreign key is checked at commit), so that a
@@ -25,15 +31,18 @@ journal_entry = Table(
     Column("number", Integer, nullable=False),
     Column("journal", String(10), nullable=False),
     Column("entry_on", Date, nullable=False),
-    text_column("piece"),
+    Column("piece", key_type(), nullable=False, server_default=""),
     Column("piece_on", Date, nullable=False),
-    text_column("label"),
+    Column("label", key_type(), nullable=False, server_default=""),
     minor_column("total_minor"),
     Column("reverses_id", Id, ForeignKey("journal_entry.id"), unique=True),
     Column("posted_on", Date, nullable=False),
     Column("posted_at", UtcDateTime, nullable=False),
     UniqueConstraint("fiscal_year", "number"),
     Index("ix_journal_entry_date", "entry_on", "id"),
+    Index("ix_journal_entry_piece", "piece", "id"),
+    Index("ix_journal_entry_label", "label", "id"),
+    Index("ix_journal_entry_total", "total_minor", "id"),
     Index("ix_journal_entry_journal", "journal", "entry_on", "id"),
 )
 
@@ -47,7 +56,7 @@ journal_line = Table(
         primary_key=True,
     ),
     Column("position", Integer, primary_key=True),
-    Column("account", String(20), nullable=False),
+    Column("account", key_type(20), nullable=False),
     text_column("auxiliary"),
     text_column("label"),
     minor_column("debit_minor"),

@@ -27,6 +27,7 @@ outbox_message = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("sent_at", UtcDateTime),
     Index("ix_outbox_message_status", "status", "next_attempt_at", "id"),
+    Index("ix_outbox_message_created", "created_at", "id"),
     Index("ix_outbox_message_customer", "customer_id", "created_at"),
     Index("ix_outbox_message_invoice", "invoice_id"),
 )

@@ -15,6 +15,7 @@ from sqlalchemy import (
 from otc_desktop.persistence.tables.base import (
     currency_column,
     id_column,
+    key_type,
     metadata,
     minor_column,
     text_column,
@@ -29,8 +30,8 @@ open_item = Table(
     id_column(),
     Column("invoice_id", Id, ForeignKey("invoice.id"), unique=True),
     Column("customer_id", Id, ForeignKey("customer.id"), nullable=False),
-    Column("customer_name_folded", String, nullable=False),
-    Column("number", String(35), nullable=False, unique=True),
+    Column("customer_name_folded", key_type(), nullable=False),
+    Column("number", key_type(35), nullable=False, unique=True),
     Column("kind", String(12), nullable=False),
     Column("issued_on", Date, nullable=False),
     Column("due_on", Date, nullable=False),
@@ -44,11 +45,18 @@ open_item = Table(
     Column("settled_on", Date),
     text_column("purchase_order"),
     version_column(),
-    Index("ix_open_item_due", "is_open", "due_on", "id"),
+    # Each order of the list, over all items and over the open ones. With the open amount in
+    # them, sums and what is overdue are read from the index alone.
     Index("ix_open_item_date", "issued_on", "id"),
-    Index("ix_open_item_customer", "customer_id", "is_open", "due_on"),
-    Index("ix_open_item_customer_name", "is_open", "customer_name_folded", "id"),
-    Index("ix_open_item_amount", "is_open", "open_minor", "id"),
+    Index("ix_open_item_due", "due_on", "id"),
+    Index("ix_open_item_name", "customer_name_folded", "id"),
+    Index("ix_open_item_amount", "open_minor", "id"),
+    Index("ix_open_item_total", "total_minor", "id"),
+    Index("ix_open_item_open_date", "is_open", "issued_on", "id", "due_on", "open_minor"),
+    Index("ix_open_item_open_due", "is_open", "due_on", "id", "open_minor"),
+    Index("ix_open_item_open_name", "is_open", "customer_name_folded", "id"),
+    Index("ix_open_item_open_amount", "is_open", "open_minor", "id", "due_on"),
+    Index("ix_open_item_customer", "customer_id", "is_open", "due_on", "id", "open_minor"),
 )
 
 allocation = Table(

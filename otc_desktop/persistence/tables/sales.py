@@ -6,10 +6,10 @@ from otc_desktop.persistence.tables.base import (
     adjustment_columns,
     currency_column,
     id_column,
+    key_type,
     line_columns,
     metadata,
     minor_column,
-    text_column,
     totals_columns,
     version_column,
 )
@@ -19,11 +19,11 @@ sales_order = Table(
     "sales_order",
     metadata,
     id_column(),
-    Column("number", String(35), nullable=False, unique=True),
+    Column("number", key_type(35), nullable=False, unique=True),
     Column("customer_id", Id, ForeignKey("customer.id"), nullable=False),
-    Column("customer_name_folded", String, nullable=False),
+    Column("customer_name_folded", key_type(), nullable=False),
     Column("ordered_on", Date, nullable=False),
-    text_column("purchase_order"),
+    Column("purchase_order", key_type(), nullable=False, server_default=""),
     currency_column(),
     Column("status", String(12), nullable=False),
     Column("holds", Text, nullable=False),
@@ -35,6 +35,7 @@ sales_order = Table(
     Index("ix_sales_order_status_date", "status", "ordered_on", "id"),
     Index("ix_sales_order_customer", "customer_id", "status"),
     Index("ix_sales_order_customer_name", "customer_name_folded", "id"),
+    Index("ix_sales_order_purchase_order", "purchase_order", "id"),
 )
 
 sales_order_line = Table(
@@ -56,7 +57,7 @@ delivery = Table(
     "delivery",
     metadata,
     id_column(),
-    Column("number", String(35), nullable=False, unique=True),
+    Column("number", key_type(35), nullable=False, unique=True),
     Column("order_id", Id, ForeignKey("sales_order.id"), nullable=False),
     Column("customer_id", Id, ForeignKey("customer.id"), nullable=False),
     Column("delivered_on", Date, nullable=False),
