@@ -94,6 +94,7 @@ def upgrade() -> None:
 
     op.create_table('event',
     sa.Column('id', ID, nullable=False),
+    sa.Column('happened_on', sa.Date(), nullable=False),
     sa.Column('at', INSTANT, nullable=False),
     sa.Column('kind', sa.String(length=60), nullable=False),
     sa.Column('subject_id', ID, nullable=False),
@@ -273,10 +274,10 @@ def upgrade() -> None:
         batch_op.create_index('ix_bank_transaction_amount', ['amount_minor', 'id'], unique=False)
         batch_op.create_index('ix_bank_transaction_date', ['booked_on', 'id'], unique=False)
         batch_op.create_index('ix_bank_transaction_reference', ['bank_reference', 'id'], unique=False)
-        batch_op.create_index('ix_bank_transaction_status_amount', ['status', 'amount_minor', 'id', 'allocated_minor'], unique=False)
+        batch_op.create_index('ix_bank_transaction_status_amount', ['status', 'amount_minor', 'id'], unique=False)
         batch_op.create_index('ix_bank_transaction_status_date', ['status', 'booked_on', 'id'], unique=False)
-        batch_op.create_index('ix_bank_transaction_waiting_amount', ['amount_minor', 'id', 'allocated_minor', 'currency'], unique=False, sqlite_where=sa.text("status IN ('open', 'partial')"), postgresql_where=sa.text("status IN ('open', 'partial')"))
-        batch_op.create_index('ix_bank_transaction_waiting_date', ['booked_on', 'id'], unique=False, sqlite_where=sa.text("status IN ('open', 'partial')"), postgresql_where=sa.text("status IN ('open', 'partial')"))
+        batch_op.create_index('ix_bank_transaction_waiting_amount', ['amount_minor', 'id', 'allocated_minor', 'currency'], unique=False, sqlite_where=sa.text("coalesce(status, '') IN ('open', 'partial')"), postgresql_where=sa.text("coalesce(status, '') IN ('open', 'partial')"))
+        batch_op.create_index('ix_bank_transaction_waiting_date', ['booked_on', 'id'], unique=False, sqlite_where=sa.text("coalesce(status, '') IN ('open', 'partial')"), postgresql_where=sa.text("coalesce(status, '') IN ('open', 'partial')"))
 
     op.create_table('delivery',
     sa.Column('id', ID, nullable=False),
@@ -394,8 +395,6 @@ def upgrade() -> None:
         batch_op.create_index('ix_invoice_customer', ['customer_id', 'document_on', 'id'], unique=False)
         batch_op.create_index('ix_invoice_customer_name', ['customer_name_folded', 'id'], unique=False)
         batch_op.create_index('ix_invoice_date', ['document_on', 'id'], unique=False)
-        batch_op.create_index('ix_invoice_draft_date', ['document_on', 'id'], unique=False, sqlite_where=sa.text('number IS NULL'), postgresql_where=sa.text('number IS NULL'))
-        batch_op.create_index('ix_invoice_draft_name', ['customer_name_folded', 'id'], unique=False, sqlite_where=sa.text('number IS NULL'), postgresql_where=sa.text('number IS NULL'))
         batch_op.create_index('ix_invoice_order', ['order_id'], unique=False)
         batch_op.create_index('ix_invoice_total', ['total_incl_tax_minor', 'id'], unique=False)
 
@@ -574,6 +573,7 @@ def upgrade() -> None:
     with op.batch_alter_table('dispute', schema=None) as batch_op:
         batch_op.create_index('ix_dispute_due', ['due_on', 'id'], unique=False)
         batch_op.create_index('ix_dispute_item', ['item_id'], unique=False)
+        batch_op.create_index('ix_dispute_opened', ['opened_on', 'id'], unique=False)
         batch_op.create_index('ix_dispute_status', ['status', 'due_on', 'id'], unique=False)
 
     op.create_table('dunning_notice_item',

@@ -147,7 +147,8 @@ def open_house(
                     user=actor.name,
                     workstation=workstation,
                     use_case=name,
-                    now=clock.now,
+                    today=clock.today(),
+                now=clock.now,
                     publish=publish,
                     read_only=read_only,
                 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -72,6 +72,7 @@ class SqlUnitOfWork:
         user: str,
         workstation: str,
         use_case: str,
+        today: date,
         now: Callable[[], datetime],
         publish: Callable[[ChangeSet], None],
         read_only: bool = False,
@@ -80,6 +81,7 @@ class SqlUnitOfWork:
         self._user = user
         self._workstation = workstation
         self._use_case = use_case
+        self._today = today
         self._now = now
         self._publish = publish
         self._read_only = read_only
@@ -174,6 +176,7 @@ class SqlUnitOfWork:
             [
                 {
                     "id": uuid7(),
+                    "happened_on": self._today,
                     "at": self._session.now,
                     "kind": type(each).__name__,
                     "subject_id": each.subject_id,

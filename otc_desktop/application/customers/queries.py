@@ -1,7 +1,7 @@
 """Rows of the customers' screen."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from otc_desktop.domain.customers.customer import Customer
@@ -37,9 +37,10 @@ class CustomerDetail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineRow:
-    """A fact about a customer."""
+    """A fact about a customer: the business day it belongs to, and when it was noted."""
 
     id: UUID
+    happened_on: date
     at: datetime
     kind: str
     subject_id: UUID

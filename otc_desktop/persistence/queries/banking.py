@@ -1,6 +1,5 @@
 """Lists of bank movements, accounts, and what was done with a receipt."""
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
@@ -14,12 +13,13 @@ from otc_desktop.application.banking.queries import (
 )
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.domain.banking.transaction import TransactionStatus
-from otc_desktop.domain.receivables.allocation import Difference, DifferenceKind, Reason
+from otc_desktop.domain.receivables.allocation import Difference, DifferenceKind
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.ids import AllocationId, BankAccountId, BankTransactionId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, reading
 from otc_desktop.persistence.queries.search import Search, either_sign
+from otc_desktop.persistence.repositories.receivables import reasons_of
 from otc_desktop.persistence.session import sum_minor
 from otc_desktop.persistence.tables.banking import (
     WAITING,
@@ -198,7 +198,7 @@ def _allocation(row: RowMapping, parts: Sequence[Any]) -> AllocationRow:
             Money.from_minor(row["difference_minor"], currency),
             DifferenceKind(row["difference_kind"]),
         ),
-        reasons=tuple(Reason(code, params) for code, params in json.loads(row["reasons"])),
+        reasons=reasons_of(row["reasons"]),
         confidence=None if confidence is None else float(confidence),
         made_by=row["made_by"],
         made_at=row["made_at"],

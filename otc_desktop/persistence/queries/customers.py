@@ -162,6 +162,7 @@ class Timeline(PagedQuery[TimelineRow]):
         """An event."""
         return TimelineRow(
             id=row["id"],
+            happened_on=row["happened_on"],
             at=row["at"],
             kind=row["kind"],
             subject_id=row["subject_id"],

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, select
+from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, and_, select
 
 from otc_desktop.application.invoicing.queries import DraftRow, InvoiceRow, InvoiceStatus
 from otc_desktop.application.kernel.paging import PageRequest
@@ -14,7 +14,7 @@ from otc_desktop.domain.invoicing.invoice import InvoiceKind
 from otc_desktop.domain.shared.currency import EUR, Currency
 from otc_desktop.domain.shared.ids import InvoiceId, OpenItemId
 from otc_desktop.domain.shared.money import Money
-from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, reading
+from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, met_in_order, reading
 from otc_desktop.persistence.queries.search import Search, either_sign, starts_with
 from otc_desktop.persistence.session import sum_minor
 from otc_desktop.persistence.tables.customers import customer
@@ -129,8 +129,8 @@ class InvoiceList(PagedQuery[InvoiceRow]):
         if request.filters.get("open") or status == InvoiceStatus.OPEN or overdue:
             found.append(open_item.c.is_open.is_(True))
         if overdue:
-            found.append(open_item.c.due_on < self._today())
-            found.append(open_item.c.open_minor > 0)
+            late = and_(open_item.c.due_on < self._today(), open_item.c.open_minor > 0)
+            found.append(met_in_order(late))
         if status == InvoiceStatus.PAID:
             found.append(open_item.c.is_open.is_(False))
         if status == InvoiceStatus.DISPUTED:

@@ -94,6 +94,8 @@ class PagedQuery(Generic[RowT]):
                 .offset(request.offset)
             )
             ids = connection.execute(keys).scalars().all()
+            if not ids:
+                return []
             query = self.rows_query().where(self.tie.in_(ids))
             rows = {row[self.tie.name]: row for row in connection.execute(query).mappings()}
         return [self.row(rows[each]) for each in ids if each in rows]
@@ -134,9 +136,11 @@ class PagedQuery(Generic[RowT]):
             *(select(self.tie).select_from(self.counted()).where(choice) for choice in choices)
         ).limit(MANY + 1)
         ids = connection.execute(hits).scalars().all()
-        if len(ids) <= MANY:
-            return [*found, self.tie.in_(set(ids))]
-        return [*found, met_in_order(or_(*choices))]
+        if not ids:
+            return [false()]
+        if len(ids) > MANY:
+            return [*found, met_in_order(or_(*choices))]
+        return [*found, self.tie.in_(set(ids))]
 
     def rows_query(self) -> Select[Any]:
         """What is shown of a row, before conditions and order."""

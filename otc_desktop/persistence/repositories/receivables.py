@@ -192,7 +192,7 @@ class SqlAllocationRepository:
                 DifferenceKind(row["difference_kind"]),
             ),
             confidence=None if confidence is None else float(confidence),
-            reasons=tuple(Reason(code, params) for code, params in json.loads(row["reasons"])),
+            reasons=reasons_of(row["reasons"]),
             made_by_machine=row["made_by_machine"],
             reverses_id=None if row["reverses_id"] is None else AllocationId(row["reverses_id"]),
         )
@@ -267,16 +267,30 @@ class SqlAllocationRepository:
 
 def _reasons_json(reasons: Sequence[Reason]) -> str:
     plain = [
-        [
-            reason.code,
-            {
-                name: str(value.amount) if isinstance(value, Money) else value
-                for name, value in reason.params.items()
-            },
-        ]
+        [reason.code, {name: _plain(value) for name, value in reason.params.items()}]
         for reason in reasons
     ]
     return json.dumps(plain, ensure_ascii=False, sort_keys=True)
+
+
+def reasons_of(text: str) -> tuple[Reason, ...]:
+    """Reasons as they were kept, their amounts as amounts again."""
+    return tuple(
+        Reason(code, {name: _restored(value) for name, value in params.items()})
+        for code, params in json.loads(text)
+    )
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Money):
+        return {"minor": value.minor, "currency": value.currency.code}
+    return value
+
+
+def _restored(value: Any) -> Any:
+    if isinstance(value, dict):
+        return Money.from_minor(value["minor"], Currency(value["currency"]))
+    return value
 
 
 def _values(item: OpenItem) -> dict[str, Any]:

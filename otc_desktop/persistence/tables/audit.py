@@ -1,6 +1,6 @@
 """Who changed what: events for the timeline, and the chained audit trail."""
 
-from sqlalchemy import BigInteger, Column, Index, String, Table, Text
+from sqlalchemy import BigInteger, Column, Date, Index, String, Table, Text
 
 from otc_desktop.persistence.tables.base import id_column, metadata
 from otc_desktop.persistence.types import Id, UtcDateTime
@@ -9,6 +9,8 @@ event = Table(
     "event",
     metadata,
     id_column(),
+    # The business day it belongs to, and the instant it was noted.
+    Column("happened_on", Date, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Column("kind", String(60), nullable=False),
     Column("subject_id", Id, nullable=False),

@@ -29,6 +29,7 @@ dispute = Table(
     Column("closed_on", Date),
     version_column(),
     Index("ix_dispute_status", "status", "due_on", "id"),
+    Index("ix_dispute_opened", "opened_on", "id"),
     Index("ix_dispute_due", "due_on", "id"),
     Index("ix_dispute_item", "item_id"),
 )

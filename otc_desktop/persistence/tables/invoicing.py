@@ -11,7 +11,6 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    text,
 )
 
 from otc_desktop.persistence.tables.base import (
@@ -55,21 +54,6 @@ invoice = Table(
     *totals_columns(),
     version_column(),
     Index("ix_invoice_date", "document_on", "id"),
-    # Drafts are few among all documents ever issued: their lists read these only.
-    Index(
-        "ix_invoice_draft_date",
-        "document_on",
-        "id",
-        sqlite_where=text("number IS NULL"),
-        postgresql_where=text("number IS NULL"),
-    ),
-    Index(
-        "ix_invoice_draft_name",
-        "customer_name_folded",
-        "id",
-        sqlite_where=text("number IS NULL"),
-        postgresql_where=text("number IS NULL"),
-    ),
     Index("ix_invoice_customer", "customer_id", "document_on", "id"),
     Index("ix_invoice_customer_name", "customer_name_folded", "id"),
     Index("ix_invoice_total", "total_incl_tax_minor", "id"),

@@ -51,7 +51,7 @@ def timeline_columns(words: TimelineWords) -> tuple[Column, ...]:
             title=QCoreApplication.translate("Customers", "Date"),
             kind=ColumnKind.DATE,
             width=100,
-            value=lambda row: row.at.astimezone().date(),
+            value=lambda row: row.happened_on,
         ),
         Column(
             name="what",
