@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from threading import Lock
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from otc_desktop.adapters.documents.invoice_foot import LegalFooter, payment_and_mentions
@@ -28,6 +29,8 @@ _ABOVE_FOOTER = 14.0
 # ReportLab's fonts are one per process and read with a shared file position: two
 # documents at once would mix their letters.
 _ONE_AT_A_TIME = Lock()
+# Compressed streams as they are: as text they would be a quarter larger and slower to make.
+rl_config.useA85 = 0
 
 
 class ReportLabRenderer:
