@@ -94,7 +94,7 @@ def settle_receipt(
             subject_id=transaction.id,
             customer_id=customer.id,
             allocation=str(allocation_id),
-            amount=str(received.amount),
+            amount=str(received),
             by_machine=by_machine,
         )
     )

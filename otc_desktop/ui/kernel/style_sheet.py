@@ -64,6 +64,8 @@ QHeaderView { background: transparent; }
 QHeaderView::section { background: $surface; color: $muted; font-weight: 600; border: none;
     border-bottom: 1px solid $strong_border; padding: 7px 8px; }
 QHeaderView::section:hover { color: $text; background: $hover; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-origin: border;
+    subcontrol-position: top center; width: 9px; height: 7px; top: 1px; }
 QTableCornerButton::section { background: $surface; border: none; }
 
 QComboBox, QAbstractSpinBox { background: $surface; color: $text; border: 1px solid $strong_border;
