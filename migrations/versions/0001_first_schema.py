@@ -276,8 +276,8 @@ def upgrade() -> None:
         batch_op.create_index('ix_bank_transaction_reference', ['bank_reference', 'id'], unique=False)
         batch_op.create_index('ix_bank_transaction_status_amount', ['status', 'amount_minor', 'id'], unique=False)
         batch_op.create_index('ix_bank_transaction_status_date', ['status', 'booked_on', 'id'], unique=False)
-        batch_op.create_index('ix_bank_transaction_waiting_amount', ['amount_minor', 'id', 'allocated_minor', 'currency'], unique=False, sqlite_where=sa.text("coalesce(status, '') IN ('open', 'partial')"), postgresql_where=sa.text("coalesce(status, '') IN ('open', 'partial')"))
-        batch_op.create_index('ix_bank_transaction_waiting_date', ['booked_on', 'id'], unique=False, sqlite_where=sa.text("coalesce(status, '') IN ('open', 'partial')"), postgresql_where=sa.text("coalesce(status, '') IN ('open', 'partial')"))
+        batch_op.create_index('ix_bank_transaction_waiting_amount', ['amount_minor', 'id', 'allocated_minor', 'currency', 'status'], unique=False, sqlite_where=sa.text("coalesce(status, '') IN ('open', 'partial')"), postgresql_where=sa.text("coalesce(status, '') IN ('open', 'partial')"))
+        batch_op.create_index('ix_bank_transaction_waiting_date', ['booked_on', 'id', 'status'], unique=False, sqlite_where=sa.text("coalesce(status, '') IN ('open', 'partial')"), postgresql_where=sa.text("coalesce(status, '') IN ('open', 'partial')"))
 
     op.create_table('delivery',
     sa.Column('id', ID, nullable=False),
