@@ -148,7 +148,7 @@ def open_house(
                     workstation=workstation,
                     use_case=name,
                     today=clock.today(),
-                now=clock.now,
+                    now=clock.now,
                     publish=publish,
                     read_only=read_only,
                 )

@@ -31,6 +31,7 @@ from otc_desktop.ui.kernel.services import (
 )
 from otc_desktop.ui.kernel.tab_page import TabPage
 from otc_desktop.ui.orders.tab import OrdersTab
+from otc_desktop.ui.shell.finder import Finder
 from otc_desktop.ui.shell.main_window import MainWindow
 from otc_desktop.ui.shell.tabs import TabDescriptor, standard_tab
 
@@ -90,6 +91,7 @@ def make_window(house: House, services: WindowServices, company: Company) -> Mai
         services,
         [_descriptor(key, program) for key in _TABS],
         version=__version__,
+        search=Finder(program, services.formats),
         company=company.name,
     )
     window.status.set_database(house.database_name)
