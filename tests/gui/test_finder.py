@@ -7,7 +7,6 @@ from otc_desktop.application.kernel.task import SilentTask
 from otc_desktop.ui.kernel.program import Program
 from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.shell.finder import Finder
-
 from tests.support.line import issue, set_up
 
 
