@@ -1,6 +1,6 @@
 """Entries balance, and the ledger tells of customers what the open items tell."""
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import BigInteger, Connection, func, literal, or_, select, union_all
 
 from otc_desktop.domain.ledger.account_scheme import DEFAULT_SCHEME
 from otc_desktop.domain.ledger.journal_entry import Journal
@@ -34,27 +34,25 @@ def unbalanced_entries(connection: Connection) -> Offenders:
 
 def subledger_against_ledger(connection: Connection) -> Offenders:
     """Customers whose open items don't sum to their account in the ledger."""
-    owed = (
-        select(customer.c.code, sum_minor(open_item.c.open_minor).label("minor"))
-        .join(open_item, open_item.c.customer_id == customer.c.id)
-        .group_by(customer.c.code)
-        .subquery()
-    )
-    posted = (
+    nothing = literal(0, BigInteger)
+    both = union_all(
         select(
-            journal_line.c.auxiliary.label("code"),
-            sum_minor(journal_line.c.debit_minor - journal_line.c.credit_minor).label("minor"),
-        )
-        .where(_ON_CUSTOMERS)
-        .group_by(journal_line.c.auxiliary)
-        .subquery()
-    )
-    of_items, of_account = func.coalesce(owed.c.minor, 0), func.coalesce(posted.c.minor, 0)
+            customer.c.code.label("code"),
+            open_item.c.open_minor.label("owed"),
+            nothing.label("posted"),
+        ).join(open_item, open_item.c.customer_id == customer.c.id),
+        select(
+            journal_line.c.auxiliary,
+            nothing,
+            journal_line.c.debit_minor - journal_line.c.credit_minor,
+        ).where(_ON_CUSTOMERS),
+    ).subquery()
+    owed, posted = sum_minor(both.c.owed), sum_minor(both.c.posted)
     query = (
-        select(func.coalesce(owed.c.code, posted.c.code), of_items, of_account)
-        .select_from(owed.outerjoin(posted, posted.c.code == owed.c.code, full=True))
-        .where(of_items != of_account)
-        .order_by(func.coalesce(owed.c.code, posted.c.code))
+        select(both.c.code, owed, posted)
+        .group_by(both.c.code)
+        .having(owed != posted)
+        .order_by(both.c.code)
     )
     return (f"{code}: {items} / {account}" for code, items, account in stream(connection, query))
 
