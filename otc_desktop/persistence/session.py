@@ -59,6 +59,15 @@ class Session:
             query = query.with_for_update()
         return self.connection.execute(query, values).mappings().one_or_none()
 
+    def by_id(self, table: Table, thing_id: UUID | int, *, lock: bool = False) -> RowMapping | None:
+        """The row of that id, or None."""
+        return self.one(_row_by_id(table), {"of_id": thing_id}, lock=lock)
+
+    def parts_of(self, table: Table, owner: str, owner_id: UUID) -> Sequence[RowMapping]:
+        """The rows, by position, whose column `owner` holds that id: the lines of a document."""
+        found = self.connection.execute(_parts(table, owner), {"of_id": owner_id})
+        return found.mappings().all()
+
     def rows(self, query: Select[Any]) -> Sequence[RowMapping]:
         """All rows."""
         return self.connection.execute(query).mappings().all()
@@ -92,7 +101,7 @@ class Session:
         Raises:
             ConflictError: `database.changed_meanwhile`, with what stands there now.
         """
-        found = self.one(_row_by_id(table), {"of_id": thing_id}, lock=True)
+        found = self.by_id(table, thing_id, lock=True)
         before = None if found is None else dict(found)
         if before is None or before["version"] != version:
             raise ConflictError(
@@ -126,10 +135,15 @@ class Session:
         )
 
 
-# Building a statement costs more than running it: what every save needs is built once.
+# Building a statement costs more than running it: what every intent needs is built once.
 @cache
 def _row_by_id(table: Table) -> Select[Any]:
     return select(table).where(table.c.id == bindparam("of_id"))
+
+
+@cache
+def _parts(table: Table, owner: str) -> Select[Any]:
+    return select(table).where(table.c[owner] == bindparam("of_id")).order_by(table.c.position)
 
 
 @cache

@@ -36,8 +36,7 @@ class SqlBankRepository:
 
     def get_account(self, account_id: BankAccountId) -> BankAccount:
         """By id."""
-        table = tables.bank_account
-        row = self._session.one(select(table).where(table.c.id == account_id))
+        row = self._session.by_id(tables.bank_account, account_id)
         if row is None:
             raise NotFoundError("banking.account_not_found", account=str(account_id))
         return _account_of(row)
@@ -154,8 +153,7 @@ class SqlBankRepository:
 
     def get(self, transaction_id: BankTransactionId, *, lock: bool = False) -> BankTransaction:
         """One movement."""
-        table = tables.bank_transaction
-        row = self._session.one(select(table).where(table.c.id == transaction_id), lock=lock)
+        row = self._session.by_id(tables.bank_transaction, transaction_id, lock=lock)
         if row is None:
             raise NotFoundError("banking.transaction_not_found", id=str(transaction_id))
         return _transaction_of(row)

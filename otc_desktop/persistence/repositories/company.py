@@ -14,6 +14,8 @@ from otc_desktop.domain.shared.errors import NotFoundError
 from otc_desktop.persistence.session import Session
 from otc_desktop.persistence.tables.company import company as table
 
+_COMPANY = select(table)
+
 
 class SqlCompanyRepository:
     """The one row of the company."""
@@ -30,13 +32,13 @@ class SqlCompanyRepository:
 
     def find(self) -> Company | None:
         """The company, or None before `init`."""
-        row = self._session.one(select(table))
+        row = self._session.one(_COMPANY)
         return None if row is None else _from_json(json.loads(row["settings"]))
 
     def save(self, company: Company) -> None:
         """Create or replace it."""
         settings = json.dumps(_plain(company), ensure_ascii=False, sort_keys=True)
-        row = self._session.one(select(table), lock=True)
+        row = self._session.one(_COMPANY, lock=True)
         if row is None:
             self._session.insert(table, {"id": 1, "settings": settings, "version": 1})
         else:

@@ -31,7 +31,7 @@ class SqlCustomerRepository:
 
     def get(self, customer_id: CustomerId) -> Customer:
         """By id."""
-        row = self._session.one(select(table).where(table.c.id == customer_id))
+        row = self._session.by_id(table, customer_id)
         if row is None:
             raise NotFoundError("customers.not_found", customer=str(customer_id))
         return customer_of(row)

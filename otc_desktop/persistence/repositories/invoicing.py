@@ -41,7 +41,7 @@ class SqlInvoiceRepository:
 
     def get_draft(self, invoice_id: InvoiceId, *, lock: bool = False) -> InvoiceDraft:
         """A draft."""
-        row = self._session.one(select(_INVOICES).where(_INVOICES.c.id == invoice_id), lock=lock)
+        row = self._session.by_id(_INVOICES, invoice_id, lock=lock)
         if row is None:
             raise NotFoundError("invoicing.draft_not_found", id=str(invoice_id))
         if row["number"] is not None:
@@ -160,8 +160,7 @@ class SqlInvoiceRepository:
         return self._invoice_of(row)
 
     def _children(self, table: Table, invoice_id: UUID) -> Sequence[RowMapping]:
-        query = select(table).where(table.c.invoice_id == invoice_id).order_by(table.c.position)
-        return self._session.rows(query)
+        return self._session.parts_of(table, "invoice_id", invoice_id)
 
     def _content(self, row: RowMapping) -> dict[str, Any]:
         currency = Currency(row["currency"])

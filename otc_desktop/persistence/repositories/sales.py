@@ -4,7 +4,7 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, select, update
+from sqlalchemy import ColumnElement, RowMapping, bindparam, select, update
 
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.domain.customers.customer import Customer
@@ -19,6 +19,10 @@ from otc_desktop.persistence.session import Session, sum_minor
 from otc_desktop.persistence.tables import sales as tables
 
 _ORDERS = tables.sales_order
+_LINES = tables.sales_order_line
+_DELIVERED = update(_LINES).where(
+    (_LINES.c.order_id == bindparam("of_order")) & (_LINES.c.position == bindparam("at_position"))
+)
 
 
 class SqlSalesOrderRepository:
@@ -60,13 +64,13 @@ class SqlSalesOrderRepository:
     def save(self, order: SalesOrder) -> None:
         """A changed order; its lines keep their content, only deliveries move on."""
         self._session.update_versioned(_ORDERS, order.id, order.version, _values(order))
-        table = tables.sales_order_line
-        for position, done in enumerate(order.delivered):
-            self._session.connection.execute(
-                update(table)
-                .where((table.c.order_id == order.id) & (table.c.position == position))
-                .values(delivered=done)
-            )
+        self._session.connection.execute(
+            _DELIVERED,
+            [
+                {"of_order": order.id, "at_position": position, "delivered": done}
+                for position, done in enumerate(order.delivered)
+            ],
+        )
         self._session.topics.add(Topic.ORDERS)
 
     def undelivered_total(self, customer_id: CustomerId, currency: Currency) -> Money:
@@ -84,17 +88,9 @@ class SqlSalesOrderRepository:
         row = self._session.one(select(_ORDERS).where(key), lock=lock)
         if row is None:
             raise NotFoundError("sales.order_not_found", number=name)
-        line_table = tables.sales_order_line
-        line_rows = self._session.rows(
-            select(line_table)
-            .where(line_table.c.order_id == row["id"])
-            .order_by(line_table.c.position)
-        )
-        adjustment_table = tables.sales_order_adjustment
-        adjustment_rows = self._session.rows(
-            select(adjustment_table)
-            .where(adjustment_table.c.order_id == row["id"])
-            .order_by(adjustment_table.c.position)
+        line_rows = self._session.parts_of(tables.sales_order_line, "order_id", row["id"])
+        adjustment_rows = self._session.parts_of(
+            tables.sales_order_adjustment, "order_id", row["id"]
         )
         currency = Currency(row["currency"])
         return SalesOrder(
