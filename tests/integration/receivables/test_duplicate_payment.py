@@ -9,7 +9,6 @@ from otc_desktop.application.customers.import_customers import (
     import_customers,
 )
 from otc_desktop.application.receivables.match_receipts import MatchReceipts, match_receipts
-
 from tests.support.company_files import Movement, write_statement
 from tests.support.line import issue, set_up
 
