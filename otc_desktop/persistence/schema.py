@@ -27,7 +27,9 @@ def require_current(engine: Engine, migrations: Path) -> None:
 
 
 def current_revision(engine: Engine) -> str | None:
-    """The revision of the database, None for an empty one."""
+    """The revision of the database, None for an empty one or a file that is not there."""
+    if _is_missing_file(engine):
+        return None
     try:
         with engine.connect() as connection:
             return revision_of(connection)
@@ -60,3 +62,9 @@ def refuse_newer(found: str, revisions: list[str]) -> None:
     """
     if found not in revisions:
         raise RuleError("database.newer_schema", found=found)
+
+
+def _is_missing_file(engine: Engine) -> bool:
+    """Whether looking at it would make it: SQLite creates the file it is asked to open."""
+    file = engine.url.database
+    return engine.dialect.name == "sqlite" and bool(file) and not Path(str(file)).exists()

@@ -273,3 +273,10 @@ def _with_small_disk(otc: Console, limit: int, *words: str | Path) -> list[str]:
     assert done.returncode == 1, done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     return [fault["code"] for fault in json.loads(done.stdout)["errors"]]
+
+
+def test_looking_at_a_database_that_is_not_there_makes_none(tmp_path: Path) -> None:
+    database = tmp_path / "typo.sqlite"
+    otc = Console(f"sqlite:///{database}", tmp_path)
+    assert otc.refused(DAY, "bank", "list") == ["database.not_initialised"]
+    assert not database.exists()
