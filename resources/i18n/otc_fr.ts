@@ -2844,39 +2844,39 @@ TTC  {gross}</translation>
     <name>Welcome</name>
     <message>
         <source>&amp;Try with the demonstration company</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Essayer avec la société de démonstration</translation>
     </message>
     <message>
         <source>Company file</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier de la société</translation>
     </message>
     <message>
         <source>Company file (*.toml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier de la société (*.toml)</translation>
     </message>
     <message>
         <source>Discover the program with a fictitious company, or set up your own from its company.toml file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Découvrez le programme avec une société fictive, ou créez la vôtre à partir de son fichier company.toml.</translation>
     </message>
     <message>
         <source>Making the demonstration company</source>
-        <translation type="unfinished"></translation>
+        <translation>Création de la société de démonstration</translation>
     </message>
     <message>
         <source>Set up my company from a &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer ma société à partir d’un &amp;fichier…</translation>
     </message>
     <message>
         <source>Setting up the company</source>
-        <translation type="unfinished"></translation>
+        <translation>Création de la société</translation>
     </message>
     <message>
         <source>These books are empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette base est vide</translation>
     </message>
     <message>
         <source>Welcome to OTC Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Bienvenue dans OTC Desktop</translation>
     </message>
 </context>
 <context>
