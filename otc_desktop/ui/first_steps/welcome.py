@@ -45,7 +45,7 @@ class Welcome(QDialog):
         self._make_demo = make_demo
         self.setWindowTitle(self.tr("Welcome to OTC Desktop"))
         self.setMinimumWidth(_WIDTH)
-        self._news = MessageBar(self)
+        self.message_bar = MessageBar(self)
         title = QLabel(self.tr("These books are empty"), self)
         hint = QLabel(
             self.tr(
@@ -65,7 +65,7 @@ class Welcome(QDialog):
         for widget in (
             title,
             hint,
-            self._news,
+            self.message_bar,
             self.demo_button,
             self.file_button,
             self._progress,
@@ -99,7 +99,7 @@ class Welcome(QDialog):
 
     def _refused(self, problem: OtcError) -> None:
         self._let_choose(True)
-        self._news.show_notice(self._services.errors.notice_of(problem))
+        self.message_bar.show_notice(self._services.errors.notice_of(problem))
 
     def _let_choose(self, free: bool) -> None:
         self.demo_button.setEnabled(free)
