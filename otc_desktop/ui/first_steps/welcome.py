@@ -47,6 +47,7 @@ class Welcome(QDialog):
         self.setMinimumWidth(_WIDTH)
         self.message_bar = MessageBar(self)
         title = QLabel(self.tr("These books are empty"), self)
+        title.setProperty("heading", True)
         hint = QLabel(
             self.tr(
                 "Discover the program with a fictitious company, or set up your own from its"
@@ -61,6 +62,7 @@ class Welcome(QDialog):
         self._progress = QProgressBar(self)
         self._progress.hide()
         column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(12)
         for widget in (
             title,
