@@ -33,8 +33,10 @@ def ledger_lines(
     """
     half_settled = _letters_still_open(connection)
     names = _AccountNames(account_names)
-    result = connection.execution_options(stream_results=True, yield_per=_ROWS_A_FETCH).execute(
-        _query(from_on, to_on, unexported_only=unexported_only)
+    # Options of the statement alone: set on the connection they would outlive this reading.
+    result = connection.execute(
+        _query(from_on, to_on, unexported_only=unexported_only),
+        execution_options={"stream_results": True, "yield_per": _ROWS_A_FETCH},
     )
     for row in result.mappings():
         letter = row["letter"] or ""

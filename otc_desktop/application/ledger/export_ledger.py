@@ -49,13 +49,19 @@ def export_ledger(command: ExportLedger, ctx: Context, task: Task) -> LedgerExpo
     """Write the file; a FEC covers the whole period, batches or not.
 
     Raises:
-        RuleError: `ledger.bad_period`, `ledger.unknown_format`.
+        RuleError: `ledger.bad_period`, `ledger.unknown_format`, `ledger.nothing_to_export`
+            when every entry of the period is in a batch already.
         ExternalError: `files.disk_full`, `files.not_writable`.
     """
     if command.to_on < command.from_on:
         raise RuleError("ledger.bad_period", from_on=command.from_on, to_on=command.to_on)
     # A preview reads a snapshot; a batch holds the entries it marks until the commit.
     with ctx.unit_of_work() if command.lock else ctx.snapshot() as uow:
+        # An empty batch would write an empty file over the one handed over before.
+        if command.lock and not uow.journal.has_unexported(command.from_on, command.to_on):
+            raise RuleError(
+                "ledger.nothing_to_export", from_on=command.from_on, to_on=command.to_on
+            )
         file = _write(command, uow, ctx)
         if not command.lock:
             return LedgerExport(file=file, batch=None)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import insert, literal, select
+from sqlalchemy import Select, insert, literal, select
 
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.application.kernel.ports import FecLine
@@ -126,6 +126,10 @@ class SqlJournalRepository:
             unexported_only=unexported_only,
         )
 
+    def has_unexported(self, from_on: date, to_on: date) -> bool:
+        """Whether the period holds an entry that no batch holds."""
+        return self._session.one(_unexported(from_on, to_on).limit(1)) is not None
+
     def new_batch(
         self, batch_id: UUID, *, format: str, from_on: date, to_on: date, sha256: str
     ) -> int:
@@ -144,14 +148,18 @@ class SqlJournalRepository:
                 "made_by": self._user,
             },
         )
-        entries, exported = tables.journal_entry, tables.export_batch_entry
-        unexported = (
-            select(entries.c.id, literal(batch_id, Id))
-            .where(entries.c.entry_on.between(from_on, to_on))
-            .where(~select(exported).where(exported.c.entry_id == entries.c.id).exists())
-        )
+        exported = tables.export_batch_entry
+        entries = _unexported(from_on, to_on).add_columns(literal(batch_id, Id))
         self._session.connection.execute(
-            insert(exported).from_select(["entry_id", "batch_id"], unexported)
+            insert(exported).from_select(["entry_id", "batch_id"], entries)
         )
         self._session.topics.add(Topic.LEDGER)
         return number
+
+
+def _unexported(from_on: date, to_on: date) -> Select[tuple[UUID]]:
+    entries, exported = tables.journal_entry, tables.export_batch_entry
+    held = select(exported.c.entry_id).where(exported.c.entry_id == entries.c.id)
+    return (
+        select(entries.c.id).where(entries.c.entry_on.between(from_on, to_on)).where(~held.exists())
+    )

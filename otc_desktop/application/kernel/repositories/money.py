@@ -166,6 +166,9 @@ class JournalRepository(Protocol):
     ) -> Iterable[FecLine]:
         """Posted lines of a period in order of entry, streamed."""
 
+    def has_unexported(self, from_on: date, to_on: date) -> bool:
+        """Whether the period holds an entry that no batch holds."""
+
     def new_batch(
         self, batch_id: UUID, *, format: str, from_on: date, to_on: date, sha256: str
     ) -> int:
