@@ -45,8 +45,8 @@ def tab(services: WindowServices, program: Program, show: Show) -> CustomersTab:
 
 def test_list_when_shown_then_the_first_customer_is_beside_it(tab: CustomersTab) -> None:
     assert column_of(tab.list.model, "code") == ["C0001", "C0002", "C0003"]
-    assert "552 100 554".replace(" ", "\u00a0") in tab.panel.facts.text()
-    assert "30 jours" in tab.panel.facts.text()
+    assert "552 100 554".replace(" ", "\u00a0") in tab.panel.identity.facts.text()
+    assert "30 jours" in tab.panel.identity.facts.text()
     assert "Aucun" in tab.panel.limit_figure.text()
 
 
@@ -102,7 +102,7 @@ def test_new_customer_when_saved_then_stands_in_list_file_and_books(
     kept = house.queries.customers.detail(row.id).customer
     assert str(kept.payment_terms) == "end of month 45 days"
     assert str(kept.credit_limit) == "12500.00 EUR"
-    assert "fin de mois 45 jours" in tab.panel.facts.text()
+    assert "fin de mois 45 jours" in tab.panel.identity.facts.text()
     assert "12\u202f500,00" in tab.panel.limit_figure.text()
 
 
@@ -183,7 +183,9 @@ def test_overdue_when_there_is_some_then_figure_leads_to_its_invoices(
     settle()
     assert column_of(tab.list.model, "code") == ["C0001"]
     assert column_of(tab.list.model, "overdue_amount") == ["120,00\u00a0€"]
-    assert "Facture F2026-00001 émise" in column_of(tab.panel.timeline.model, "what")[0]
+    tab.panel.show_page(tab.panel.timeline_page)
+    settle()
+    assert "Facture F2026-00001 émise" in column_of(tab.panel.timeline_page.list.model, "what")[0]
     qtbot.mouseClick(tab.panel.overdue_figure, MOUSE)
     [place] = places
     assert (place.tab, place.search) == ("invoicing", "Durand Éclairage SARL")

@@ -9,7 +9,9 @@ class Topic(StrEnum):
 
     COMPANY = "company"
     CUSTOMERS = "customers"
+    CREDIT = "credit"
     CATALOGUE = "catalogue"
+    STOCK = "stock"
     ORDERS = "orders"
     INVOICING = "invoicing"
     BANK = "bank"
@@ -18,6 +20,7 @@ class Topic(StrEnum):
     DISPUTES = "disputes"
     LEDGER = "ledger"
     OUTBOX = "outbox"
+    ATTACHMENTS = "attachments"
 
 
 @dataclass(frozen=True, slots=True)

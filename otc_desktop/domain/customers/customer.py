@@ -1,6 +1,8 @@
 """The customer: who is invoiced, at which terms, and reached how."""
 
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 
 from otc_desktop.domain.customers.payment_terms import PaymentTerms
 from otc_desktop.domain.shared.company import NO_ADDRESS, Address
@@ -12,11 +14,43 @@ LANGUAGES = ("fr", "en")
 DEFAULT_DUNNING_PLAN = "standard"
 
 
+class CustomerKind(StrEnum):
+    """What the customer is in law: decides which identifiers and which mentions it needs."""
+
+    COMPANY = "company"
+    PERSON = "person"
+    PUBLIC = "public"
+
+
+class CustomerStatus(StrEnum):
+    """How far a new file has come; only an active customer may be sold to."""
+
+    DRAFT = "draft"
+    TO_VALIDATE = "to_validate"
+    ACTIVE = "active"
+    BLOCKED = "blocked"
+
+
+class PaymentMeans(StrEnum):
+    """How a customer pays."""
+
+    TRANSFER = "transfer"
+    DIRECT_DEBIT = "direct_debit"
+    CHEQUE = "cheque"
+    CARD = "card"
+    BILL = "bill"
+    CASH = "cash"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Customer:
     """One customer file. Identifiers are already checked; empty means unknown.
 
-    `credit_limit` None means no limit was set.
+    `credit_limit` None means no limit was set; `insured_limit` is what a credit insurer
+    covers. `parent_id` is the head of the group. `price_list` is the code of the list that
+    applies. `service_code` and `engagement` are what a public body wants on its invoices
+    (Chorus Pro); `einvoicing_scheme` (EAS code, such as 0225) and `einvoicing_address` are
+    where e-invoices go. An archived customer is kept for its documents, and hidden.
 
     Raises:
         RuleError: `customers.missing_code`, `customers.missing_name`,
@@ -39,6 +73,23 @@ class Customer:
     language: str = "fr"
     dunning_plan: str = DEFAULT_DUNNING_PLAN
     customer_group: str = ""
+    kind: CustomerKind = CustomerKind.COMPANY
+    status: CustomerStatus = CustomerStatus.ACTIVE
+    archived_on: date | None = None
+    legal_form: str = ""
+    naf: str = ""
+    rcs_city: str = ""
+    payment_means: tuple[PaymentMeans, ...] = ()
+    einvoicing_scheme: str = ""
+    einvoicing_address: str = ""
+    service_code: str = ""
+    engagement: str = ""
+    notes: str = ""
+    price_list: str = ""
+    salesperson: str = ""
+    purchase_order_required: bool = False
+    parent_id: CustomerId | None = None
+    insured_limit: Money | None = None
     version: int = 1
 
     def __post_init__(self) -> None:

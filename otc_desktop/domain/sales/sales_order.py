@@ -21,6 +21,8 @@ class OrderStatus(StrEnum):
     HELD = "held"
     CONFIRMED = "confirmed"
     DELIVERED = "delivered"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,13 @@ class Permission(StrEnum):
 
     SET_UP_COMPANY = "set_up_company"
     EDIT_CUSTOMERS = "edit_customers"
+    VALIDATE_CUSTOMERS = "validate_customers"
+    MERGE_CUSTOMERS = "merge_customers"
+    EDIT_CREDIT = "edit_credit"
+    APPROVE_CREDIT = "approve_credit"
     EDIT_CATALOGUE = "edit_catalogue"
+    EDIT_PRICES = "edit_prices"
+    ADJUST_STOCK = "adjust_stock"
     TAKE_ORDERS = "take_orders"
     RELEASE_ORDERS = "release_orders"
     DELIVER = "deliver"
@@ -22,6 +28,8 @@ class Permission(StrEnum):
     ALLOCATE = "allocate"
     RUN_REMINDERS = "run_reminders"
     HANDLE_DISPUTES = "handle_disputes"
+    LOG_CONTACTS = "log_contacts"
+    ATTACH_FILES = "attach_files"
     EXPORT_LEDGER = "export_ledger"
     READ = "read"
 

@@ -6,7 +6,12 @@ from typing import Any
 from sqlalchemy import RowMapping, select
 
 from otc_desktop.application.kernel.changes import Topic
-from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.customers.customer import (
+    Customer,
+    CustomerKind,
+    CustomerStatus,
+    PaymentMeans,
+)
 from otc_desktop.domain.customers.payment_terms import PaymentTerms
 from otc_desktop.domain.shared.company import Address
 from otc_desktop.domain.shared.currency import EUR
@@ -19,7 +24,8 @@ from otc_desktop.persistence.tables.customers import customer as table
 
 _SAME_NAME = (
     "code name siren siret vat_number email phone contact_name iban language dunning_plan"
-    " customer_group"
+    " customer_group archived_on legal_form naf rcs_city einvoicing_scheme einvoicing_address"
+    " service_code engagement notes price_list salesperson purchase_order_required"
 ).split()
 
 
@@ -70,7 +76,7 @@ class SqlCustomerRepository:
 
 
 def _values(customer: Customer) -> dict[str, Any]:
-    limit = customer.credit_limit
+    limit, insured = customer.credit_limit, customer.insured_limit
     return {
         **{name: getattr(customer, name) for name in _SAME_NAME},
         "name_folded": fold(customer.name),
@@ -81,12 +87,18 @@ def _values(customer: Customer) -> dict[str, Any]:
         "country": customer.address.country,
         "payment_terms": "" if customer.payment_terms is None else str(customer.payment_terms),
         "credit_limit_minor": None if limit is None else limit.minor,
+        "kind": customer.kind.value,
+        "status": customer.status.value,
+        "payment_means": ",".join(means.value for means in customer.payment_means),
+        "parent_id": customer.parent_id,
+        "insured_limit_minor": None if insured is None else insured.minor,
     }
 
 
 def customer_of(row: RowMapping) -> Customer:
     """A customer file from its row."""
-    limit = row["credit_limit_minor"]
+    limit, insured = row["credit_limit_minor"], row["insured_limit_minor"]
+    means = row["payment_means"]
     return Customer(
         id=CustomerId(row["id"]),
         **{name: row[name] for name in _SAME_NAME},
@@ -99,5 +111,10 @@ def customer_of(row: RowMapping) -> Customer:
         ),
         payment_terms=PaymentTerms.parse(row["payment_terms"]) if row["payment_terms"] else None,
         credit_limit=None if limit is None else Money.from_minor(limit, EUR),
+        kind=CustomerKind(row["kind"]),
+        status=CustomerStatus(row["status"]),
+        payment_means=tuple(PaymentMeans(each) for each in means.split(",")) if means else (),
+        parent_id=None if row["parent_id"] is None else CustomerId(row["parent_id"]),
+        insured_limit=None if insured is None else Money.from_minor(insured, EUR),
         version=row["version"],
     )

@@ -1,6 +1,6 @@
 """Customers."""
 
-from sqlalchemy import BigInteger, Column, Index, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, String, Table, false
 
 from otc_desktop.persistence.tables.base import (
     id_column,
@@ -9,6 +9,7 @@ from otc_desktop.persistence.tables.base import (
     text_column,
     version_column,
 )
+from otc_desktop.persistence.types import Id
 
 customer = Table(
     "customer",
@@ -34,8 +35,29 @@ customer = Table(
     Column("language", String(2), nullable=False),
     text_column("dunning_plan"),
     text_column("customer_group"),
+    Column("kind", String(10), nullable=False, server_default="company"),
+    Column("status", String(12), nullable=False, server_default="active"),
+    Column("archived_on", Date),
+    text_column("legal_form"),
+    text_column("naf"),
+    text_column("rcs_city"),
+    # Means of payment the customer uses, separated by commas.
+    text_column("payment_means"),
+    text_column("einvoicing_scheme"),
+    text_column("einvoicing_address"),
+    text_column("service_code"),
+    text_column("engagement"),
+    text_column("notes"),
+    text_column("price_list"),
+    text_column("salesperson"),
+    Column("purchase_order_required", Boolean, nullable=False, server_default=false()),
+    # The head of the group: its credit limit, where set, holds for all its members.
+    Column("parent_id", Id, ForeignKey("customer.id")),
+    Column("insured_limit_minor", BigInteger),
     version_column(),
     Index("ix_customer_name", "name_folded", "id"),
     Index("ix_customer_city", "city", "id"),
     Index("ix_customer_siren", "siren", "id"),
+    Index("ix_customer_parent", "parent_id"),
+    Index("ix_customer_status", "status", "name_folded", "id"),
 )

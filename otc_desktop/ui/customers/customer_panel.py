@@ -1,22 +1,16 @@
 """One customer's file beside the list: who, on which terms, what is owed, what happened."""
 
-from uuid import UUID
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
-from otc_desktop.application.customers.queries import CustomerDetail, TimelineRow
+from otc_desktop.application.customers.queries import CustomerDetail
 from otc_desktop.domain.customers.customer import Customer
-from otc_desktop.ui.customers.columns import timeline_columns
+from otc_desktop.ui.customers.pages.identity_page import IdentityPage
+from otc_desktop.ui.customers.pages.page import CustomerPage
+from otc_desktop.ui.customers.pages.timeline_page import TimelinePage
 from otc_desktop.ui.customers.presenter import CustomersPresenter
-from otc_desktop.ui.customers.terms import terms_text
-from otc_desktop.ui.customers.wording import TimelineWords
 from otc_desktop.ui.kernel.theme import SPACING
 from otc_desktop.ui.kernel.tones import Tone
-from otc_desktop.ui.tables.empty_state import EmptyState
-from otc_desktop.ui.tables.list_view import ListView
-from otc_desktop.ui.tables.narrowed_source import NarrowedSource
-from otc_desktop.ui.widgets.fact_list import FactList
 from otc_desktop.ui.widgets.figure_tile import FigureTile
 
 
@@ -49,22 +43,14 @@ class CustomerPanel(QFrame):
         figures = (self.open_figure, self.overdue_figure, self.orders_figure, self.limit_figure)
         for place, tile in enumerate(figures):
             tiles.addWidget(tile, place // 2, place % 2)
-        self.facts = FactList(self)
-        self._source = NarrowedSource(presenter.program.queries.timeline)
-        words = TimelineWords(presenter.word, presenter.title, self._formats, self)
-        self.timeline: ListView[TimelineRow] = ListView(
-            presenter.services,
-            self._source,
-            timeline_columns(words),
-            name="customers-timeline",
-            empty=EmptyState(
-                title=self.tr("Nothing happened yet"),
-                hint=self.tr("Orders, invoices, mails and disputes will be listed here."),
-            ),
-            parent=self,
-        )
-        self.timeline.filter_bar.hide()
-        self.timeline.totals_bar.hide()
+        self.identity = IdentityPage(presenter)
+        self.timeline_page = TimelinePage(presenter)
+        self._pages: tuple[CustomerPage, ...] = (self.identity, self.timeline_page)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        for page in self._pages:
+            self.tabs.addTab(page, page.title)
+        self.tabs.currentChanged.connect(self._show_page)
         self._empty = QLabel(self.tr("Choose a customer to see the file."), self)
         self._empty.setProperty("muted", True)
         column = QVBoxLayout(self)
@@ -72,8 +58,7 @@ class CustomerPanel(QFrame):
         column.setSpacing(SPACING)
         column.addWidget(self._name)
         column.addLayout(tiles)
-        column.addWidget(self.facts)
-        column.addWidget(self.timeline, 1)
+        column.addWidget(self.tabs, 1)
         column.addWidget(self._empty, 1)
         self.clear()
 
@@ -84,25 +69,28 @@ class CustomerPanel(QFrame):
     def clear(self) -> None:
         """Show no customer."""
         self._detail = None
+        for page in self._pages:
+            page.clear()
         self._show_content(shown=False)
 
     def show_customer(self, detail: CustomerDetail) -> None:
         """Show a customer's file."""
-        is_other = self._detail is None or self._detail.customer.id != detail.customer.id
         self._detail = detail
         customer = detail.customer
         self._name.setText(f"{customer.code} · {customer.name}")
         self._show_figures(detail)
-        self.facts.show_facts(self._facts(customer))
         self._show_content(shown=True)
-        self._show_timeline(customer.id, as_new=is_other)
+        self._show_page()
 
-    def _show_timeline(self, customer_id: UUID, *, as_new: bool) -> None:
-        self._source.narrow({"customer_id": customer_id})
-        if as_new:
-            self.timeline.show_filtered()
-        else:
-            self.timeline.reload()
+    def show_page(self, page: CustomerPage) -> None:
+        """Bring a page to the front."""
+        self.tabs.setCurrentWidget(page)
+
+    def _show_page(self) -> None:
+        """Only the page on show reads; the others do when they are looked at."""
+        page = self.tabs.currentWidget()
+        if self._detail is not None and isinstance(page, CustomerPage):
+            page.show_customer(self._detail)
 
     def _show_figures(self, detail: CustomerDetail) -> None:
         money = self._formats.money
@@ -128,37 +116,8 @@ class CustomerPanel(QFrame):
                 money(limit), remark=self.tr("Left: {amount}").format(amount=money(left))
             )
 
-    def _facts(self, customer: Customer) -> list[tuple[str, str]]:
-        address = customer.address
-        town = f"{address.postal_code} {address.city}".strip()
-        place = [address.line1, address.line2, town]
-        if address.country != "FR":
-            place.append(address.country)
-        contact = [customer.contact_name, customer.email, customer.phone]
-        return [
-            ("SIREN", _spaced(customer.siren)),
-            ("SIRET", _spaced(customer.siret)),
-            (self.tr("VAT number"), customer.vat_number),
-            (self.tr("Address"), ", ".join(part for part in place if part)),
-            (self.tr("Contact"), " · ".join(part for part in contact if part)),
-            (
-                self.tr("Terms"),
-                terms_text(customer.payment_terms) or self.tr("those of the company"),
-            ),
-            ("IBAN", customer.iban),
-            (self.tr("Group"), customer.customer_group),
-        ]
-
     def _show_content(self, *, shown: bool) -> None:
         figures = (self.open_figure, self.overdue_figure, self.orders_figure, self.limit_figure)
-        for widget in (self._name, self.facts, self.timeline, *figures):
+        for widget in (self._name, self.tabs, *figures):
             widget.setVisible(shown)
         self._empty.setVisible(not shown)
-
-
-def _spaced(digits: str) -> str:
-    """`732 829 320 00074`: as such numbers are printed."""
-    if not digits:
-        return ""
-    parts = (digits[:3], digits[3:6], digits[6:9], digits[9:])
-    return "\u00a0".join(part for part in parts if part)

@@ -1,0 +1,44 @@
+"""Customer file: states, groups, addresses, contacts."""
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+ID = sa.LargeBinary(16).with_variant(postgresql.UUID(as_uuid=True), "postgresql")
+KEY = sa.String().with_variant(sa.String(collation="C"), "postgresql")
+
+
+def _text(name: str) -> sa.Column:
+    return sa.Column(name, sa.String(), server_default="", nullable=False)
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("customer") as batch_op:
+        batch_op.add_column(sa.Column("kind", sa.String(10), server_default="company", nullable=False))
+        batch_op.add_column(sa.Column("status", sa.String(12), server_default="active", nullable=False))
+        batch_op.add_column(sa.Column("archived_on", sa.Date(), nullable=True))
+        for name in (
+            "legal_form", "naf", "rcs_city", "payment_means",
+            "einvoicing_scheme", "einvoicing_address", "service_code", "engagement",
+            "notes", "price_list", "salesperson",
+        ):
+            batch_op.add_column(_text(name))
+        batch_op.add_column(
+            sa.Column("purchase_order_required", sa.Boolean(), server_default=sa.false(), nullable=False)
+        )
+        batch_op.add_column(sa.Column("parent_id", ID, nullable=True))
+        batch_op.add_column(sa.Column("insured_limit_minor", sa.BigInteger(), nullable=True))
+        batch_op.create_foreign_key(
+            op.f("fk_customer_parent_id"), "customer", ["parent_id"], ["id"]
+        )
+        batch_op.create_index("ix_customer_parent", ["parent_id"])
+        batch_op.create_index("ix_customer_status", ["status", "name_folded", "id"])
+
+
+def downgrade() -> None:
+    raise RuntimeError("what was kept since would be lost; restore a backup")

