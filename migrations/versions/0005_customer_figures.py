@@ -1,4 +1,6 @@
-"""Customers' figures by month."""
+"""Indexes behind customers' figures: their disputes, and the invoices settled last."""
+
+from alembic import op
 
 revision = "0005"
 down_revision = "0004"
@@ -7,7 +9,10 @@ depends_on = None
 
 
 def upgrade() -> None:
-    pass
+    op.create_index("ix_dispute_customer", "dispute", ["customer_id", "opened_on"])
+    op.create_index(
+        "ix_open_item_settled", "open_item", ["settled_on", "id", "due_on", "total_minor"]
+    )
 
 
 def downgrade() -> None:

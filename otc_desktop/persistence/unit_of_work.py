@@ -26,6 +26,7 @@ from otc_desktop.application.kernel.repositories import (
     OpenItemRepository,
     OutboxRepository,
     ProductRepository,
+    ReportingRepository,
     SalesOrderRepository,
     StockRepository,
 )
@@ -52,6 +53,7 @@ from otc_desktop.persistence.repositories.receivables import (
     SqlAllocationRepository,
     SqlOpenItemRepository,
 )
+from otc_desktop.persistence.repositories.reporting import SqlReportingRepository
 from otc_desktop.persistence.repositories.sales import (
     SqlDeliveryRepository,
     SqlSalesOrderRepository,
@@ -114,6 +116,7 @@ class SqlUnitOfWork:
         self.disputes: DisputeRepository = SqlDisputeRepository(session)
         self.dunning: DunningRepository = SqlDunningRepository(session)
         self.outbox: OutboxRepository = SqlOutboxRepository(session)
+        self.reporting: ReportingRepository = SqlReportingRepository(session)
         return self
 
     def __exit__(

@@ -19,6 +19,7 @@ from otc_desktop.application.kernel.repositories import (
     OpenItemRepository,
     OutboxRepository,
     ProductRepository,
+    ReportingRepository,
     SalesOrderRepository,
     StockRepository,
 )
@@ -46,6 +47,7 @@ class UnitOfWork(Protocol):
     disputes: DisputeRepository
     dunning: DunningRepository
     outbox: OutboxRepository
+    reporting: ReportingRepository
 
     def __enter__(self) -> Self: ...
 

@@ -32,4 +32,5 @@ dispute = Table(
     Index("ix_dispute_opened", "opened_on", "id"),
     Index("ix_dispute_due", "due_on", "id"),
     Index("ix_dispute_item", "item_id"),
+    Index("ix_dispute_customer", "customer_id", "opened_on"),
 )

@@ -52,6 +52,7 @@ open_item = Table(
     Index("ix_open_item_name", "customer_name_folded", "id"),
     Index("ix_open_item_amount", "open_minor", "id"),
     Index("ix_open_item_total", "total_minor", "id"),
+    Index("ix_open_item_settled", "settled_on", "id", "due_on", "total_minor"),
     Index("ix_open_item_open_date", "is_open", "issued_on", "id", "due_on", "open_minor"),
     Index("ix_open_item_open_due", "is_open", "due_on", "id", "open_minor"),
     Index("ix_open_item_open_name", "is_open", "customer_name_folded", "id"),

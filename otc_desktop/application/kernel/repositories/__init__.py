@@ -31,6 +31,7 @@ from otc_desktop.application.kernel.repositories.money import (
     OpenItemRepository,
     StatementRecord,
 )
+from otc_desktop.application.kernel.repositories.reporting import ReportingRepository
 
 __all__ = [
     "AllocationRepository",
@@ -49,6 +50,7 @@ __all__ = [
     "OutboxRepository",
     "ProductRepository",
     "QueuedMail",
+    "ReportingRepository",
     "SalesOrderRepository",
     "StatementRecord",
     "StockRepository",

@@ -1,0 +1,188 @@
+"""What figures are made from: claims with their movements, and an invoice's path."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+
+from otc_desktop.application.kernel.repositories.reporting import InvoicePath
+from otc_desktop.domain.disputes.dispute import DisputeStatus
+from otc_desktop.domain.reporting.customer_figures import CustomerHistory
+from otc_desktop.domain.reporting.expected_receipts import OpenClaim
+from otc_desktop.domain.reporting.payment_habit import Claim
+from otc_desktop.domain.reporting.unpaid_reasons import Sending
+from otc_desktop.domain.shared.currency import EUR
+from otc_desktop.domain.shared.ids import CustomerId, InvoiceId, OpenItemId
+from otc_desktop.domain.shared.money import Money
+from otc_desktop.persistence.session import Session, sum_minor
+from otc_desktop.persistence.tables.customers import customer
+from otc_desktop.persistence.tables.disputes import dispute
+from otc_desktop.persistence.tables.dunning import dunning_notice, dunning_notice_item
+from otc_desktop.persistence.tables.invoicing import invoice
+from otc_desktop.persistence.tables.outbox import outbox_message
+from otc_desktop.persistence.tables.receivables import allocation, open_item, receivable_movement
+from otc_desktop.persistence.tables.sales import delivery
+
+# Enough settled invoices to know how the customers of a company pay on the whole.
+_USUAL_SAMPLE = 2_000
+_OPEN = dispute.c.status == DisputeStatus.OPEN.value
+
+
+class SqlReportingRepository:
+    """Histories of a database."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def history(self, customer_id: CustomerId, *, since: date) -> CustomerHistory:
+        """A customer's claims issued since a date or still open, with what else weighs."""
+        mine = (open_item.c.customer_id == customer_id) & or_(
+            open_item.c.issued_on >= since, open_item.c.is_open.is_(True)
+        )
+        movements: dict[UUID, list[tuple[date, Money]]] = defaultdict(list)
+        by_money: dict[UUID, int] = defaultdict(int)
+        for row in self._session.rows(
+            select(
+                receivable_movement.c.item_id,
+                receivable_movement.c.moved_on,
+                receivable_movement.c.amount_minor,
+                allocation.c.transaction_id,
+            )
+            .join(open_item, open_item.c.id == receivable_movement.c.item_id)
+            .outerjoin(allocation, allocation.c.id == receivable_movement.c.allocation_id)
+            .where(mine)
+            .order_by(receivable_movement.c.moved_on)
+        ):
+            amount = Money.from_minor(row["amount_minor"], EUR)
+            movements[row["item_id"]].append((row["moved_on"], amount))
+            if row["transaction_id"] is not None:
+                by_money[row["item_id"]] -= row["amount_minor"]
+        items = self._session.rows(select(open_item).where(mine).order_by(open_item.c.issued_on))
+        file = self._session.by_id(customer, customer_id)
+        limit = None if file is None else file["credit_limit_minor"]
+        return CustomerHistory(
+            claims=tuple(
+                Claim(
+                    number=row["number"],
+                    issued_on=row["issued_on"],
+                    due_on=row["due_on"],
+                    total=Money.from_minor(row["total_minor"], EUR),
+                    movements=tuple(movements[row["id"]]),
+                    paid_by_money=2 * by_money[row["id"]] >= abs(row["total_minor"]),
+                )
+                for row in items
+            ),
+            disputes_on=self._dispute_days(customer_id),
+            broken_on=(),
+            credit_limit=None if limit is None else Money.from_minor(limit, EUR),
+            ceased_on=None,
+            currency=EUR,
+        )
+
+    def open_claims(self, customer_id: CustomerId, *, on: date) -> Sequence[OpenClaim]:
+        """A customer's open invoices with what is contested and promised."""
+        contested = (
+            select(sum_minor(dispute.c.amount_minor))
+            .where((dispute.c.item_id == open_item.c.id) & _OPEN)
+            .scalar_subquery()
+        )
+        query = select(
+            open_item.c.number,
+            open_item.c.due_on,
+            open_item.c.open_minor,
+            contested.label("disputed_minor"),
+        ).where(
+            (open_item.c.customer_id == customer_id)
+            & open_item.c.is_open.is_(True)
+            & (open_item.c.open_minor > 0)
+        )
+        return [
+            OpenClaim(
+                number=row["number"],
+                due_on=row["due_on"],
+                open=Money.from_minor(row["open_minor"], EUR),
+                disputed=Money.from_minor(row["disputed_minor"], EUR),
+            )
+            for row in self._session.rows(query.order_by(open_item.c.due_on))
+        ]
+
+    def usual_delays(self) -> Sequence[int]:
+        """Days from due date to settlement of the invoices settled last, of all customers."""
+        query = (
+            select(open_item.c.settled_on, open_item.c.due_on)
+            .where(open_item.c.settled_on.is_not(None) & (open_item.c.total_minor > 0))
+            .order_by(open_item.c.settled_on.desc())
+            .limit(_USUAL_SAMPLE)
+        )
+        return [(row["settled_on"] - row["due_on"]).days for row in self._session.rows(query)]
+
+    def path_of(
+        self, item_id: OpenItemId, invoice_id: InvoiceId | None, *, on: date
+    ) -> InvoicePath:
+        """What became of one invoice."""
+        contested = self._session.rows(
+            select(dispute).where((dispute.c.item_id == item_id) & _OPEN).order_by(dispute.c.due_on)
+        )
+        reminded = self._session.one(
+            select(dunning_notice.c.planned_on, dunning_notice_item.c.step)
+            .join(dunning_notice, dunning_notice.c.id == dunning_notice_item.c.notice_id)
+            .where((dunning_notice_item.c.item_id == item_id) & (dunning_notice.c.status == "sent"))
+            .order_by(dunning_notice.c.planned_on.desc())
+            .limit(1)
+        )
+        paid = self._session.one(
+            select(func.max(receivable_movement.c.moved_on).label("day")).where(
+                (receivable_movement.c.item_id == item_id)
+                & (receivable_movement.c.amount_minor < 0)
+            )
+        )
+        origin = None if invoice_id is None else self._session.by_id(invoice, invoice_id)
+        return InvoicePath(
+            sending=None if invoice_id is None else self._sending(invoice_id),
+            from_order=origin is not None and origin["order_id"] is not None,
+            delivered_on=None if origin is None else self._delivered_on(origin["delivery_id"]),
+            disputed=Money.from_minor(sum(row["amount_minor"] for row in contested), EUR),
+            dispute_reason=contested[0]["reason"] if contested else "",
+            dispute_due_on=contested[0]["due_on"] if contested else None,
+            last_paid_on=None if paid is None else paid["day"],
+            reminded_on=None if reminded is None else reminded["planned_on"],
+            reminder_step=None if reminded is None else reminded["step"],
+            promised_on=None,
+            promised=None,
+        )
+
+    def unused_credits(self, customer_id: CustomerId) -> Money:
+        """Credit notes and payments on account that settle nothing yet, as a positive amount."""
+        row = self._session.one(
+            select(sum_minor(open_item.c.open_minor).label("minor")).where(
+                (open_item.c.customer_id == customer_id)
+                & open_item.c.is_open.is_(True)
+                & (open_item.c.open_minor < 0)
+            )
+        )
+        return Money.from_minor(0 if row is None else -row["minor"], EUR)
+
+    def _dispute_days(self, customer_id: CustomerId) -> tuple[date, ...]:
+        query = select(dispute.c.opened_on).where(dispute.c.customer_id == customer_id)
+        return tuple(row["opened_on"] for row in self._session.rows(query))
+
+    def _sending(self, invoice_id: InvoiceId) -> Sending | None:
+        row = self._session.one(
+            select(outbox_message)
+            .where(outbox_message.c.invoice_id == invoice_id)
+            .order_by(outbox_message.c.created_at.desc())
+            .limit(1)
+        )
+        if row is None:
+            return None
+        return Sending(
+            status=row["status"],
+            recipient=row["recipient"],
+            on=(row["sent_at"] or row["created_at"]).date(),
+        )
+
+    def _delivered_on(self, delivery_id: UUID | None) -> date | None:
+        row = None if delivery_id is None else self._session.by_id(delivery, delivery_id)
+        return None if row is None else row["delivered_on"]
