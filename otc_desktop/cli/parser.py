@@ -12,6 +12,7 @@ from otc_desktop.cli.commands import (
     demo,
     disputes,
     dunning,
+    figures,
     imports,
     invoicing,
     ledger,
@@ -34,6 +35,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_company(commands)
     _add_imports(commands)
+    _add_customers(commands)
     _add_sales(commands)
     _add_invoicing(commands)
     _add_banking(commands)
@@ -95,6 +97,13 @@ def _add_imports(commands: Any) -> None:
         made.add_argument("--accept-partial", action="store_true")
 
 
+def _add_customers(commands: Any) -> None:
+    customer = _group(commands, "customer", "customer files")
+    shown = _command(customer, "figures", figures.customer, "how a customer pays")
+    shown.add_argument("code")
+    shown.add_argument("--on", type=_date, default=None, metavar="YYYY-MM-DD")
+
+
 def _add_sales(commands: Any) -> None:
     order = _group(commands, "order", "orders")
     _command(order, "create", sales.create, "take an order").add_argument("file", type=Path)
@@ -124,6 +133,7 @@ def _add_invoicing(commands: Any) -> None:
     pdf.add_argument("number")
     pdf.add_argument("--out", type=Path, required=True)
     _command(invoice, "send", invoicing.send, "mail a document").add_argument("number")
+    _command(invoice, "why", figures.why, "why it is not paid").add_argument("number")
     listed = _command(invoice, "list", invoicing.list_invoices, "list documents")
     listed.add_argument("--open", action="store_true")
     listed.add_argument("--overdue", action="store_true")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.lookups import customer_by_code
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
@@ -16,7 +17,6 @@ from otc_desktop.domain.reporting.customer_figures import (
 from otc_desktop.domain.reporting.expected_receipts import ExpectedReceipts, expect_receipts
 from otc_desktop.domain.reporting.payment_habit import PaymentHabit, median_days
 from otc_desktop.domain.security.permissions import Permission
-from otc_desktop.domain.shared.ids import CustomerId
 
 # The habits of the year before the oldest month shown need claims of yet another year.
 _HISTORY_DAYS = 3 * 365
@@ -24,9 +24,9 @@ _HISTORY_DAYS = 3 * 365
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadCustomerFigures:
-    """Ask for a customer's figures; `on` None means today."""
+    """Ask for the figures of the customer of a code; `on` None means today."""
 
-    customer_id: CustomerId
+    customer: str
     on: date | None = None
 
 
@@ -52,11 +52,11 @@ def read_customer_figures(
     """Recompute everything from the claims and their movements; nothing is stored.
 
     Raises:
-        NotFoundError: `customers.not_found`.
+        NotFoundError: `customers.unknown_code`.
     """
     on = command.on or ctx.today
     with ctx.snapshot() as uow:
-        customer = uow.customers.get(command.customer_id)
+        customer = customer_by_code(uow, command.customer)
         history = uow.reporting.history(customer.id, since=on - timedelta(days=_HISTORY_DAYS))
         figures = figures_on(history, on)
         delay, is_own = usual_delay_of(uow, figures.habit)

@@ -1,0 +1,90 @@
+"""`otc customer figures` and `otc invoice why`."""
+
+from typing import Any
+
+from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.reporting.explain_unpaid import ExplainUnpaid, explain_unpaid_invoice
+from otc_desktop.application.reporting.read_customer_figures import (
+    ReadCustomerFigures,
+    read_customer_figures,
+)
+from otc_desktop.cli.house import House
+from otc_desktop.cli.json_output import amount
+
+
+def customer(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """A customer's figures, month by month, and the receipts expected from it."""
+    command = ReadCustomerFigures(customer=options.code, on=options.on)
+    page = house.use_cases.run(read_customer_figures, command, task)
+    figures = page.figures
+    return {
+        "customer": options.code,
+        "on": figures.on,
+        "definitions": {
+            "average_delay": "days from due date to settlement, weighed by amount, over a year",
+            "median_delay": "the same, each invoice counted once",
+            "dso": "open amount / sales incl. tax of the year x days",
+            "overdue_percent": "overdue amount / open amount",
+        },
+        "open": amount(figures.open),
+        "overdue": amount(figures.overdue),
+        "overdue_percent": figures.overdue_percent,
+        "settled_invoices": figures.habit.settled,
+        "average_delay": figures.habit.average,
+        "median_delay": figures.habit.median,
+        "dso": figures.dso,
+        "oldest": None if figures.oldest is None else figures.oldest.number,
+        "disputes": figures.disputes,
+        "broken_promises": figures.broken_promises,
+        "grade": figures.risk.grade,
+        "reasons": [
+            {
+                "code": reason.code,
+                "points": reason.points,
+                "message": house.messages.sentence(reason.code, reason.params),
+            }
+            for reason in figures.risk.reasons
+        ],
+        "expected": {
+            "usual_delay": page.usual_delay,
+            "own_habit": page.habit_is_own,
+            "weeks": [
+                {"monday": week.monday, "amount": amount(week.amount)}
+                for week in page.expected.weeks
+            ],
+            "later": amount(page.expected.later),
+            "disputed": amount(page.expected.disputed),
+        },
+        "months": [
+            {
+                "on": month.on,
+                "open": amount(month.open),
+                "overdue": amount(month.overdue),
+                "dso": month.dso,
+                "median_delay": month.median_delay,
+                "grade": month.grade,
+            }
+            for month in page.months
+        ],
+    }
+
+
+def why(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Why an invoice is not paid."""
+    found = house.use_cases.run(explain_unpaid_invoice, ExplainUnpaid(number=options.number), task)
+    return {
+        "invoice": found.item.number,
+        "customer": found.customer.code,
+        "open_amount": amount(found.item.open),
+        "next_step": found.page.next_step,
+        "next_step_in_words": house.messages.word("next_step", found.page.next_step.value),
+        "expected_on": found.page.expected_on,
+        "reasons": [
+            {
+                "light": reason.light,
+                "code": reason.code,
+                "message": house.messages.sentence(reason.code, reason.params),
+            }
+            for reason in found.page.reasons
+        ],
+    }
