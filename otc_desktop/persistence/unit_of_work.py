@@ -14,8 +14,10 @@ from otc_desktop.application.kernel.changes import ChangeSet, Topic
 from otc_desktop.application.kernel.repositories import (
     AllocationRepository,
     ArchiveRepository,
+    AttachmentRepository,
     BankRepository,
     CompanyRepository,
+    ContactLog,
     CustomerRepository,
     DeliveryRepository,
     DisputeRepository,
@@ -26,6 +28,7 @@ from otc_desktop.application.kernel.repositories import (
     OpenItemRepository,
     OutboxRepository,
     ProductRepository,
+    PromiseRepository,
     ReportingRepository,
     SalesOrderRepository,
     StockRepository,
@@ -38,17 +41,20 @@ from otc_desktop.persistence.failures import translated
 from otc_desktop.persistence.number_series import SqlNumberSeries
 from otc_desktop.persistence.outbox import SqlOutboxRepository
 from otc_desktop.persistence.repositories.archive import SqlArchiveRepository
+from otc_desktop.persistence.repositories.attachments import SqlAttachmentRepository
 from otc_desktop.persistence.repositories.banking import SqlBankRepository
 from otc_desktop.persistence.repositories.catalogue import (
     SqlProductRepository,
     SqlStockRepository,
 )
 from otc_desktop.persistence.repositories.company import SqlCompanyRepository
+from otc_desktop.persistence.repositories.contact_log import SqlContactLog
 from otc_desktop.persistence.repositories.customers import SqlCustomerRepository
 from otc_desktop.persistence.repositories.disputes import SqlDisputeRepository
 from otc_desktop.persistence.repositories.dunning import SqlDunningRepository
 from otc_desktop.persistence.repositories.invoicing import SqlInvoiceRepository
 from otc_desktop.persistence.repositories.ledger import SqlJournalRepository
+from otc_desktop.persistence.repositories.promises import SqlPromiseRepository
 from otc_desktop.persistence.repositories.receivables import (
     SqlAllocationRepository,
     SqlOpenItemRepository,
@@ -58,6 +64,7 @@ from otc_desktop.persistence.repositories.sales import (
     SqlDeliveryRepository,
     SqlSalesOrderRepository,
 )
+from otc_desktop.persistence.event_words import searched_words
 from otc_desktop.persistence.session import Session
 from otc_desktop.persistence.tables.audit import event as event_table
 
@@ -116,6 +123,9 @@ class SqlUnitOfWork:
         self.disputes: DisputeRepository = SqlDisputeRepository(session)
         self.dunning: DunningRepository = SqlDunningRepository(session)
         self.outbox: OutboxRepository = SqlOutboxRepository(session)
+        self.contact_log: ContactLog = SqlContactLog(session)
+        self.promises: PromiseRepository = SqlPromiseRepository(session)
+        self.attachments: AttachmentRepository = SqlAttachmentRepository(session)
         self.reporting: ReportingRepository = SqlReportingRepository(session)
         return self
 
@@ -184,6 +194,7 @@ class SqlUnitOfWork:
                     "kind": type(each).__name__,
                     "subject_id": each.subject_id,
                     "customer_id": each.customer_id,
+                    "words": searched_words(each),
                     "details": canonical_json(
                         {
                             name: value

@@ -7,8 +7,10 @@ from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.application.kernel.repositories import (
     AllocationRepository,
     ArchiveRepository,
+    AttachmentRepository,
     BankRepository,
     CompanyRepository,
+    ContactLog,
     CustomerRepository,
     DeliveryRepository,
     DisputeRepository,
@@ -19,6 +21,7 @@ from otc_desktop.application.kernel.repositories import (
     OpenItemRepository,
     OutboxRepository,
     ProductRepository,
+    PromiseRepository,
     ReportingRepository,
     SalesOrderRepository,
     StockRepository,
@@ -47,6 +50,9 @@ class UnitOfWork(Protocol):
     disputes: DisputeRepository
     dunning: DunningRepository
     outbox: OutboxRepository
+    contact_log: ContactLog
+    promises: PromiseRepository
+    attachments: AttachmentRepository
     reporting: ReportingRepository
 
     def __enter__(self) -> Self: ...

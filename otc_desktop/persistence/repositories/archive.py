@@ -19,7 +19,7 @@ class SqlArchiveRepository:
 
     def add_document(self, invoice_id: InvoiceId, media_type: str, content: bytes) -> str:
         """Keep a document and chain it; returns its SHA-256."""
-        digest = self._keep(content)
+        digest = self.keep(content)
         audit_log.append_link(
             self._session,
             audit_log.ARCHIVE,
@@ -58,14 +58,8 @@ class SqlArchiveRepository:
         )
         return None if row is None else str(row["sha256"])
 
-    def content(self, sha256: str) -> bytes:
-        """Any kept bytes by their hash."""
-        row = self._session.one(select(blob.c.content).where(blob.c.sha256 == sha256))
-        if row is None:
-            raise NotFoundError("archive.not_found", media_type=sha256)
-        return bytes(row["content"])
-
-    def _keep(self, content: bytes) -> str:
+    def keep(self, content: bytes) -> str:
+        """Keep bytes once; returns their SHA-256."""
         digest = hashlib.sha256(content).hexdigest()
         known = self._session.one(select(blob.c.sha256).where(blob.c.sha256 == digest))
         if known is None:
@@ -75,3 +69,10 @@ class SqlArchiveRepository:
                 audited=False,
             )
         return digest
+
+    def content(self, sha256: str) -> bytes:
+        """Any kept bytes by their hash."""
+        row = self._session.one(select(blob.c.content).where(blob.c.sha256 == sha256))
+        if row is None:
+            raise NotFoundError("archive.not_found", media_type=sha256)
+        return bytes(row["content"])

@@ -1,10 +1,12 @@
 """The schema, one module per slice. Amounts are integer minor units, never NUMERIC."""
 
 from otc_desktop.persistence.tables import (
+    attachments,
     audit,
     banking,
     catalogue,
     company,
+    contact_log,
     customers,
     disputes,
     dunning,
@@ -17,10 +19,12 @@ from otc_desktop.persistence.tables import (
 from otc_desktop.persistence.tables.base import metadata
 
 __all__ = [
+    "attachments",
     "audit",
     "banking",
     "catalogue",
     "company",
+    "contact_log",
     "customers",
     "disputes",
     "dunning",

@@ -16,6 +16,8 @@ event = Table(
     Column("subject_id", Id, nullable=False),
     Column("customer_id", Id),
     Column("details", Text, nullable=False),
+    # The texts of the details, folded, for searching; NULL on events of older programs.
+    Column("words", Text),
     Index("ix_event_customer", "customer_id", "at", "id"),
     Index("ix_event_subject", "subject_id", "at"),
 )

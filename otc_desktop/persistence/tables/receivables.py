@@ -101,5 +101,6 @@ receivable_movement = Table(
     Column("kind", String(12), nullable=False),
     Column("allocation_id", Id, ForeignKey("allocation.id")),
     Index("ix_receivable_movement_item", "item_id"),
+    Index("ix_receivable_movement_customer", "customer_id", "moved_on"),
     Index("ix_receivable_movement_date", "moved_on", "item_id", "amount_minor"),
 )

@@ -4,6 +4,11 @@
 transaction. `save` raises ConflictError when somebody else saved meanwhile.
 """
 
+from otc_desktop.application.kernel.repositories.contact_log import (
+    AttachmentRepository,
+    ContactLog,
+    PromiseRepository,
+)
 from otc_desktop.application.kernel.repositories.correspondence import (
     DisputeRepository,
     DunningRepository,
@@ -36,8 +41,10 @@ from otc_desktop.application.kernel.repositories.reporting import ReportingRepos
 __all__ = [
     "AllocationRepository",
     "ArchiveRepository",
+    "AttachmentRepository",
     "BankRepository",
     "CompanyRepository",
+    "ContactLog",
     "CustomerRepository",
     "DeliveryRepository",
     "DisputeRepository",
@@ -49,6 +56,7 @@ __all__ = [
     "OpenItemRepository",
     "OutboxRepository",
     "ProductRepository",
+    "PromiseRepository",
     "QueuedMail",
     "ReportingRepository",
     "SalesOrderRepository",

@@ -95,5 +95,8 @@ class ArchiveRepository(Protocol):
     def digest(self, invoice_id: InvoiceId, media_type: str) -> str | None:
         """The SHA-256 of a kept document, None where none was kept."""
 
+    def keep(self, content: bytes) -> str:
+        """Keep bytes that are no issued document, once; returns their SHA-256."""
+
     def content(self, sha256: str) -> bytes:
         """Any kept bytes by their hash."""
