@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QTabWidget, QVBoxLayo
 
 from otc_desktop.application.customers.queries import CustomerDetail
 from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.ui.customers.pages.figures_page import FiguresPage
 from otc_desktop.ui.customers.pages.identity_page import IdentityPage
 from otc_desktop.ui.customers.pages.page import CustomerPage
 from otc_desktop.ui.customers.pages.timeline_page import TimelinePage
@@ -44,8 +45,13 @@ class CustomerPanel(QFrame):
         for place, tile in enumerate(figures):
             tiles.addWidget(tile, place // 2, place % 2)
         self.identity = IdentityPage(presenter)
+        self.figures_page = FiguresPage(presenter)
         self.timeline_page = TimelinePage(presenter)
-        self._pages: tuple[CustomerPage, ...] = (self.identity, self.timeline_page)
+        self._pages: tuple[CustomerPage, ...] = (
+            self.identity,
+            self.figures_page,
+            self.timeline_page,
+        )
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         for page in self._pages:

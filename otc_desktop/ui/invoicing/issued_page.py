@@ -23,6 +23,7 @@ from otc_desktop.ui.widgets.action_bar import ActionBar
 from otc_desktop.ui.widgets.fault_report import FaultReport
 from otc_desktop.ui.widgets.file_choice import ask_where_to_save
 from otc_desktop.ui.widgets.pdf_preview import PdfPreview
+from otc_desktop.ui.widgets.unpaid_dialog import UnpaidDialog
 
 _ALREADY_QUEUED = "mail.already_queued"
 
@@ -67,6 +68,12 @@ class IssuedPage(QWidget):
             shortcut="Ctrl+S",
             tip=self.tr("Write the archived PDF to a file"),
         )
+        self.why = self.bar.add(
+            self.tr("Why unpaid?"),
+            self._explain,
+            shortcut="Ctrl+U",
+            tip=self.tr("What is known about the open invoice, and what would help most"),
+        )
         self.list: ListView[InvoiceRow] = ListView(
             services,
             presenter.program.queries.invoices,
@@ -83,7 +90,7 @@ class IssuedPage(QWidget):
             descending=True,
             parent=self,
         )
-        self.list.table.addActions([self.send, self.credit, self.save_pdf])
+        self.list.table.addActions([self.send, self.credit, self.save_pdf, self.why])
         self.preview = PdfPreview(
             services, hint=self.tr("Choose a document to see its PDF."), parent=self
         )
@@ -109,6 +116,7 @@ class IssuedPage(QWidget):
         self.send.setEnabled(bool(archived))
         self.save_pdf.setEnabled(single is not None)
         self.credit.setEnabled(single is not None and single.kind is InvoiceKind.INVOICE)
+        self.why.setEnabled(len(rows) == 1 and rows[0].kind is InvoiceKind.INVOICE)
         wanted = archived[0].invoice_id if archived else None
         if wanted is not None and wanted == self._shown:
             return
@@ -177,6 +185,11 @@ class IssuedPage(QWidget):
             services.notices.warning(sent, self.tr("Not sent: {count}").format(count=left))
         else:
             services.notices.done(sent)
+
+    def _explain(self) -> None:
+        row = self._single()
+        if row is not None:
+            UnpaidDialog(self._presenter, row.number, parent=self).open()
 
     def _ask_for_credit(self) -> None:
         row = self._single()
