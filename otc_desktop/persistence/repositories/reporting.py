@@ -1,7 +1,7 @@
 """What figures are made from: claims with their movements, and an invoice's path."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -9,14 +9,25 @@ from sqlalchemy import func, or_, select
 
 from otc_desktop.application.kernel.repositories.reporting import InvoicePath
 from otc_desktop.domain.disputes.dispute import DisputeStatus
+from otc_desktop.domain.dunning.promise import Claim as PromisedClaim
+from otc_desktop.domain.dunning.promise import (
+    Promise,
+    PromiseState,
+    Standing,
+    judge,
+    under_promise,
+)
 from otc_desktop.domain.reporting.customer_figures import CustomerHistory
 from otc_desktop.domain.reporting.expected_receipts import OpenClaim
 from otc_desktop.domain.reporting.payment_habit import Claim
 from otc_desktop.domain.reporting.unpaid_reasons import Sending
+from otc_desktop.domain.shared.calendar import plus_days
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.ids import CustomerId, InvoiceId, OpenItemId
 from otc_desktop.domain.shared.money import Money
+from otc_desktop.persistence.promises import read_promises, read_settled
 from otc_desktop.persistence.session import Session, sum_minor
+from otc_desktop.persistence.tables.contact_log import promise as promise_table
 from otc_desktop.persistence.tables.customers import customer
 from otc_desktop.persistence.tables.disputes import dispute
 from otc_desktop.persistence.tables.dunning import dunning_notice, dunning_notice_item
@@ -75,7 +86,7 @@ class SqlReportingRepository:
                 for row in items
             ),
             disputes_on=self._dispute_days(customer_id),
-            broken_on=(),
+            broken_on=self._broken_on(customer_id),
             credit_limit=None if limit is None else Money.from_minor(limit, EUR),
             ceased_on=None,
             currency=EUR,
@@ -88,7 +99,9 @@ class SqlReportingRepository:
             .where((dispute.c.item_id == open_item.c.id) & _OPEN)
             .scalar_subquery()
         )
+        promised = self._promised(customer_id, on)
         query = select(
+            open_item.c.id,
             open_item.c.number,
             open_item.c.due_on,
             open_item.c.open_minor,
@@ -104,6 +117,7 @@ class SqlReportingRepository:
                 due_on=row["due_on"],
                 open=Money.from_minor(row["open_minor"], EUR),
                 disputed=Money.from_minor(row["disputed_minor"], EUR),
+                promised_on=promised[row["id"]].promised_on if row["id"] in promised else None,
             )
             for row in self._session.rows(query.order_by(open_item.c.due_on))
         ]
@@ -139,6 +153,8 @@ class SqlReportingRepository:
             )
         )
         origin = None if invoice_id is None else self._session.by_id(invoice, invoice_id)
+        claim = self._session.by_id(open_item, item_id)
+        promise = None if claim is None else self._promised(claim["customer_id"], on).get(item_id)
         return InvoicePath(
             sending=None if invoice_id is None else self._sending(invoice_id),
             from_order=origin is not None and origin["order_id"] is not None,
@@ -149,8 +165,8 @@ class SqlReportingRepository:
             last_paid_on=None if paid is None else paid["day"],
             reminded_on=None if reminded is None else reminded["planned_on"],
             reminder_step=None if reminded is None else reminded["step"],
-            promised_on=None,
-            promised=None,
+            promised_on=None if promise is None else promise.promised_on,
+            promised=None if promise is None else promise.amount,
         )
 
     def unused_credits(self, customer_id: CustomerId) -> Money:
@@ -163,6 +179,52 @@ class SqlReportingRepository:
             )
         )
         return Money.from_minor(0 if row is None else -row["minor"], EUR)
+
+    def _standings(self, customer_id: CustomerId, on: date) -> list[Standing]:
+        connection = self._session.connection
+        promises = read_promises(connection, promise_table.c.customer_id == customer_id)
+        if not promises:
+            return []
+        return judge(promises, read_settled(connection, [customer_id]), as_of=on)
+
+    def _broken_on(self, customer_id: CustomerId) -> tuple[date, ...]:
+        """The day after the grace of each promise not kept so far; it may still be to come."""
+        return tuple(
+            plus_days(standing.promise.last_day, 1)
+            for standing in self._standings(customer_id, date.max)
+            if standing.state is PromiseState.BROKEN
+        )
+
+    def _promised(self, customer_id: CustomerId, on: date) -> Mapping[OpenItemId, Promise]:
+        """The promise that still stands for each open item."""
+        standings = [
+            standing
+            for standing in self._standings(customer_id, on)
+            if standing.state is PromiseState.PENDING
+        ]
+        if not standings:
+            return {}
+        claims = [
+            PromisedClaim(
+                id=OpenItemId(row["id"]),
+                customer_id=customer_id,
+                due_on=row["due_on"],
+                open=Money.from_minor(row["open_minor"], EUR),
+            )
+            for row in self._session.rows(
+                select(open_item).where(
+                    (open_item.c.customer_id == customer_id)
+                    & open_item.c.is_open.is_(True)
+                    & (open_item.c.open_minor > 0)
+                )
+            )
+        ]
+        # The latest promise first, so that the earliest one for an item is what stays.
+        return {
+            item_id: standing.promise
+            for standing in reversed(standings)
+            for item_id in under_promise([standing], claims)
+        }
 
     def _dispute_days(self, customer_id: CustomerId) -> tuple[date, ...]:
         query = select(dispute.c.opened_on).where(dispute.c.customer_id == customer_id)
