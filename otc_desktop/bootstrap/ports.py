@@ -17,6 +17,7 @@ from otc_desktop.application.kernel.ports import (
     MailTemplates,
     MailTransport,
     SheetReader,
+    ViewerFiles,
 )
 from otc_desktop.application.kernel.sheets import SheetWriter
 from otc_desktop.domain.shared.company import MailSettings
@@ -32,6 +33,13 @@ class RealPorts:
     def __init__(self, resources: Path) -> None:
         self._resources = resources
         self.files: FileStore = LocalFiles()
+
+    @cached_property
+    def viewer_files(self) -> ViewerFiles:
+        """Copies for the system's viewers."""
+        from otc_desktop.adapters.storage.viewer_files import PrivateViewerFiles
+
+        return PrivateViewerFiles()
 
     @cached_property
     def bank_formats(self) -> BankFormats:

@@ -49,13 +49,13 @@ class LocalFiles:
             ExternalError: `files.disk_full`, `files.not_writable`.
         """
         partial = path.with_name(f".{path.name[:100]}.{secrets.token_hex(8)}.part")
-        with _told_in_our_words(path):
+        with told_in_our_words(path):
             target = partial.open("xb", buffering=0)
         try:
             for chunk in chunks:
-                with _told_in_our_words(path):
+                with told_in_our_words(path):
                     _write_all(target.fileno(), chunk)
-            with _told_in_our_words(path):
+            with told_in_our_words(path):
                 os.fsync(target.fileno())
                 target.close()
                 partial.replace(path)
@@ -88,7 +88,12 @@ def _make_name_durable(folder: Path) -> None:
 
 
 @contextmanager
-def _told_in_our_words(path: Path) -> Iterator[None]:
+def told_in_our_words(path: Path) -> Iterator[None]:
+    """An error of the system as one of ours, naming the file.
+
+    Raises:
+        ExternalError: `files.disk_full`, `files.not_writable`.
+    """
     try:
         yield
     except OSError as problem:

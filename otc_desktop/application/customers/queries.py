@@ -37,7 +37,10 @@ class CustomerDetail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineRow:
-    """A fact about a customer: the business day it belongs to, and when it was noted."""
+    """A fact about a customer: the business day it belongs to, and when it was noted.
+
+    `attachments` counts the files on the thing the fact is about.
+    """
 
     id: UUID
     happened_on: date
@@ -45,3 +48,13 @@ class TimelineRow:
     kind: str
     subject_id: UUID
     details: dict[str, object]
+    attachments: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MailText:
+    """A mail as it was written."""
+
+    recipient: str
+    subject: str
+    body: str

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from otc_desktop.application.customers.customer_fields import customer_of
+from otc_desktop.application.customers.file_events import changed, created
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
@@ -44,10 +45,12 @@ def save_customer(command: SaveCustomer, ctx: Context, task: Task) -> Customer:
             if uow.customers.find_by_code(customer.code) is not None:
                 refuse_if_blocking([error("customers.code_taken", "code", code=customer.code)])
             uow.customers.add_many([customer])
+            uow.record(created(customer))
             return uow.commit(customer)
         before = replace(uow.customers.get(command.customer_id), version=command.version)
         customer = customer_of({**command.fields, "code": before.code}, before, is_new=False)
         if customer == before:
             return customer
         uow.customers.save(customer)
+        uow.record(changed(before, customer, author=ctx.user.name))
         return uow.commit(replace(customer, version=customer.version + 1))

@@ -1,6 +1,6 @@
 """Tomorrow's reminders: who is written to on a date, and who is not, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -11,13 +11,18 @@ from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.dunning.plan import STANDARD_PLAN, DunningPlan
 from otc_desktop.domain.dunning.planner import (
     Debtor,
+    DueItem,
     PlannedReminder,
     Withheld,
     plan_reminders,
 )
+from otc_desktop.domain.dunning.promise import Claim, judge, under_promise
 from otc_desktop.domain.security.permissions import Permission
-from otc_desktop.domain.shared.ids import CustomerId
+from otc_desktop.domain.shared.ids import CustomerId, OpenItemId
 from otc_desktop.domain.shared.text import fold
+
+# Two business days of grace never span more, whatever holidays and weekends meet.
+_LONGEST_GRACE = timedelta(days=10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +56,27 @@ def compute_plan(uow: UnitOfWork, on: date) -> ReminderPlan:
     debtors = uow.dunning.debtors({item.customer_id for item in items})
     debtors = _with_unmatched_receipts(uow, debtors)
     reminders, withheld = plan_reminders(
-        items, debtors, plan, on=on, bank_is_fresh=_bank_is_fresh(uow, plan, on)
+        items,
+        debtors,
+        plan,
+        on=on,
+        bank_is_fresh=_bank_is_fresh(uow, plan, on),
+        promised=_promised(uow, items, on),
     )
     return ReminderPlan(on, tuple(reminders), tuple(withheld))
+
+
+def _promised(uow: UnitOfWork, items: Sequence[DueItem], on: date) -> frozenset[OpenItemId]:
+    """The items under a promise that can still be kept."""
+    promises = uow.promises.not_due_before(on - _LONGEST_GRACE)
+    if not promises:
+        return frozenset()
+    settled = uow.promises.settled({promise.customer_id for promise in promises})
+    claims = [
+        Claim(id=item.id, customer_id=item.customer_id, due_on=item.due_on, open=item.open)
+        for item in items
+    ]
+    return under_promise(judge(promises, settled, as_of=on), claims)
 
 
 def _bank_is_fresh(uow: UnitOfWork, plan: DunningPlan, on: date) -> bool:

@@ -16,6 +16,7 @@ from otc_desktop.application.kernel.ports import (
     MailTemplates,
     MailTransport,
     SheetReader,
+    ViewerFiles,
 )
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.domain.ledger.account_scheme import AccountScheme
@@ -29,6 +30,11 @@ class Ports(Protocol):
     @property
     def files(self) -> FileStore:
         """Files of the user's disk."""
+        ...
+
+    @property
+    def viewer_files(self) -> ViewerFiles:
+        """Copies for the system's viewers."""
         ...
 
     @property

@@ -1,7 +1,7 @@
 """What use cases need from outside, as Protocols; adapters implement them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -47,6 +47,17 @@ class FileStore(Protocol):
         """
 
 
+class ViewerFiles(Protocol):
+    """Copies for the system's viewers, in a folder that only this user can enter."""
+
+    def put(self, name: str, content: bytes) -> Path:
+        """Write a read-only copy under a cleaned name; gone when the program ends.
+
+        Raises:
+            ExternalError: `files.disk_full`, `files.not_writable`.
+        """
+
+
 class BankFormats(Protocol):
     """Readers of bank statement files, chosen by content."""
 
@@ -65,10 +76,16 @@ class BankFormats(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One row of a table read from a file: `number` is the file's line, 1-based."""
+    """One row of a table read from a file: `number` is the file's line, 1-based.
+
+    `faults` are reasons why it can't be taken, seen while reading; `remarks` say what was
+    mended in it.
+    """
 
     number: int
     values: Mapping[str, str]
+    faults: tuple[Finding, ...] = ()
+    remarks: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +97,60 @@ class Sheet:
     rows: tuple[SheetRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RawTableRow:
+    """A row as it stands in the file, its cells by position.
+
+    `faults` are cells without a usable value, with what stands there (`#N/A`, a formula
+    without its result); `fields` is how many fields a broken line of a text file has.
+    """
+
+    number: int
+    cells: tuple[str, ...]
+    faults: Mapping[int, str] = field(default_factory=dict)
+    fields: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """A table found in a file, before anyone says what its columns are.
+
+    `titles` are the header's cells, `header_line` its line; `skipped` are lines under it
+    that are no rows (totals, the header again), each with a code that says which.
+    """
+
+    sheet: str
+    sheets: tuple[str, ...]
+    header_line: int
+    titles: tuple[str, ...]
+    rows: Sequence[RawTableRow]
+    skipped: tuple[tuple[int, str], ...] = ()
+
+
 class SheetReader(Protocol):
     """Reads tables of customers, products and open invoices."""
+
+    def table(
+        self,
+        content: bytes,
+        *,
+        name: str,
+        aliases: Mapping[str, Sequence[str]],
+        sheet: str = "",
+        header_line: int = 0,
+    ) -> RawTable:
+        """The table whose header fits best; one without any known header is shown all the same.
+
+        Args:
+            content: the file's bytes, CSV or XLSX, recognised by content.
+            name: for messages only.
+            aliases: our column name to the headers it may have, compared folded.
+            sheet: of a workbook, by name; the one whose header fits best without it.
+            header_line: where the header stands; 0 lets the reader find it.
+
+        Raises:
+            InputFileError: a `sheet.*` code with line and column.
+        """
 
     def read(self, content: bytes, *, name: str, aliases: Mapping[str, Sequence[str]]) -> Sheet:
         """The table, its headers translated to our column names.

@@ -14,6 +14,7 @@ from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.errors import ExternalError, OtcError, RuleError
+from otc_desktop.domain.shared.events import Event
 
 SENT, READY, FAILED, UNCERTAIN, WITHHELD = "sent", "ready", "failed", "uncertain", "withheld"
 LEASE_SECONDS = 600
@@ -37,6 +38,32 @@ _STOPPING = frozenset(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendMail:
     """Ask for everything ready to leave."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailSent(Event):
+    """The server took a mail."""
+
+    recipient: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailRefused(Event):
+    """A mail will not arrive, or nobody knows: `status` tells; `answer` is the server's."""
+
+    recipient: str
+    subject: str
+    status: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailWithheld(Event):
+    """A reminder did not leave: what it asks for was paid or contested meanwhile."""
+
+    recipient: str
+    subject: str
 
 
 @dataclass(slots=True)
@@ -98,6 +125,14 @@ def _claim(ctx: Context, owner: str) -> tuple[QueuedMail, OutgoingMail | None] |
         if mail.notice_id is not None and not uow.dunning.is_still_due(mail.notice_id):
             uow.outbox.mark(mail.id, WITHHELD)
             uow.dunning.set_status(mail.notice_id, WITHHELD)
+            uow.record(
+                MailWithheld(
+                    subject_id=mail.id,
+                    customer_id=mail.customer_id,
+                    recipient=mail.recipient,
+                    subject=mail.subject,
+                )
+            )
             return uow.commit((mail, None))
         company = uow.company.get()
         sender = company.mail.sender if company.mail is not None else company.email
@@ -159,4 +194,28 @@ def _mark(
         uow.outbox.mark(mail.id, status, answer=answer, retry_in_seconds=seconds)
         if mail.notice_id is not None and status in (SENT, FAILED, UNCERTAIN):
             uow.dunning.set_status(mail.notice_id, status)
+        fact = _fact(mail, status, answer)
+        if fact is not None:
+            uow.record(fact)
         uow.commit(None)
+
+
+def _fact(mail: QueuedMail, status: str, answer: str) -> Event | None:
+    """What the timeline tells; a mail that is only tried again later is no news."""
+    if status == SENT:
+        return MailSent(
+            subject_id=mail.id,
+            customer_id=mail.customer_id,
+            recipient=mail.recipient,
+            subject=mail.subject,
+        )
+    if status in (FAILED, UNCERTAIN):
+        return MailRefused(
+            subject_id=mail.id,
+            customer_id=mail.customer_id,
+            recipient=mail.recipient,
+            subject=mail.subject,
+            status=status,
+            answer=answer,
+        )
+    return None

@@ -24,6 +24,7 @@ from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.errors import RuleError
+from otc_desktop.domain.shared.events import Event
 from otc_desktop.domain.shared.findings import error
 from otc_desktop.domain.shared.ids import JournalEntryId, OpenItemId
 from otc_desktop.domain.shared.money import Money
@@ -59,6 +60,14 @@ class ImportOpenItems:
     path: Path
     dry_run: bool = False
     accept_partial: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentTakenOver(Event):
+    """A document of another program is followed here from now on."""
+
+    number: str
+    open: str
 
 
 @use_case(permission=Permission.ALLOCATE)
@@ -104,6 +113,14 @@ def import_open_items(command: ImportOpenItems, ctx: Context, task: Task) -> Imp
             task.check_cancelled()
             task.progress(done, len(items))
             uow.open_items.add(item, customer)
+            uow.record(
+                DocumentTakenOver(
+                    subject_id=item.id,
+                    customer_id=customer.id,
+                    number=item.number,
+                    open=str(item.open),
+                )
+            )
             entry = post_take_over(
                 item,
                 JournalEntryId(ctx.new_id()),

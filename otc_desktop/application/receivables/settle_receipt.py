@@ -32,6 +32,7 @@ class ReceiptAllocated(Event):
     allocation: str
     amount: str
     by_machine: bool
+    numbers: tuple[str, ...]
 
 
 def settle_receipt(
@@ -96,6 +97,7 @@ def settle_receipt(
             allocation=str(allocation_id),
             amount=str(received),
             by_machine=by_machine,
+            numbers=tuple(item.number for item, _ in laid),
         )
     )
     return allocation

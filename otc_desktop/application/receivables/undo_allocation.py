@@ -32,6 +32,8 @@ class AllocationUndone(Event):
     """An allocation was taken back."""
 
     allocation: str
+    amount: str
+    numbers: tuple[str, ...]
 
 
 @use_case(permission=Permission.ALLOCATE)
@@ -95,6 +97,8 @@ def undo_allocation(command: UndoAllocation, ctx: Context, task: Task) -> Alloca
                 subject_id=transaction.id,
                 customer_id=next(iter(items.values())).customer_id,
                 allocation=str(allocation.id),
+                amount=str(received),
+                numbers=tuple(item.number for item in items.values()),
             )
         )
         return uow.commit(undo)

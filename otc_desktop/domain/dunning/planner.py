@@ -82,10 +82,12 @@ def plan_reminders(
     *,
     on: date,
     bank_is_fresh: bool,
+    promised: Collection[OpenItemId] = frozenset(),
 ) -> tuple[list[PlannedReminder], list[Withheld]]:
     """One message per customer, at the highest step due since any day; and the withheld.
 
-    Only the disputed part of an item is withheld: the rest is still reminded.
+    Only the disputed part of an item is withheld: the rest is still reminded. Items that
+    the customer promised to pay are left in peace until the promise is due.
     """
     reminders: list[PlannedReminder] = []
     withheld: list[Withheld] = []
@@ -100,6 +102,13 @@ def plan_reminders(
         customer = debtors[customer_id]
         fresh, contested = _split_disputed(due)
         withheld.extend(Withheld(item, customer, "dunning.disputed") for item, _ in contested)
+        awaited = [(item, step) for item, step in fresh if item.id in promised]
+        withheld.extend(
+            Withheld(item, customer, "dunning.promised")
+            for item, step in awaited
+            if _is_new(item, step)
+        )
+        fresh = [entry for entry in fresh if entry not in awaited]
         new = [(item, step) for item, step in fresh if _is_new(item, step)]
         if not new:
             continue

@@ -1,16 +1,13 @@
 """Lists of customers, and one customer's file."""
 
-import json
 from collections.abc import Mapping
 from typing import Any, ClassVar
-from uuid import UUID
 
 from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, and_, case, select
 
 from otc_desktop.application.customers.queries import (
     CustomerDetail,
     CustomerRow,
-    TimelineRow,
 )
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.domain.sales.sales_order import OrderStatus
@@ -22,7 +19,6 @@ from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, reading
 from otc_desktop.persistence.queries.search import Search, starts_with
 from otc_desktop.persistence.repositories.customers import customer_of
 from otc_desktop.persistence.session import sum_minor
-from otc_desktop.persistence.tables.audit import event
 from otc_desktop.persistence.tables.customers import customer
 from otc_desktop.persistence.tables.receivables import open_item
 from otc_desktop.persistence.tables.sales import sales_order
@@ -135,36 +131,4 @@ class CustomerList(PagedQuery[CustomerRow]):
             open_amount=Money.from_minor(row["open_minor"], EUR),
             overdue_amount=Money.from_minor(row["overdue_minor"], EUR),
             open_orders=Money.from_minor(open_orders, EUR),
-        )
-
-
-class Timeline(PagedQuery[TimelineRow]):
-    """What happened with one customer, newest first. Filter: `customer_id`."""
-
-    sorts: ClassVar[Sorts] = {"at": event.c.at}
-    default_sort = "at"
-    default_descending = True
-    tie = event.c.id
-
-    def rows_query(self) -> Select[Any]:
-        """Events."""
-        return select(event)
-
-    def counted(self) -> FromClause:
-        """Events."""
-        return event
-
-    def filters(self, request: PageRequest) -> list[ColumnElement[bool]]:
-        """One customer's."""
-        return [event.c.customer_id == request.filters.get("customer_id", UUID(int=0))]
-
-    def row(self, row: RowMapping) -> TimelineRow:
-        """An event."""
-        return TimelineRow(
-            id=row["id"],
-            happened_on=row["happened_on"],
-            at=row["at"],
-            kind=row["kind"],
-            subject_id=row["subject_id"],
-            details=json.loads(row["details"]),
         )

@@ -8,15 +8,18 @@ from sqlalchemy import Engine
 
 from otc_desktop.application.reporting.queries import AgedRow, TodayFigures
 from otc_desktop.persistence.queries import reporting
+from otc_desktop.persistence.queries.attachments import AttachmentList
 from otc_desktop.persistence.queries.banking import TransactionList
 from otc_desktop.persistence.queries.catalogue import ProductList
-from otc_desktop.persistence.queries.customers import CustomerList, Timeline
+from otc_desktop.persistence.queries.customers import CustomerList
 from otc_desktop.persistence.queries.dunning import DisputeList, MailList, NoticeList
 from otc_desktop.persistence.queries.invoicing import DraftList, InvoiceList, document_pdf
 from otc_desktop.persistence.queries.ledger import BatchList, EntryList, LineList
+from otc_desktop.persistence.queries.promises import PromiseQueries
 from otc_desktop.persistence.queries.reading import reading
 from otc_desktop.persistence.queries.receivables import OpenItemList
 from otc_desktop.persistence.queries.sales import DeliveriesToInvoice, OrderList
+from otc_desktop.persistence.queries.timeline import Timeline
 from otc_desktop.persistence.queries.verification import SqlVerification
 
 
@@ -33,6 +36,8 @@ class SqlQueries:
         self._today = today
         self.customers = CustomerList(engine, today)
         self.timeline = Timeline(engine, today)
+        self.promises = PromiseQueries(engine, today)
+        self.attachments = AttachmentList(engine, today)
         self.products = ProductList(engine, today)
         self.orders = OrderList(engine, today)
         self.deliveries_to_invoice = DeliveriesToInvoice(engine, today)
