@@ -95,6 +95,19 @@ def _add_imports(commands: Any) -> None:
         made.add_argument("file", type=Path)
         made.add_argument("--dry-run", action="store_true")
         made.add_argument("--accept-partial", action="store_true")
+        made.add_argument("--explain", action="store_true", help="the fate of every row")
+        made.add_argument("--sheet", default="", help="a sheet of the workbook, by name")
+        made.add_argument("--header-line", type=_positive, default=0, metavar="LINE")
+        made.add_argument(
+            "--set", type=_setting, action="append", default=[], metavar="COLUMN=VALUE"
+        )
+
+
+def _setting(text: str) -> tuple[str, str]:
+    column, equals, value = text.partition("=")
+    if not equals or not column:
+        raise argparse.ArgumentTypeError(f"{text!r} is not COLUMN=VALUE")
+    return column, value
 
 
 def _add_customers(commands: Any) -> None:

@@ -17,11 +17,13 @@ from otc_desktop.application.kernel.repositories import (
     AttachmentRepository,
     BankRepository,
     CompanyRepository,
+    CreditRepository,
     ContactLog,
     CustomerRepository,
     DeliveryRepository,
     DisputeRepository,
     DunningRepository,
+    ImportMappingRepository,
     InvoiceRepository,
     JournalRepository,
     NumberSeries,
@@ -49,9 +51,11 @@ from otc_desktop.persistence.repositories.catalogue import (
 )
 from otc_desktop.persistence.repositories.company import SqlCompanyRepository
 from otc_desktop.persistence.repositories.contact_log import SqlContactLog
+from otc_desktop.persistence.repositories.credit import SqlCreditRepository
 from otc_desktop.persistence.repositories.customers import SqlCustomerRepository
 from otc_desktop.persistence.repositories.disputes import SqlDisputeRepository
 from otc_desktop.persistence.repositories.dunning import SqlDunningRepository
+from otc_desktop.persistence.repositories.imports import SqlImportMappingRepository
 from otc_desktop.persistence.repositories.invoicing import SqlInvoiceRepository
 from otc_desktop.persistence.repositories.ledger import SqlJournalRepository
 from otc_desktop.persistence.repositories.promises import SqlPromiseRepository
@@ -123,10 +127,12 @@ class SqlUnitOfWork:
         self.disputes: DisputeRepository = SqlDisputeRepository(session)
         self.dunning: DunningRepository = SqlDunningRepository(session)
         self.outbox: OutboxRepository = SqlOutboxRepository(session)
+        self.import_mappings: ImportMappingRepository = SqlImportMappingRepository(session)
         self.contact_log: ContactLog = SqlContactLog(session)
         self.promises: PromiseRepository = SqlPromiseRepository(session)
         self.attachments: AttachmentRepository = SqlAttachmentRepository(session)
         self.reporting: ReportingRepository = SqlReportingRepository(session)
+        self.credit: CreditRepository = SqlCreditRepository(session, self._user)
         return self
 
     def __exit__(

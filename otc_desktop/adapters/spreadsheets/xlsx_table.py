@@ -3,11 +3,11 @@
 import io
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime, time
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import repeat
 from math import isfinite
 from typing import Any
@@ -34,17 +34,22 @@ _MALFORMED = (
 )
 # Spreadsheet programs keep fifteen digits; what a binary fraction adds is noise.
 _DIGITS = 15
+_INEXACT = Decimal(10) ** _DIGITS
 _LITERALS = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
 # How Excel writes signs that XML has not, such as the _x000D_ of a carriage return.
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _Cell = ReadOnlyCell | EmptyCell
+RowsOfSheet = Callable[[], Iterator[RawRow]]
 
 # It warns of features it drops (validation lists, extensions), none of which is read here.
 warnings.filterwarnings("ignore", category=UserWarning, module=r"openpyxl\.")
 
 
-def xlsx_tables(content: bytes, *, name: str, limits: SheetLimits) -> Iterator[Iterator[RawRow]]:
-    """The rows of each visible sheet; one sheet is to be read before the next is asked for.
+@contextmanager
+def open_workbook(
+    content: bytes, *, name: str, limits: SheetLimits
+) -> Iterator[list[tuple[str, RowsOfSheet]]]:
+    """The visible sheets: each one's name, and what begins to read its rows, as often as asked.
 
     Formulas give the value that was stored with them. Dates come as `2026-12-31`, numbers
     without the noise of binary fractions, percentages as they are shown (`20 %` for 0.2),
@@ -52,7 +57,7 @@ def xlsx_tables(content: bytes, *, name: str, limits: SheetLimits) -> Iterator[I
 
     Raises:
         InputFileError: `sheet.not_a_table`, `sheet.damaged`, `sheet.hostile`,
-            `sheet.expands_too_much`, `sheet.too_many_rows`.
+            `sheet.expands_too_much`; reading rows, `sheet.too_many_rows`, too.
     """
     check_package(content, name=name, limits=limits)
     with _damage_told(name):
@@ -62,10 +67,14 @@ def xlsx_tables(content: bytes, *, name: str, limits: SheetLimits) -> Iterator[I
             load_workbook(io.BytesIO(content), read_only=True) if has_formulas(content) else None
         )
     with closing(values), closing(formulas or io.BytesIO()):
+        sheets = []
         for position, sheet in enumerate(values.worksheets):
             if sheet.sheet_state == "visible":
                 twin = None if formulas is None else formulas.worksheets[position]
-                yield _rows(sheet, twin, name=name, limits=limits)
+                sheets.append(
+                    (str(sheet.title), partial(_rows, sheet, twin, name=name, limits=limits))
+                )
+        yield sheets
 
 
 def _rows(sheet: Any, twin: Any, *, name: str, limits: SheetLimits) -> Iterator[RawRow]:
@@ -123,6 +132,9 @@ def _number_text(value: int | float, *, shown_as: str) -> str:
     if not isfinite(value):
         raise ValueError("a cell holds no finite number")
     number = Decimal(f"{value:.{_DIGITS}g}") if isinstance(value, float) else Decimal(value)
+    if abs(number) >= _INEXACT:
+        # The last digits are lost: written so, it is never taken for a whole code.
+        return f"{number:.14E}"
     if _is_percent(shown_as):
         return f"{number.scaleb(2).normalize():f} %"
     text = f"{number:f}"

@@ -1,102 +1,70 @@
-"""Import products from CSV or XLSX: new ones are made, known ones updated by code."""
+"""Import products from CSV or XLSX: new ones are made, known ones updated."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 
+from otc_desktop.application.catalogue.import_headers import KIND
 from otc_desktop.application.catalogue.product_fields import product_of
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.import_log import ImportLog, changes_between, text_of
+from otc_desktop.application.kernel.import_table import read_table
 from otc_desktop.application.kernel.import_values import parse_amount
-from otc_desktop.application.kernel.imports import (
-    LARGEST_FILE,
-    Aliases,
-    ImportResult,
-    RejectedRow,
-)
+from otc_desktop.application.kernel.imports import FieldChange, ImportResult, ImportTable
 from otc_desktop.application.kernel.ports import SheetRow
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.catalogue.product import Product
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.errors import RuleError
-from otc_desktop.domain.shared.findings import BlockingFindings, error
+from otc_desktop.domain.shared.findings import Finding, warning
 from otc_desktop.domain.shared.ids import ProductId
 from otc_desktop.domain.shared.scales import QUANTITY_PLACES, on_scale
 from otc_desktop.domain.stock.movement import MovementReason, StockMovement
 
-ALIASES: Aliases = {
-    "code": ("code", "code article", "reference", "ref", "code produit"),
-    "name": ("name", "nom", "designation", "libelle", "article", "produit"),
-    "unit": ("unit", "unite"),
-    "price_excl_tax": (
-        "price_excl_tax",
-        "prix ht",
-        "prix de vente ht",
-        "pu ht",
-        "prix unitaire ht",
-        "prix",
-    ),
-    "vat_rate": ("vat_rate", "tva", "taux tva", "taux de tva"),
-    "income_account": (
-        "income_account",
-        "compte de produit",
-        "compte de vente",
-        "compte comptable",
-        "compte",
-    ),
-    "stock_on_hand": ("stock_on_hand", "stock", "quantite en stock", "stock reel"),
-    "barcode": ("barcode", "code barre", "code barres", "ean", "gencod"),
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ImportProducts:
+class ImportProducts(ImportTable):
     """Ask for a file of products to be taken in."""
-
-    path: Path
-    dry_run: bool = False
-    accept_partial: bool = False
 
 
 @use_case(permission=Permission.EDIT_CATALOGUE)
 def import_products(command: ImportProducts, ctx: Context, task: Task) -> ImportResult:
     """Take in products; stock on hand is counted in as a stock movement.
 
+    A row without a code means the product with its barcode.
+
     Raises:
         InputFileError: a `files.*` or `sheet.*` code.
     """
-    content = ctx.ports.files.read(command.path, largest=LARGEST_FILE)
-    sheet = ctx.ports.sheets.read(content, name=command.path.name, aliases=ALIASES)
+    table = read_table(ctx, command, KIND)
+    log = ImportLog(command, table, task)
     with ctx.unit_of_work() as uow:
-        known = uow.products.by_codes(
-            {row.values.get("code", "").strip() for row in sheet.rows} - {""}
+        known = uow.products.by_codes({_code(row) for row in table.rows} - {""})
+        by_barcode = uow.products.by_barcodes(
+            {row.values.get("barcode", "") for row in table.rows if not _code(row)} - {""}
         )
-        on_hand = uow.stock.on_hand([each.id for each in known.values()])
-        new: dict[str, Product] = {}
-        changed: dict[str, Product] = {}
-        seen: set[str] = set()
-        unchanged = 0
+        everything = {each.id for each in (*known.values(), *by_barcode.values())}
+        on_hand = uow.stock.on_hand(everything)
+        new: list[Product] = []
+        changed: list[Product] = []
         movements: list[StockMovement] = []
-        rejected: list[RejectedRow] = []
-        for row in sheet.rows:
-            code = row.values.get("code", "").strip()
-            before = known.get(code)
+        seen: set[str] = set()
+        for row in log.rows():
+            code, before, remarks = _meant(row, known, by_barcode)
             try:
                 if code in seen:
                     raise RuleError("import.code_twice", where="code", code=code)
-                product = product_of(row.values, before, ProductId(ctx.new_id()))
-                stock = _stock(row)
-            except BlockingFindings as problem:
-                rejected.extend(
-                    RejectedRow(row.number, fault.where or "", fault) for fault in problem.findings
+                product = product_of(
+                    {**row.values, "code": code}, before, ProductId(ctx.new_id())
                 )
-                continue
+                stock = _stock(row)
             except RuleError as problem:
-                fault = error(problem.code, problem.where, **problem.params)
-                rejected.append(RejectedRow(row.number, problem.where or "", fault))
+                log.refuse(row, problem)
                 continue
             seen.add(code)
-            counted = Decimal(0) if stock is None else stock - on_hand.get(product.id, Decimal(0))
+            here = on_hand.get(product.id, Decimal(0))
+            counted = Decimal(0) if stock is None else stock - here
             if counted:
                 movements.append(
                     StockMovement(
@@ -108,21 +76,40 @@ def import_products(command: ImportProducts, ctx: Context, task: Task) -> Import
                     )
                 )
             if before is None:
-                new[code] = product
-            elif product != before or counted:
-                changed[code] = product
-            else:
-                unchanged += 1
-        applied = not command.dry_run and (command.accept_partial or not rejected)
-        result = ImportResult(len(new), len(changed), unchanged, tuple(rejected), applied)
-        if not applied:
+                new.append(product)
+                log.created(row, key=code, name=product.name, remarks=remarks)
+                continue
+            if product != before:
+                changed.append(product)
+            changes = changes_between(before, product)
+            if counted:
+                moved = FieldChange("stock_on_hand", text_of(here), text_of(here + counted))
+                changes = (*changes, moved)
+            log.compared(row, changes, key=code, name=product.name, remarks=remarks)
+        result = log.result()
+        if not result.applied:
             return result
-        uow.products.add_many(list(new.values()))
-        for code, product in changed.items():
-            if product != known[code]:
-                uow.products.save(product)
+        uow.products.add_many(new)
+        for product in changed:
+            uow.products.save(product)
         uow.stock.add_many(movements)
         return uow.commit(result)
+
+
+def _code(row: SheetRow) -> str:
+    return row.values.get("code", "").strip()
+
+
+def _meant(
+    row: SheetRow, known: Mapping[str, Product], by_barcode: Mapping[str, Product]
+) -> tuple[str, Product | None, tuple[Finding, ...]]:
+    code = _code(row)
+    if code:
+        return code, known.get(code), ()
+    found = by_barcode.get(row.values.get("barcode", "").strip())
+    if found is None:
+        return "", None, ()
+    return found.code, found, (warning("import.matched_without_code", "barcode", code=found.code),)
 
 
 def _stock(row: SheetRow) -> Decimal | None:

@@ -89,15 +89,6 @@ class SheetRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table read from a CSV or XLSX file, by recognised column name."""
-
-    columns: tuple[str, ...]
-    unknown_columns: tuple[str, ...]
-    rows: tuple[SheetRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class RawTableRow:
     """A row as it stands in the file, its cells by position.
 
@@ -147,18 +138,6 @@ class SheetReader(Protocol):
             aliases: our column name to the headers it may have, compared folded.
             sheet: of a workbook, by name; the one whose header fits best without it.
             header_line: where the header stands; 0 lets the reader find it.
-
-        Raises:
-            InputFileError: a `sheet.*` code with line and column.
-        """
-
-    def read(self, content: bytes, *, name: str, aliases: Mapping[str, Sequence[str]]) -> Sheet:
-        """The table, its headers translated to our column names.
-
-        Args:
-            content: the file's bytes, CSV or XLSX, recognised by content.
-            name: for messages only.
-            aliases: our column name to the headers it may have, compared folded.
 
         Raises:
             InputFileError: a `sheet.*` code with line and column.

@@ -10,11 +10,13 @@ from otc_desktop.application.kernel.repositories import (
     AttachmentRepository,
     BankRepository,
     CompanyRepository,
+    CreditRepository,
     ContactLog,
     CustomerRepository,
     DeliveryRepository,
     DisputeRepository,
     DunningRepository,
+    ImportMappingRepository,
     InvoiceRepository,
     JournalRepository,
     NumberSeries,
@@ -50,10 +52,12 @@ class UnitOfWork(Protocol):
     disputes: DisputeRepository
     dunning: DunningRepository
     outbox: OutboxRepository
+    import_mappings: ImportMappingRepository
     contact_log: ContactLog
     promises: PromiseRepository
     attachments: AttachmentRepository
     reporting: ReportingRepository
+    credit: CreditRepository
 
     def __enter__(self) -> Self: ...
 

@@ -3,71 +3,49 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.import_log import ImportLog
+from otc_desktop.application.kernel.import_table import read_table
 from otc_desktop.application.kernel.import_values import parse_amount, parse_date
-from otc_desktop.application.kernel.imports import (
-    LARGEST_FILE,
-    Aliases,
-    ImportResult,
-    RejectedRow,
-)
+from otc_desktop.application.kernel.imports import ImportResult, ImportTable
 from otc_desktop.application.kernel.ports import SheetRow
-from otc_desktop.application.kernel.posting import post
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
+from otc_desktop.application.receivables.import_headers import KIND
+from otc_desktop.application.receivables.take_over import take_over
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.invoicing.invoice import InvoiceKind
-from otc_desktop.domain.ledger.posting_rules import post_take_over
 from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.errors import RuleError
-from otc_desktop.domain.shared.events import Event
-from otc_desktop.domain.shared.findings import error
-from otc_desktop.domain.shared.ids import JournalEntryId, OpenItemId
+from otc_desktop.domain.shared.ids import OpenItemId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.shared.text import fold
 
-ALIASES: Aliases = {
-    "number": ("number", "numero", "n facture", "numero de facture", "piece", "n piece"),
-    "customer_code": ("customer_code", "code client", "client", "code tiers", "compte tiers"),
-    "kind": ("kind", "type", "nature"),
-    "issue_date": ("issue_date", "date", "date facture", "date d'emission", "date de facture"),
-    "due_date": ("due_date", "echeance", "date d'echeance"),
-    "currency": ("currency", "devise"),
-    "total_excl_tax": ("total_excl_tax", "total ht", "montant ht"),
-    "total_vat": ("total_vat", "total tva", "montant tva"),
-    "total_incl_tax": ("total_incl_tax", "total ttc", "montant ttc"),
-    "open_amount": ("open_amount", "reste du", "solde", "solde du", "reste a payer"),
-    "purchase_order": ("purchase_order", "bon de commande", "n commande client"),
-}
 _KINDS = {
     "": InvoiceKind.INVOICE,
     "invoice": InvoiceKind.INVOICE,
     "facture": InvoiceKind.INVOICE,
+    "f": InvoiceKind.INVOICE,
+    "fc": InvoiceKind.INVOICE,
+    "out_invoice": InvoiceKind.INVOICE,
+    "facture client": InvoiceKind.INVOICE,
     "credit_note": InvoiceKind.CREDIT_NOTE,
     "credit note": InvoiceKind.CREDIT_NOTE,
     "avoir": InvoiceKind.CREDIT_NOTE,
+    "a": InvoiceKind.CREDIT_NOTE,
+    "av": InvoiceKind.CREDIT_NOTE,
+    "out_refund": InvoiceKind.CREDIT_NOTE,
+    "avoir client": InvoiceKind.CREDIT_NOTE,
+    "note de credit": InvoiceKind.CREDIT_NOTE,
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ImportOpenItems:
+class ImportOpenItems(ImportTable):
     """Ask for a file of unpaid invoices and credit notes to be taken over."""
-
-    path: Path
-    dry_run: bool = False
-    accept_partial: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentTakenOver(Event):
-    """A document of another program is followed here from now on."""
-
-    number: str
-    open: str
 
 
 @use_case(permission=Permission.ALLOCATE)
@@ -79,55 +57,32 @@ def import_open_items(command: ImportOpenItems, ctx: Context, task: Task) -> Imp
     Raises:
         InputFileError: a `files.*` or `sheet.*` code.
     """
-    content = ctx.ports.files.read(command.path, largest=LARGEST_FILE)
-    sheet = ctx.ports.sheets.read(content, name=command.path.name, aliases=ALIASES)
+    table = read_table(ctx, command, KIND)
+    log = ImportLog(command, table, task)
     with ctx.unit_of_work() as uow:
-        company = uow.company.get()
-        numbers = {row.values.get("number", "").strip() for row in sheet.rows}
+        numbers = {row.values.get("number", "").strip() for row in table.rows}
         taken = uow.open_items.existing_numbers(numbers - {""})
         customers = uow.customers.by_codes(
-            {row.values.get("customer_code", "").strip() for row in sheet.rows} - {""}
+            {row.values.get("customer_code", "").strip() for row in table.rows} - {""}
         )
         items: dict[str, tuple[OpenItem, Customer]] = {}
-        unchanged = 0
-        rejected: list[RejectedRow] = []
-        for row in sheet.rows:
+        for row in log.rows():
             number = row.values.get("number", "").strip()
             if number in taken:
-                unchanged += 1
+                log.compared(row, (), key=number, name=row.values.get("customer_code", ""))
                 continue
             try:
                 if number in items:
                     raise RuleError("import.code_twice", where="number", code=number)
-                item, customer = _item(row, customers, OpenItemId(ctx.new_id()))
+                items[number] = _item(row, customers, OpenItemId(ctx.new_id()))
             except RuleError as problem:
-                fault = error(problem.code, problem.where, **problem.params)
-                rejected.append(RejectedRow(row.number, problem.where or "", fault))
+                log.refuse(row, problem)
                 continue
-            items[number] = (item, customer)
-        applied = not command.dry_run and (command.accept_partial or not rejected)
-        result = ImportResult(len(items), 0, unchanged, tuple(rejected), applied)
-        if not applied:
+            log.created(row, key=number, name=items[number][1].name)
+        result = log.result()
+        if not result.applied:
             return result
-        for done, (item, customer) in enumerate(items.values()):
-            task.check_cancelled()
-            task.progress(done, len(items))
-            uow.open_items.add(item, customer)
-            uow.record(
-                DocumentTakenOver(
-                    subject_id=item.id,
-                    customer_id=customer.id,
-                    number=item.number,
-                    open=str(item.open),
-                )
-            )
-            entry = post_take_over(
-                item,
-                JournalEntryId(ctx.new_id()),
-                customer_code=customer.code,
-                scheme=ctx.account_scheme,
-            )
-            post(uow, entry, company, today=ctx.today)
+        take_over(uow, ctx, items.values(), task)
         return uow.commit(result)
 
 

@@ -1,47 +1,59 @@
 """`otc import`."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from otc_desktop.application.catalogue.import_products import ImportProducts, import_products
 from otc_desktop.application.customers.import_customers import (
     ImportCustomers,
     import_customers,
 )
-from otc_desktop.application.kernel.imports import ImportResult
+from otc_desktop.application.kernel.imports import ImportResult, ImportTable, RowFate
 from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.kernel.use_case import UseCase
 from otc_desktop.application.receivables.import_open_items import (
     ImportOpenItems,
     import_open_items,
 )
 from otc_desktop.cli.house import House
-from otc_desktop.cli.json_output import finding_json
+from otc_desktop.cli.json_output import finding_json, findings_json
+
+CommandT = TypeVar("CommandT", bound=ImportTable)
 
 
 def customers(house: House, options: Any, task: Task) -> dict[str, Any]:
     """Take in customers."""
-    command = ImportCustomers(
-        path=options.file, dry_run=options.dry_run, accept_partial=options.accept_partial
-    )
-    return _document(house, house.use_cases.run(import_customers, command, task), options)
+    return _run(house, import_customers, ImportCustomers, options, task)
 
 
 def products(house: House, options: Any, task: Task) -> dict[str, Any]:
     """Take in products."""
-    command = ImportProducts(
-        path=options.file, dry_run=options.dry_run, accept_partial=options.accept_partial
-    )
-    return _document(house, house.use_cases.run(import_products, command, task), options)
+    return _run(house, import_products, ImportProducts, options, task)
 
 
 def open_invoices(house: House, options: Any, task: Task) -> dict[str, Any]:
     """Take over what customers owe."""
-    command = ImportOpenItems(
-        path=options.file, dry_run=options.dry_run, accept_partial=options.accept_partial
+    return _run(house, import_open_items, ImportOpenItems, options, task)
+
+
+def _run(
+    house: House,
+    use_case: UseCase[CommandT, ImportResult],
+    command: type[CommandT],
+    options: Any,
+    task: Task,
+) -> dict[str, Any]:
+    asked = command(
+        path=options.file,
+        dry_run=options.dry_run,
+        accept_partial=options.accept_partial,
+        sheet=options.sheet,
+        header_line=options.header_line,
+        constants=dict(options.set),
     )
-    return _document(house, house.use_cases.run(import_open_items, command, task), options)
+    return import_document(house, house.use_cases.run(use_case, asked, task), options)
 
 
-def _document(house: House, result: ImportResult, options: Any) -> dict[str, Any]:
+def import_document(house: House, result: ImportResult, options: Any) -> dict[str, Any]:
     """What became of the rows; a refused file created nothing."""
     rejected = [
         {
@@ -62,7 +74,14 @@ def _document(house: House, result: ImportResult, options: Any) -> dict[str, Any
         **(counts if done else dict.fromkeys(counts, 0)),
         "rejected": rejected,
         "dry_run": options.dry_run,
+        "ignored_columns": list(result.ignored),
+        "skipped": [{"row": each.line, "reason": each.reason} for each in result.skipped],
+        "remarks": findings_json(result.remarks, house.messages),
     }
+    if result.mapping:
+        document["mapping"] = result.mapping
+    if options.explain:
+        document["rows"] = [_row(house, each) for each in result.rows]
     if rejected:
         document["errors"] = [
             {
@@ -73,3 +92,17 @@ def _document(house: House, result: ImportResult, options: Any) -> dict[str, Any
             for each in rejected
         ]
     return document
+
+
+def _row(house: House, fate: RowFate) -> dict[str, Any]:
+    return {
+        "row": fate.row,
+        "fate": fate.fate.value,
+        "key": fate.key,
+        "name": fate.name,
+        "changes": [
+            {"field": each.field, "before": each.before, "after": each.after}
+            for each in fate.changes
+        ],
+        "findings": findings_json(fate.findings, house.messages),
+    }

@@ -39,6 +39,14 @@ class SqlProductRepository:
             for row in self._session.rows(select(table).where(table.c.code.in_(some)))
         }
 
+    def by_barcodes(self, barcodes: Collection[str]) -> Mapping[str, Product]:
+        """Those that exist, by barcode."""
+        return {
+            row["barcode"]: _from_row(row)
+            for some in in_chunks(barcodes)
+            for row in self._session.rows(select(table).where(table.c.barcode.in_(some)))
+        }
+
     def add_many(self, products: Sequence[Product]) -> None:
         """New products."""
         self._session.insert_many(

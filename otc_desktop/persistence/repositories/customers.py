@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import Column, RowMapping, select
 
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.domain.customers.customer import (
@@ -54,6 +54,23 @@ class SqlCustomerRepository:
             for some in in_chunks(codes)
             for row in self._session.rows(select(table).where(table.c.code.in_(some)))
         }
+
+    def by_sirens(self, sirens: Collection[str]) -> Sequence[Customer]:
+        """Those whose SIREN is one of these."""
+        return self._all(table.c.siren, sirens)
+
+    def by_names(self, names: Collection[str]) -> Sequence[Customer]:
+        """Those with one of these names, compared folded."""
+        return self._all(table.c.name_folded, names)
+
+    def _all(self, column: Column[Any], values: Collection[str]) -> Sequence[Customer]:
+        return [
+            customer_of(row)
+            for some in in_chunks(values)
+            for row in self._session.rows(
+                select(table).where(column.in_(some)).order_by(table.c.code)
+            )
+        ]
 
     def add_many(self, customers: Sequence[Customer]) -> None:
         """New files."""

@@ -22,6 +22,7 @@ from otc_desktop.application.kernel.repositories.documents import (
     InvoiceRepository,
     SalesOrderRepository,
 )
+from otc_desktop.application.kernel.repositories.imports import ImportMappingRepository
 from otc_desktop.application.kernel.repositories.master_data import (
     CompanyRepository,
     CustomerRepository,
@@ -49,6 +50,7 @@ __all__ = [
     "DeliveryRepository",
     "DisputeRepository",
     "DunningRepository",
+    "ImportMappingRepository",
     "InvoiceRepository",
     "JournalRepository",
     "NoticeRecord",

@@ -48,6 +48,12 @@ class CustomerRepository(Protocol):
     def by_codes(self, codes: Collection[str]) -> Mapping[str, Customer]:
         """Those that exist, by code."""
 
+    def by_sirens(self, sirens: Collection[str]) -> Sequence[Customer]:
+        """Those whose SIREN is one of these."""
+
+    def by_names(self, names: Collection[str]) -> Sequence[Customer]:
+        """Those with one of these names, compared folded."""
+
     def add_many(self, customers: Sequence[Customer]) -> None:
         """New files."""
 
@@ -66,6 +72,9 @@ class ProductRepository(Protocol):
 
     def by_codes(self, codes: Collection[str]) -> Mapping[str, Product]:
         """Those that exist, by code."""
+
+    def by_barcodes(self, barcodes: Collection[str]) -> Mapping[str, Product]:
+        """Those that exist, by barcode."""
 
     def add_many(self, products: Sequence[Product]) -> None:
         """New products."""
