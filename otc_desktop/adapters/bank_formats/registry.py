@@ -4,7 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from otc_desktop.adapters.bank_formats.archive import archive_members
 from otc_desktop.adapters.bank_formats.camt import read_camt
+from otc_desktop.adapters.bank_formats.cfonb120 import FORMAT as CFONB120
+from otc_desktop.adapters.bank_formats.cfonb120 import read_cfonb120
 from otc_desktop.adapters.bank_formats.detect import CAMT, ZIP, detect
+from otc_desktop.adapters.bank_formats.ofx import FORMAT as OFX
+from otc_desktop.adapters.bank_formats.ofx import read_ofx
 from otc_desktop.domain.banking.statement import ParsedStatement
 from otc_desktop.domain.shared.errors import InputFileError
 
@@ -15,6 +19,8 @@ Reader = Callable[[bytes], Sequence[ParsedStatement]]
 # One line per format that can be read; its name is what `detect` answers.
 _READERS: Mapping[str, Reader] = {
     CAMT: read_camt,
+    CFONB120: read_cfonb120,
+    OFX: read_ofx,
 }
 # Known kinds of file that are no statement, and never will be one.
 _NOT_STATEMENTS = frozenset({"html", "pdf", "pain", "cfonb240"})

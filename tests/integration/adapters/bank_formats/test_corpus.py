@@ -1,4 +1,4 @@
-"""Every camt file of the shared corpus gives the facts that its index expects."""
+"""Every file of the shared corpus in a format we read gives the facts that its index expects."""
 
 import csv
 from collections.abc import Sequence
@@ -30,7 +30,9 @@ def _table(name: str) -> list[dict[str, str]]:
 
 INDEX = _table("index.csv")
 CAMT = [row for row in INDEX if "camt" in row["format"]]
-IMPORTED = [row for row in CAMT if row["expected"] != "reject"]
+READ = [row for row in INDEX if any(name in row["format"] for name in ("camt", "cfonb", "ofx"))]
+IMPORTED = [row for row in READ if row["expected"] != "reject"]
+REFUSED = [row for row in READ if row["expected"] == "reject"]
 STATEMENTS = _table("statements.csv")
 KINDS = {
     "camt": "camt",
@@ -67,7 +69,7 @@ def _text(value: object) -> str:
 
 
 @pytest.mark.parametrize("row", IMPORTED, ids=_name)
-def test_camt_file_when_read_then_facts_are_those_of_the_index(row: dict[str, str]) -> None:
+def test_file_when_read_then_facts_are_those_of_the_index(row: dict[str, str]) -> None:
     statements = _read(row["file"])
 
     entries = [entry for statement in statements for entry in statement.entries]
@@ -80,7 +82,8 @@ def test_camt_file_when_read_then_facts_are_those_of_the_index(row: dict[str, st
     assert sum(each.pending for each in statements) == int(row["pending"] or 0)
     # The hostile variants of own_camt053_v02_bnp_fr.xml keep its batch of six details; their
     # rows count entries in the column of details, where that file's own row says 22.
-    details = "22" if row["file"].startswith("hostile/") else row["details"]
+    hostile_camt = row["file"].startswith("hostile/") and "camt" in row["format"]
+    details = "22" if hostile_camt else row["details"]
     assert sum(len(entry.payments) for entry in entries) == int(details)
     if len(statements) == 1:
         (statement,) = statements
@@ -89,7 +92,7 @@ def test_camt_file_when_read_then_facts_are_those_of_the_index(row: dict[str, st
 
 
 @pytest.mark.parametrize("row", IMPORTED, ids=_name)
-def test_camt_file_when_something_is_wrong_with_it_then_it_is_said(row: dict[str, str]) -> None:
+def test_file_when_something_is_wrong_with_it_then_it_is_said(row: dict[str, str]) -> None:
     findings = [
         finding
         for statement in _read(row["file"])
@@ -111,13 +114,15 @@ def test_camt_file_when_read_then_names_its_version(row: dict[str, str]) -> None
 
 
 @pytest.mark.parametrize(
-    "row", [row for row in STATEMENTS if row["file"].startswith("camt/")], ids=lambda r: r["file"]
+    "row",
+    [row for row in STATEMENTS if row["file"] in {each["file"] for each in IMPORTED}],
+    ids=lambda row: row["file"],
 )
-def test_camt_statement_when_read_then_facts_are_those_of_the_table(row: dict[str, str]) -> None:
+def test_statement_when_read_then_facts_are_those_of_the_table(row: dict[str, str]) -> None:
     statement = _read(row["file"])[int(row["n"]) - 1]
 
     assert statement.statement_id == row["statement_id"]
-    assert statement.account == row["account"]
+    assert statement.account == (row["iban"] or row["account"])
     assert statement.currency == row["currency"]
     assert _text(statement.opening and statement.opening.amount) == row["opening_balance"]
     assert _text(statement.opening_on) == row["opening_date"]
@@ -133,12 +138,20 @@ def test_camt_statement_when_read_then_facts_are_those_of_the_table(row: dict[st
         assert (days[0], days[-1]) == (row["first_date"], row["last_date"])
 
 
+@pytest.mark.parametrize("row", REFUSED, ids=_name)
+def test_file_that_is_to_be_refused_when_read_then_is(row: dict[str, str]) -> None:
+    with pytest.raises(InputFileError, match=r"^bank_file\."):
+        _read(row["file"])
+
+
 @pytest.mark.parametrize(
     ("file", "code"),
     [
         ("hostile/h01_empty.csv", "bank_file.empty"),
         ("hostile/h02_binary_junk.ofx", "bank_file.unknown_format"),
         ("hostile/h03_truncated_camt053.xml", "bank_file.truncated_or_damaged"),
+        ("cfonb/cfonb120_account_differs_in_04_oca.txt", "bank_file.other_account"),
+        ("cfonb/cfonb120_07_without_01_pennylane.txt", "bank_file.truncated_or_damaged"),
         ("hostile/h07_billion_laughs_camt053.xml", "bank_file.dtd_forbidden"),
         ("hostile/h08_external_entity_camt053.xml", "bank_file.dtd_forbidden"),
         ("hostile/h12_zip_path_traversal.zip", "bank_file.archive_unsafe_name"),
@@ -151,12 +164,6 @@ def test_hostile_file_when_read_then_refused_with_its_code(file: str, code: str)
 
     assert refusal.value.code == code
     assert refusal.value.params["file"] == file
-
-
-@pytest.mark.parametrize("row", [row for row in CAMT if row["expected"] == "reject"], ids=_name)
-def test_camt_file_when_the_index_rejects_it_then_refused(row: dict[str, str]) -> None:
-    with pytest.raises(InputFileError):
-        _read(row["file"])
 
 
 def test_wrongly_declared_encoding_when_read_then_accents_are_right() -> None:
