@@ -110,6 +110,10 @@ class MessageCatalogue:
     def _entry(self, code: str, language: str) -> Mapping[str, str] | None:
         return self._entries.get(language, self._entries[_DEFAULT_LANGUAGE]).get(code)
 
+    def _named(self, value: object, language: str) -> str:
+        entry = self._entry(value, language) if isinstance(value, str) else None
+        return format_value(value, language) if entry is None else entry["title"]
+
     def _fill(self, text: str, params: Mapping[str, Any], language: str) -> str:
         def value_of(found: re.Match[str]) -> str:
             name = found[1]
@@ -120,6 +124,8 @@ class MessageCatalogue:
                 return _MISSING
             if isinstance(value, str):
                 return format_value(self.word(name, value, language), language)
+            if isinstance(value, tuple):  # codes of reasons are told by their titles
+                return ", ".join(self._named(each, language) for each in value)
             return format_value(value, language)
 
         return _PLACEHOLDER.sub(value_of, text)

@@ -17,8 +17,8 @@ from otc_desktop.application.kernel.repositories import (
     AttachmentRepository,
     BankRepository,
     CompanyRepository,
-    CreditRepository,
     ContactLog,
+    CreditRepository,
     CustomerRepository,
     DeliveryRepository,
     DisputeRepository,
@@ -39,6 +39,7 @@ from otc_desktop.domain.audit.hash_chain import canonical_json
 from otc_desktop.domain.shared.events import Event
 from otc_desktop.persistence import audit_log
 from otc_desktop.persistence.engine import READ_ONLY
+from otc_desktop.persistence.event_words import searched_words
 from otc_desktop.persistence.failures import translated
 from otc_desktop.persistence.number_series import SqlNumberSeries
 from otc_desktop.persistence.outbox import SqlOutboxRepository
@@ -68,7 +69,6 @@ from otc_desktop.persistence.repositories.sales import (
     SqlDeliveryRepository,
     SqlSalesOrderRepository,
 )
-from otc_desktop.persistence.event_words import searched_words
 from otc_desktop.persistence.session import Session
 from otc_desktop.persistence.tables.audit import event as event_table
 

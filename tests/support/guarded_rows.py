@@ -25,6 +25,7 @@ from sqlalchemy import (
 from otc_desktop.persistence.tables import (
     audit,
     banking,
+    credit,
     customers,
     invoicing,
     ledger,
@@ -102,6 +103,7 @@ def fill(engine: Engine) -> Books:
         put(connection, invoicing.archived_document, invoice_id=issued_id, sha256=sha256)
         entry_id = post(connection)
         _receipt(connection, customer_id, issued_id)
+        put(connection, credit.credit_decision, customer_id=customer_id)
         put(connection, audit.audit_entry)
         put(connection, audit.event)
         batch_id = put(connection, ledger.export_batch)["id"]

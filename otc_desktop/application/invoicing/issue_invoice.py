@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.credit_gate import require_credit
 from otc_desktop.application.kernel.posting import post, save_settlements, settle_items
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
+from otc_desktop.domain.credit.trace import Gate
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.customers.payment_terms import PaymentTerms
 from otc_desktop.domain.invoicing.invoice import (
@@ -73,6 +75,8 @@ def issue_invoice(command: IssueInvoice, ctx: Context, task: Task) -> IssuedInvo
     Raises:
         BlockingFindings: what stands against issuing, all at once.
         RuleError: `invoicing.already_issued`, `invoicing.date_goes_back`.
+        ApprovalRequired: `credit.beyond_your_limit`, `credit.needs_unlimited_role` for an
+            invoice without a delivery to a customer whose credit does not allow it.
     """
     with ctx.unit_of_work() as uow:
         draft = uow.invoices.get_draft(command.invoice_id, lock=True)
@@ -83,6 +87,10 @@ def issue_invoice(command: IssueInvoice, ctx: Context, task: Task) -> IssuedInvo
             check_before_issue(draft, customer=customer, company=company, on=on, today=ctx.today)
         )
         credited = _credited_item(uow, draft, on)
+        if draft.delivery_id is None and draft.kind is InvoiceKind.INVOICE:
+            # What was delivered passed its gate and must be invoiced; this passed none.
+            amount = draft.totals().total_incl_tax
+            require_credit(uow, ctx, customer.id, amount=amount, gate=Gate.INVOICE)
         number = _number(uow, draft, company, on)
         invoice = _final(draft, customer, company, ctx, on=on, number=number)
         # A full disk or a bad font from here on rolls everything back, number included.

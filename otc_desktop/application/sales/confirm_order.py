@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.credit_gate import order_holds
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
-from otc_desktop.domain.credit.exposure import credit_holds
+from otc_desktop.domain.credit.trace import Gate
 from otc_desktop.domain.sales.sales_order import SalesOrder
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.events import Event
@@ -37,12 +38,7 @@ def confirm_order(command: ConfirmOrder, ctx: Context, task: Task) -> SalesOrder
     with ctx.unit_of_work() as uow:
         order = uow.sales_orders.get_by_number(command.number, lock=True)
         customer = uow.customers.get(order.customer_id)
-        holds = credit_holds(
-            limit=customer.credit_limit,
-            open_items=uow.open_items.open_total(customer.id, order.currency),
-            open_orders=uow.sales_orders.undelivered_total(customer.id, order.currency),
-            this_order=order.totals().total_incl_tax,
-        )
+        holds = order_holds(uow, ctx, order, Gate.CONFIRM)
         confirmed = order.confirm(holds)
         uow.sales_orders.save(confirmed)
         uow.record(

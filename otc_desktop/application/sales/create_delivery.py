@@ -6,8 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.credit_gate import require_good_order
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
+from otc_desktop.domain.credit.trace import Gate
 from otc_desktop.domain.invoicing.numbering import NumberFormat
 from otc_desktop.domain.sales.sales_order import Delivery, SalesOrder
 from otc_desktop.domain.security.permissions import Permission
@@ -43,10 +45,12 @@ def create_delivery(
 
     Raises:
         RuleError: `sales.not_confirmed`, `sales.held`, `sales.nothing_to_deliver`,
-            `sales.more_than_ordered`, `sales.delivery_before_order`.
+            `sales.more_than_ordered`, `sales.delivery_before_order`; `credit.order_held`
+            when the customer's credit has changed: the order is held then.
     """
     with ctx.unit_of_work() as uow:
         order = uow.sales_orders.get_by_number(command.order, lock=True)
+        require_good_order(uow, ctx, order, Gate.DELIVER)
         quantities = order.remaining() if command.quantities is None else command.quantities
         sequence = uow.number_series.take(SERIES, NUMBERS.period(ctx.today), date.min)
         after, delivery = order.deliver(

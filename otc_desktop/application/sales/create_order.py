@@ -10,7 +10,7 @@ from otc_desktop.application.kernel.line_input import (
     build_adjustments,
     build_lines,
 )
-from otc_desktop.application.kernel.lookups import customer_by_code, document_currency
+from otc_desktop.application.kernel.lookups import customer_to_sell_to, document_currency
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.invoicing.numbering import NumberFormat
@@ -48,11 +48,12 @@ def create_order(command: CreateOrder, ctx: Context, task: Task) -> SalesOrder:
 
     Raises:
         NotFoundError: `customers.unknown_code`.
+        RuleError: `customers.archived`, `customers.blocked`, `customers.not_active_yet`.
         BlockingFindings: faulty lines, all at once.
     """
     with ctx.unit_of_work() as uow:
         company = uow.company.get()
-        customer = customer_by_code(uow, command.customer)
+        customer = customer_to_sell_to(uow, command.customer)
         currency = document_currency(command.currency, company)
         lines = build_lines(command.lines, uow, company)
         adjustments = build_adjustments(command.adjustments, lines, currency, company)

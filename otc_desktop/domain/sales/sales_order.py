@@ -69,6 +69,16 @@ class SalesOrder:
         status = OrderStatus.HELD if holds else OrderStatus.CONFIRMED
         return replace(self, status=status, holds=holds)
 
+    def hold(self, holds: tuple[str, ...]) -> Self:
+        """What stands against an order that was accepted before: nothing more is delivered.
+
+        Raises:
+            RuleError: `sales.not_confirmed` unless it is accepted or held already.
+        """
+        if self.status not in (OrderStatus.CONFIRMED, OrderStatus.HELD):
+            raise RuleError("sales.not_confirmed", number=self.number)
+        return replace(self, status=OrderStatus.HELD, holds=holds)
+
     def release(self) -> Self:
         """The holds lifted by somebody who may.
 

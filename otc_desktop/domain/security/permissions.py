@@ -36,10 +36,14 @@ class Permission(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """Who acts. Roles with fewer rights arrive with the team mode."""
+    """Who acts. Roles with fewer rights arrive with the team mode.
+
+    `role` names the row of the approval limits that says how much the user may agree to.
+    """
 
     name: str
     permissions: frozenset[Permission] = frozenset(Permission)
+    role: str = "administrator"
 
     def require(self, permission: Permission) -> None:
         """Stop the intent unless it is allowed.

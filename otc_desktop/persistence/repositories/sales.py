@@ -1,21 +1,25 @@
 """Orders and deliveries."""
 
 import json
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, bindparam, select, update
 
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.sales.commitment import (
+    adjustments_value,
+    undelivered_value,
+    value_of,
+)
 from otc_desktop.domain.sales.sales_order import Delivery, OrderStatus, SalesOrder
-from otc_desktop.domain.shared.currency import Currency
+from otc_desktop.domain.shared.currency import EUR, Currency
 from otc_desktop.domain.shared.errors import ConflictError, NotFoundError
 from otc_desktop.domain.shared.ids import CustomerId, DeliveryId, SalesOrderId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.shared.text import fold
 from otc_desktop.persistence.repositories import lines as mapping
-from otc_desktop.persistence.session import Session, sum_minor
+from otc_desktop.persistence.session import Session
 from otc_desktop.persistence.tables import sales as tables
 
 _ORDERS = tables.sales_order
@@ -73,17 +77,6 @@ class SqlSalesOrderRepository:
         )
         self._session.topics.add(Topic.ORDERS)
 
-    def undelivered_total(self, customer_id: CustomerId, currency: Currency) -> Money:
-        """Confirmed and not delivered, including tax."""
-        row = self._session.one(
-            select(sum_minor(_ORDERS.c.undelivered_incl_tax_minor).label("minor")).where(
-                (_ORDERS.c.customer_id == customer_id)
-                & (_ORDERS.c.status == OrderStatus.CONFIRMED.value)
-                & (_ORDERS.c.currency == currency.code)
-            )
-        )
-        return Money.from_minor(row["minor"] if row else 0, currency)
-
     def _load(self, key: ColumnElement[bool], name: str, *, lock: bool) -> SalesOrder:
         row = self._session.one(select(_ORDERS).where(key), lock=lock)
         if row is None:
@@ -134,6 +127,7 @@ class SqlDeliveryRepository:
                 "customer_id": delivery.customer_id,
                 "delivered_on": delivery.delivered_on,
                 "invoiced": delivery.invoiced,
+                "value_incl_tax_minor": self._value(delivery).minor,
                 "version": 1,
             },
         )
@@ -154,6 +148,14 @@ class SqlDeliveryRepository:
             tables.delivery, delivery.id, delivery.version, {"invoiced": invoiced}
         )
         self._session.topics.add(Topic.ORDERS)
+
+    def _value(self, delivery: Delivery) -> Money:
+        """What the delivery will be invoiced at, as credit exposure counts it until then."""
+        order = self._session.by_id(_ORDERS, delivery.order_id)
+        rows = self._session.parts_of(_LINES, "order_id", delivery.order_id)
+        lines = [mapping.line_of(each) for each in rows]
+        currency = EUR if order is None else Currency(order["currency"])
+        return value_of(lines, delivery.quantities, currency)
 
     def _load(self, key: ColumnElement[bool], name: str, *, lock: bool) -> Delivery:
         row = self._session.one(select(tables.delivery).where(key), lock=lock)
@@ -186,22 +188,6 @@ def _values(order: SalesOrder) -> dict[str, Any]:
         "status": order.status.value,
         "holds": json.dumps(order.holds),
         **mapping.totals_values(totals),
-        "undelivered_incl_tax_minor": _undelivered(order).minor,
+        "undelivered_incl_tax_minor": undelivered_value(order).minor,
+        "adjustments_incl_tax_minor": adjustments_value(order).minor,
     }
-
-
-def _undelivered(order: SalesOrder) -> Money:
-    """The order's total in the share of net value not delivered yet; an estimate for credit."""
-    remaining = order.remaining()
-    whole = sum((line.net(order.currency).amount for line in order.lines), Decimal(0))
-    if not remaining or not whole:
-        return Money.zero(order.currency)
-    left = sum(
-        (
-            line.unit_price * remaining[position] * (100 - line.discount_percent) / 100
-            for position, line in enumerate(order.lines)
-            if position in remaining
-        ),
-        Decimal(0),
-    )
-    return order.totals().total_incl_tax.times(min(left / whole, Decimal(1)))

@@ -37,6 +37,7 @@ customer = Table(
     text_column("customer_group"),
     Column("kind", String(10), nullable=False, server_default="company"),
     Column("status", String(12), nullable=False, server_default="active"),
+    text_column("status_reason"),
     Column("archived_on", Date),
     text_column("legal_form"),
     text_column("naf"),
@@ -54,6 +55,15 @@ customer = Table(
     # The head of the group: its credit limit, where set, holds for all its members.
     Column("parent_id", Id, ForeignKey("customer.id")),
     Column("insured_limit_minor", BigInteger),
+    # Credit: the grade with its date, source and predecessor; the last review of the limit;
+    # the day the business ended, and who says so.
+    Column("credit_grade", String(1), nullable=False, server_default="U"),
+    Column("credit_grade_on", Date),
+    text_column("credit_grade_source"),
+    Column("credit_grade_before", String(1), nullable=False, server_default="U"),
+    Column("credit_reviewed_on", Date),
+    Column("ceased_on", Date),
+    text_column("ceased_source"),
     version_column(),
     Index("ix_customer_name", "name_folded", "id"),
     Index("ix_customer_city", "city", "id"),

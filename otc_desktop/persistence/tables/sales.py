@@ -1,6 +1,17 @@
 """Orders and deliveries."""
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+)
 
 from otc_desktop.persistence.tables.base import (
     adjustment_columns,
@@ -28,8 +39,10 @@ sales_order = Table(
     Column("status", String(12), nullable=False),
     Column("holds", Text, nullable=False),
     *totals_columns(),
-    # Not delivered yet, including tax: the part of credit exposure that orders make.
+    # Not delivered yet, including tax: the part of credit exposure that orders make. The
+    # effect of discounts and charges on the whole stands apart: it goes on the first invoice.
     minor_column("undelivered_incl_tax_minor"),
+    Column("adjustments_incl_tax_minor", BigInteger, nullable=False, server_default="0"),
     version_column(),
     Index("ix_sales_order_date", "ordered_on", "id"),
     Index("ix_sales_order_status_date", "status", "ordered_on", "id"),
@@ -62,9 +75,12 @@ delivery = Table(
     Column("customer_id", Id, ForeignKey("customer.id"), nullable=False),
     Column("delivered_on", Date, nullable=False),
     Column("invoiced", Boolean, nullable=False),
+    # What left at the order's prices, including tax: credit exposure until it is invoiced.
+    Column("value_incl_tax_minor", BigInteger, nullable=False, server_default="0"),
     version_column(),
     Index("ix_delivery_invoiced_date", "invoiced", "delivered_on", "id"),
     Index("ix_delivery_order", "order_id"),
+    Index("ix_delivery_customer", "customer_id", "invoiced"),
 )
 
 delivery_line = Table(

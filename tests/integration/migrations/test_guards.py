@@ -34,6 +34,7 @@ WISHES = {
     "receivable_movement": "amount_minor = 0",
     "audit_entry": "payload = ''",
     "event": "details = ''",
+    "credit_decision": "reason = 'other'",
     "export_batch": "format = 'other'",
     "export_batch_entry": "batch_id = batch_id",
 }

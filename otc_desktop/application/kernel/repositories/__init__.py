@@ -16,6 +16,7 @@ from otc_desktop.application.kernel.repositories.correspondence import (
     OutboxRepository,
     QueuedMail,
 )
+from otc_desktop.application.kernel.repositories.credit import CreditRepository
 from otc_desktop.application.kernel.repositories.documents import (
     ArchiveRepository,
     DeliveryRepository,
@@ -46,6 +47,7 @@ __all__ = [
     "BankRepository",
     "CompanyRepository",
     "ContactLog",
+    "CreditRepository",
     "CustomerRepository",
     "DeliveryRepository",
     "DisputeRepository",

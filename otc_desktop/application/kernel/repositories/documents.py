@@ -7,14 +7,11 @@ from typing import Protocol
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft
 from otc_desktop.domain.sales.sales_order import Delivery, SalesOrder
-from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.ids import (
-    CustomerId,
     DeliveryId,
     InvoiceId,
     SalesOrderId,
 )
-from otc_desktop.domain.shared.money import Money
 
 
 class SalesOrderRepository(Protocol):
@@ -31,9 +28,6 @@ class SalesOrderRepository(Protocol):
 
     def save(self, order: SalesOrder) -> None:
         """A changed order."""
-
-    def undelivered_total(self, customer_id: CustomerId, currency: Currency) -> Money:
-        """Confirmed and not delivered, including tax."""
 
 
 class DeliveryRepository(Protocol):

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Protocol
 from uuid import UUID
 
+from otc_desktop.application.kernel.repositories.customer_book import CustomerBook
 from otc_desktop.domain.catalogue.product import Product
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.shared.company import Company
@@ -36,7 +37,7 @@ class NumberSeries(Protocol):
         """The next number; RuleError `invoicing.date_goes_back` when a later date was used."""
 
 
-class CustomerRepository(Protocol):
+class CustomerRepository(CustomerBook, Protocol):
     """Customer files."""
 
     def get(self, customer_id: CustomerId) -> Customer:
