@@ -7,6 +7,8 @@ from otc_desktop.adapters.bank_formats.camt import read_camt
 from otc_desktop.adapters.bank_formats.cfonb120 import FORMAT as CFONB120
 from otc_desktop.adapters.bank_formats.cfonb120 import read_cfonb120
 from otc_desktop.adapters.bank_formats.detect import CAMT, ZIP, detect
+from otc_desktop.adapters.bank_formats.mt94x import FORMAT as MT940
+from otc_desktop.adapters.bank_formats.mt94x import read_mt94x
 from otc_desktop.adapters.bank_formats.ofx import FORMAT as OFX
 from otc_desktop.adapters.bank_formats.ofx import read_ofx
 from otc_desktop.domain.banking.statement import ParsedStatement
@@ -21,6 +23,7 @@ _READERS: Mapping[str, Reader] = {
     CAMT: read_camt,
     CFONB120: read_cfonb120,
     OFX: read_ofx,
+    MT940: read_mt94x,
 }
 # Known kinds of file that are no statement, and never will be one.
 _NOT_STATEMENTS = frozenset({"html", "pdf", "pain", "cfonb240"})
