@@ -13,6 +13,7 @@ from otc_desktop.application.kernel.ports import (
     DocumentRenderer,
     FileStore,
     LedgerExports,
+    LedgerReader,
     LegalMentions,
     MailTemplates,
     MailTransport,
@@ -89,6 +90,13 @@ class RealPorts:
         from otc_desktop.adapters.accounting_exports.registry import AccountingExports
 
         return AccountingExports(self.files, self.sheet_writer)
+
+    @cached_property
+    def ledger_reader(self) -> LedgerReader:
+        """Reader of other programs' ledgers."""
+        from otc_desktop.adapters.accounting_exports.fec_reader import FecFiles
+
+        return FecFiles()
 
     @cached_property
     def config(self) -> ConfigReader:

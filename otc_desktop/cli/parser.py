@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from otc_desktop.cli.commands import (
+    attachments,
     banking,
     company,
     demo,
@@ -19,6 +20,7 @@ from otc_desktop.cli.commands import (
     sales,
     verification,
 )
+from otc_desktop.domain.attachments.attachment import SubjectKind
 from otc_desktop.domain.disputes.dispute import DisputeReason
 from otc_desktop.domain.receivables.allocation import DifferenceKind
 
@@ -41,6 +43,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_banking(commands)
     _add_dunning(commands)
     _add_disputes(commands)
+    _add_attachments(commands)
     _add_ledger(commands)
     _command(commands, "verify", verification.verify, "prove every invariant on the live data")
     return parser
@@ -101,6 +104,18 @@ def _add_imports(commands: Any) -> None:
         made.add_argument(
             "--set", type=_setting, action="append", default=[], metavar="COLUMN=VALUE"
         )
+
+
+    made = _command(group, "fec", imports.fec, "take over a ledger (FEC)")
+    made.add_argument("file", type=Path)
+    made.add_argument("--dry-run", action="store_true")
+    made.add_argument("--accept-partial", action="store_true")
+    made.add_argument("--explain", action="store_true", help="every customer and document")
+    made.add_argument(
+        "--refuse-nameless",
+        action="store_true",
+        help="refuse open lines of a 411 account that name no customer",
+    )
 
 
 def _setting(text: str) -> tuple[str, str]:
@@ -196,6 +211,19 @@ def _add_disputes(commands: Any) -> None:
     closed.add_argument("id")
     closed.add_argument("--resolution", required=True)
     _command(dispute, "list", disputes.list_disputes, "list disputes")
+
+
+def _add_attachments(commands: Any) -> None:
+    kinds = [each.value for each in SubjectKind]
+    attached = _command(commands, "attach", attachments.attach, "attach a file to something")
+    listed = _command(
+        commands, "attachments", attachments.list_attachments, "list what is attached"
+    )
+    for made in (attached, listed):
+        made.add_argument("kind", choices=kinds)
+        made.add_argument("number", help="its number, a customer's code, or an id")
+    attached.add_argument("file", type=Path)
+    attached.add_argument("--note", default="")
 
 
 def _add_ledger(commands: Any) -> None:

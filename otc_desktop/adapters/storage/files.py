@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from otc_desktop.domain.shared.errors import ExternalError, InputFileError
 
@@ -38,6 +39,28 @@ class LocalFiles:
                 "files.too_large", path=str(path), largest_megabytes=max(1, largest // 1_000_000)
             )
         return content
+
+    def open(self, path: Path, *, largest: int) -> BinaryIO:
+        """The file for reading piece by piece; whoever opens it closes it.
+
+        Raises:
+            InputFileError: `files.not_found`, `files.too_large`, `files.not_readable`.
+        """
+        try:
+            found = path.stat()
+            if not stat.S_ISREG(found.st_mode):
+                raise InputFileError("files.not_readable", path=str(path))
+            if found.st_size > largest:
+                raise InputFileError(
+                    "files.too_large",
+                    path=str(path),
+                    largest_megabytes=max(1, largest // 1_000_000),
+                )
+            return path.open("rb")
+        except FileNotFoundError as problem:
+            raise InputFileError("files.not_found", path=str(path)) from problem
+        except (OSError, ValueError) as problem:
+            raise InputFileError("files.not_readable", path=str(path)) from problem
 
     def write_atomically(self, path: Path, chunks: Iterable[bytes]) -> None:
         """Write all or nothing: a full disk leaves no half file and an older one untouched.

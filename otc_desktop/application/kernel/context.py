@@ -12,6 +12,7 @@ from otc_desktop.application.kernel.ports import (
     DocumentRenderer,
     FileStore,
     LedgerExports,
+    LedgerReader,
     LegalMentions,
     MailTemplates,
     MailTransport,
@@ -65,6 +66,11 @@ class Ports(Protocol):
     @property
     def ledger_exports(self) -> LedgerExports:
         """Writers of accounting files."""
+        ...
+
+    @property
+    def ledger_reader(self) -> LedgerReader:
+        """Reader of other programs' ledgers."""
         ...
 
     @property

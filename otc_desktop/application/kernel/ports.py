@@ -1,14 +1,15 @@
 """What use cases need from outside, as Protocols; adapters implement them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Protocol
 from uuid import UUID
 
 from otc_desktop.domain.banking.statement import ParsedStatement
 from otc_desktop.domain.invoicing.invoice import Invoice
+from otc_desktop.domain.ledger.open_lines import LedgerLine
 from otc_desktop.domain.shared.findings import Finding
 
 
@@ -34,6 +35,13 @@ class FileStore(Protocol):
 
     def read(self, path: Path, *, largest: int) -> bytes:
         """The whole file.
+
+        Raises:
+            InputFileError: `files.not_found`, `files.too_large`, `files.not_readable`.
+        """
+
+    def open(self, path: Path, *, largest: int) -> BinaryIO:
+        """The file for reading piece by piece; whoever opens it closes it.
 
         Raises:
             InputFileError: `files.not_found`, `files.too_large`, `files.not_readable`.
@@ -258,6 +266,17 @@ class LedgerExports(Protocol):
         Raises:
             RuleError: `ledger.unknown_format`.
             ExternalError: `files.disk_full`, `files.not_writable`.
+        """
+
+
+class LedgerReader(Protocol):
+    """Reader of the ledgers of other programs."""
+
+    def lines(self, source: BinaryIO, *, name: str) -> Iterator[tuple[LedgerLine, int, int]]:
+        """The lines of a FEC (LPF art. A47 A-1), each with debit and credit in cents.
+
+        Raises:
+            InputFileError: a `fec.*` code with line and column.
         """
 
 

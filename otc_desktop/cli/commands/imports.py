@@ -10,12 +10,13 @@ from otc_desktop.application.customers.import_customers import (
 from otc_desktop.application.kernel.imports import ImportResult, ImportTable, RowFate
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import UseCase
+from otc_desktop.application.receivables.import_fec import ImportFec, import_fec
 from otc_desktop.application.receivables.import_open_items import (
     ImportOpenItems,
     import_open_items,
 )
 from otc_desktop.cli.house import House
-from otc_desktop.cli.json_output import finding_json, findings_json
+from otc_desktop.cli.json_output import amount, finding_json, findings_json
 
 CommandT = TypeVar("CommandT", bound=ImportTable)
 
@@ -33,6 +34,37 @@ def products(house: House, options: Any, task: Task) -> dict[str, Any]:
 def open_invoices(house: House, options: Any, task: Task) -> dict[str, Any]:
     """Take over what customers owe."""
     return _run(house, import_open_items, ImportOpenItems, options, task)
+
+
+def fec(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Take over customers and what they owe from another program's ledger."""
+    asked = ImportFec(
+        path=options.file,
+        dry_run=options.dry_run,
+        accept_partial=options.accept_partial,
+        refuse_nameless=options.refuse_nameless,
+    )
+    result = house.use_cases.run(import_fec, asked, task)
+    done = result.applied or options.dry_run
+    return {
+        **import_document(house, result, options),
+        "open_items": result.open_items if done else 0,
+        "known_items": result.known_items,
+        "lines": result.lines,
+        "debit": amount(result.debit),
+        "credit": amount(result.credit),
+        "proof": [
+            {
+                "account": each.account,
+                "name": each.name,
+                "ledger": amount(each.ledger),
+                "taken": amount(each.taken),
+                "difference": amount(each.difference),
+            }
+            for each in result.proof
+        ],
+        "differences": [each.account for each in result.proof if each.difference],
+    }
 
 
 def _run(

@@ -72,6 +72,14 @@ class SqlOpenItemRepository:
             raise NotFoundError("receivables.item_not_found", number=str(min(missing)))
         return found
 
+    def by_numbers(self, numbers: Collection[str]) -> Mapping[str, OpenItem]:
+        """Those that exist, by document number."""
+        return {
+            row["number"]: item_of(row)
+            for some in in_chunks(numbers)
+            for row in self._session.rows(select(_ITEMS).where(_ITEMS.c.number.in_(some)))
+        }
+
     def existing_numbers(self, numbers: Collection[str]) -> set[str]:
         """Which of these numbers are taken."""
         return {

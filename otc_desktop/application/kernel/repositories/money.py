@@ -42,6 +42,9 @@ class OpenItemRepository(Protocol):
     def lock(self, item_ids: Collection[OpenItemId]) -> Mapping[OpenItemId, OpenItem]:
         """Lock several, in the order of ids."""
 
+    def by_numbers(self, numbers: Collection[str]) -> Mapping[str, OpenItem]:
+        """Those that exist, by document number."""
+
     def existing_numbers(self, numbers: Collection[str]) -> set[str]:
         """Which of these numbers are taken."""
 
