@@ -31,7 +31,7 @@ def read_settled(connection: Connection, customer_ids: Collection[UUID]) -> Sequ
     """What the items of these customers were settled by, undone parts left out."""
     movement = receivable_movement
     undone = select(allocation.c.reverses_id).where(allocation.c.reverses_id.is_not(None))
-    found = []
+    found: list[Settled] = []
     for some in in_chunks(set(customer_ids)):
         query = (
             select(movement, allocation.c.made_at)
@@ -40,18 +40,19 @@ def read_settled(connection: Connection, customer_ids: Collection[UUID]) -> Sequ
             .where(allocation.c.reverses_id.is_(None))
             .where(allocation.c.id.not_in(undone))
         )
-        for row in connection.execute(query).mappings():
-            found.append(
-                Settled(
-                    customer_id=CustomerId(row["customer_id"]),
-                    item_id=OpenItemId(row["item_id"]),
-                    on=row["moved_on"],
-                    noted_at=row["made_at"],
-                    # A movement is what it does to the claim: a receipt lowers it.
-                    amount=Money.from_minor(-row["amount_minor"], Currency(row["currency"])),
-                )
-            )
+        found.extend(_settled(row) for row in connection.execute(query).mappings())
     return found
+
+
+def _settled(row: RowMapping) -> Settled:
+    return Settled(
+        customer_id=CustomerId(row["customer_id"]),
+        item_id=OpenItemId(row["item_id"]),
+        on=row["moved_on"],
+        noted_at=row["made_at"],
+        # A movement is what it does to the claim: a receipt lowers it.
+        amount=Money.from_minor(-row["amount_minor"], Currency(row["currency"])),
+    )
 
 
 def _promise(row: RowMapping, item_ids: frozenset[OpenItemId]) -> Promise:

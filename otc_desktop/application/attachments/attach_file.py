@@ -4,19 +4,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
+from otc_desktop.application.attachments.find_subject import required_subject
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
-from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.attachments.attachment import (
     LARGEST_BYTES,
     Attachment,
-    Subject,
     SubjectKind,
 )
 from otc_desktop.domain.attachments.file_names import clean_file_name, media_type_of
 from otc_desktop.domain.security.permissions import Permission
-from otc_desktop.domain.shared.errors import InputFileError, NotFoundError, RuleError
+from otc_desktop.domain.shared.errors import InputFileError, RuleError
 from otc_desktop.domain.shared.events import Event
 from otc_desktop.domain.shared.ids import AttachmentId
 
@@ -59,7 +58,9 @@ def attach_file(command: AttachFile, ctx: Context, task: Task) -> Attachment:
     name = clean_file_name(command.path.name)
     content = _read(command.path, name, ctx)
     with ctx.unit_of_work() as uow:
-        subject = _subject(uow, command)
+        subject = required_subject(
+            uow, command.kind, number=command.number, subject_id=command.subject_id
+        )
         sha256 = uow.archive.keep(content)
         present = uow.attachments.present(subject.id, sha256)
         if present is not None:
@@ -104,19 +105,3 @@ def _read(path: Path, name: str, ctx: Context) -> bytes:
     if not content:
         raise RuleError("attachments.empty", name=name)
     return content
-
-
-def _subject(uow: UnitOfWork, command: AttachFile) -> Subject:
-    if command.subject_id is not None:
-        found = uow.attachments.subject(command.kind, command.subject_id)
-    else:
-        found = uow.attachments.find_subject(command.kind, command.number)
-    if found is None:
-        number = command.number or str(command.subject_id)
-        raise NotFoundError(
-            "attachments.subject_not_found",
-            where="number",
-            subject_kind=command.kind.value,
-            number=number,
-        )
-    return found

@@ -60,9 +60,7 @@ class Call:
         if self.called_on > self.noted_on:
             raise RuleError("dunning.call_in_future", where="called_on", on=self.called_on)
         if self.next_call_on is not None and self.next_call_on < self.noted_on:
-            raise RuleError(
-                "dunning.next_call_in_past", where="next_call_on", on=self.next_call_on
-            )
+            raise RuleError("dunning.next_call_in_past", where="next_call_on", on=self.next_call_on)
         if self.minutes is not None and not 0 <= self.minutes <= _MINUTES_A_DAY:
             raise RuleError("dunning.call_minutes", where="minutes", minutes=self.minutes)
         if len(self.text) > LONGEST_TEXT:

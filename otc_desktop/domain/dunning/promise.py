@@ -145,9 +145,7 @@ def broken_by_customer(standings: Iterable[Standing]) -> Mapping[CustomerId, int
     return found
 
 
-def under_promise(
-    standings: Iterable[Standing], claims: Sequence[Claim]
-) -> frozenset[OpenItemId]:
+def under_promise(standings: Iterable[Standing], claims: Sequence[Claim]) -> frozenset[OpenItemId]:
     """The open items that a pending promise asks to leave in peace.
 
     A promise that names no invoice covers the oldest ones, up to what is still to come.
@@ -171,9 +169,7 @@ def under_promise(
     return frozenset(covered)
 
 
-def check_promised_items(
-    amount: Money, claims: Collection[Claim], customer_id: CustomerId
-) -> None:
+def check_promised_items(amount: Money, claims: Collection[Claim], customer_id: CustomerId) -> None:
     """Refuse a promise that names settled or foreign invoices, or more than they ask for.
 
     Raises:

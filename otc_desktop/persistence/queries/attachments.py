@@ -25,6 +25,8 @@ from otc_desktop.persistence.queries.search import Search, starts_with
 from otc_desktop.persistence.tables.attachments import attachment
 from otc_desktop.persistence.tables.invoicing import invoice
 
+_OWNERS = ("customer_id", "subject_id")
+
 
 class AttachmentList(PagedQuery[AttachmentRow]):
     """Files, newest first. Filters: `customer_id`, `subject_id`.
@@ -55,14 +57,15 @@ class AttachmentList(PagedQuery[AttachmentRow]):
     def filters(self, request: PageRequest) -> list[ColumnElement[bool]]:
         """Whose, or on what; never those that were removed."""
         found = [met_in_order(attachment.c.removed_on.is_(None))]
-        for name in ("customer_id", "subject_id"):
-            if name in request.filters:
-                found.append(attachment.c[name] == (request.filters[name] or UUID(int=0)))
-        return found
+        owners = [name for name in _OWNERS if name in request.filters]
+        return [
+            *found,
+            *(attachment.c[name] == (request.filters[name] or UUID(int=0)) for name in owners),
+        ]
 
     def narrowed(self, connection: Connection, request: PageRequest) -> list[ColumnElement[bool]]:
         """Few files of one owner are looked through; all files are searched by an index."""
-        if not {"customer_id", "subject_id"} & set(request.filters):
+        if not set(_OWNERS) & set(request.filters):
             return super().narrowed(connection, request)
         return [*self.filters(request), *_containing(request.search)]
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Table, select
+from sqlalchemy import ColumnElement, RowMapping, Select, Table, select
 
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.domain.attachments.attachment import Attachment, Subject, SubjectKind
@@ -119,7 +119,7 @@ class SqlAttachmentRepository:
 
 
 def _subject_query(things: Table, name: str) -> Select[Any]:
-    columns = [things.c.id]
+    columns: list[ColumnElement[Any]] = [things.c.id]
     if name:
         columns.append(things.c[name].label("number"))
     if "customer_id" in things.c:
@@ -127,7 +127,7 @@ def _subject_query(things: Table, name: str) -> Select[Any]:
     return select(*columns)
 
 
-def _subject(kind: SubjectKind, row: Mapping[str, Any]) -> Subject:
+def _subject(kind: SubjectKind, row: RowMapping) -> Subject:
     owner = row["id"] if kind is SubjectKind.CUSTOMER else row.get("customer_id")
     return Subject(
         kind=kind,
@@ -137,7 +137,7 @@ def _subject(kind: SubjectKind, row: Mapping[str, Any]) -> Subject:
     )
 
 
-def _attachment(row: Mapping[str, Any]) -> Attachment:
+def _attachment(row: RowMapping) -> Attachment:
     owner = row["customer_id"]
     return Attachment(
         id=AttachmentId(row["id"]),

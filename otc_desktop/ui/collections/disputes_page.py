@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from otc_desktop.application.disputes.queries import DisputeRow
+from otc_desktop.domain.attachments.attachment import SubjectKind
 from otc_desktop.domain.disputes.dispute import DisputeStatus
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.ui.collections.columns import dispute_columns, status_filter
@@ -16,6 +18,7 @@ from otc_desktop.ui.kernel.theme import SPACING
 from otc_desktop.ui.tables.empty_state import EmptyState
 from otc_desktop.ui.tables.list_view import ListView
 from otc_desktop.ui.widgets.action_bar import ActionBar
+from otc_desktop.ui.widgets.attachment_list import AttachmentList
 from otc_desktop.ui.widgets.form_dialog import FormDialog
 
 
@@ -62,7 +65,16 @@ class DisputesPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
         column.addWidget(self.bar)
-        column.addWidget(self.list, 1)
+        self.files = AttachmentList(
+            presenter.services, program, name="collections-disputes-files", parent=self
+        )
+        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter.addWidget(self.list)
+        splitter.addWidget(self.files)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 1)
+        splitter.setChildrenCollapsible(False)
+        column.addWidget(splitter, 1)
         self._draw_actions()
 
     def ask_for_dispute(self) -> None:
@@ -123,3 +135,8 @@ class DisputesPage(QWidget):
 
     def _draw_actions(self) -> None:
         self.close_one.setEnabled(self._closable() is not None)
+        rows = self.list.selected_rows()
+        if len(rows) == 1:
+            self.files.show_subject(SubjectKind.DISPUTE, rows[0].id)
+        else:
+            self.files.clear()

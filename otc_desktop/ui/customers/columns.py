@@ -56,6 +56,13 @@ def timeline_columns(words: TimelineWords) -> tuple[Column, ...]:
         Column(
             name="what",
             title=QCoreApplication.translate("Customers", "What happened"),
+            width=360,
             value=words.sentence,
+        ),
+        Column(
+            name="attachments",
+            title=QCoreApplication.translate("Customers", "Files"),
+            width=60,
+            value=lambda row: f"⎘ {row.attachments}" if row.attachments else None,
         ),
     )

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QTabWidget, QVBoxLayo
 
 from otc_desktop.application.customers.queries import CustomerDetail
 from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.ui.customers.pages.documents_page import DocumentsPage
 from otc_desktop.ui.customers.pages.figures_page import FiguresPage
 from otc_desktop.ui.customers.pages.identity_page import IdentityPage
 from otc_desktop.ui.customers.pages.page import CustomerPage
@@ -47,10 +48,12 @@ class CustomerPanel(QFrame):
         self.identity = IdentityPage(presenter)
         self.figures_page = FiguresPage(presenter)
         self.timeline_page = TimelinePage(presenter)
+        self.documents_page = DocumentsPage(presenter)
         self._pages: tuple[CustomerPage, ...] = (
             self.identity,
             self.figures_page,
             self.timeline_page,
+            self.documents_page,
         )
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)

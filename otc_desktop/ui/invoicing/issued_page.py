@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from otc_desktop.application.invoicing.queries import InvoiceRow
 from otc_desktop.application.outbox.send_mail import SENT, SendOutcome
+from otc_desktop.domain.attachments.attachment import SubjectKind
 from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft, InvoiceKind
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.ui.invoicing.columns import invoice_columns
@@ -20,6 +21,7 @@ from otc_desktop.ui.tables.empty_state import EmptyState
 from otc_desktop.ui.tables.filters import FilterChoice
 from otc_desktop.ui.tables.list_view import ListView
 from otc_desktop.ui.widgets.action_bar import ActionBar
+from otc_desktop.ui.widgets.attachment_list import AttachmentList
 from otc_desktop.ui.widgets.fault_report import FaultReport
 from otc_desktop.ui.widgets.file_choice import ask_where_to_save
 from otc_desktop.ui.widgets.pdf_preview import PdfPreview
@@ -96,7 +98,15 @@ class IssuedPage(QWidget):
         )
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.addWidget(self.list)
-        splitter.addWidget(self.preview)
+        self.files = AttachmentList(
+            services, presenter.program, name="invoicing-files", parent=self
+        )
+        beside = QSplitter(Qt.Orientation.Vertical, self)
+        beside.addWidget(self.preview)
+        beside.addWidget(self.files)
+        beside.setStretchFactor(0, 4)
+        beside.setStretchFactor(1, 1)
+        splitter.addWidget(beside)
         splitter.setStretchFactor(0, 5)
         splitter.setStretchFactor(1, 3)
         splitter.setSizes([820, 480])
@@ -117,6 +127,10 @@ class IssuedPage(QWidget):
         self.save_pdf.setEnabled(single is not None)
         self.credit.setEnabled(single is not None and single.kind is InvoiceKind.INVOICE)
         self.why.setEnabled(len(rows) == 1 and rows[0].kind is InvoiceKind.INVOICE)
+        if len(rows) == 1:
+            self.files.show_subject(SubjectKind.INVOICE, rows[0].invoice_id or rows[0].id)
+        else:
+            self.files.clear()
         wanted = archived[0].invoice_id if archived else None
         if wanted is not None and wanted == self._shown:
             return

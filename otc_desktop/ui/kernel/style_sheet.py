@@ -124,6 +124,7 @@ QLabel[tone="INFO"] { color: $info; }
 QLabel[muted="true"] { color: $muted; }
 QLabel[heading="true"] { font-size: 15pt; font-weight: 600; }
 QFrame[card="true"] { background: $surface; border: 1px solid $border; border-radius: 8px; }
+QFrame[drop="true"] { border: 2px dashed $accent; border-radius: 6px; background: $selection; }
 QFrame[card="true"]:hover { border-color: $strong_border; }
 QFrame[card="true"]:focus { border-color: $accent; }
 QLabel[figure="true"] { font-size: 15pt; font-weight: 600; }

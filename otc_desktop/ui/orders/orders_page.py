@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from otc_desktop.application.sales.queries import OrderRow
-from otc_desktop.domain.sales.sales_order import Delivery, OrderStatus, SalesOrder
+from otc_desktop.domain.sales.delivery import Delivery
+from otc_desktop.domain.attachments.attachment import SubjectKind
+from otc_desktop.domain.sales.sales_order import OrderStatus, SalesOrder
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.presenter import faults_of
@@ -62,6 +64,7 @@ class OrdersPage(QWidget):
             self._services, hint=self.tr("Choose an order to see its lines."), parent=self
         )
         self.panel.set_extra_title(self.tr("Delivered"))
+        self.files = self.panel.add_files(presenter.program, name="orders-files")
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.addWidget(self.list)
         splitter.addWidget(self.panel)
@@ -179,6 +182,7 @@ class OrdersPage(QWidget):
             extra=[formats.quantity(quantity) for quantity in order.delivered],
             totals=order.totals(),
         )
+        self.files.show_subject(SubjectKind.ORDER, order.id)
         self._let_act()
 
     def _let_act(self) -> None:

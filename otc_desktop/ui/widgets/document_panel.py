@@ -17,9 +17,13 @@ from PySide6.QtWidgets import (
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.taxes.lines import DocumentLine
 from otc_desktop.domain.taxes.totals import DocumentTotals
+from otc_desktop.ui.kernel.program import Program
 from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.kernel.theme import ROW_HEIGHT, SPACING, tabular
+from otc_desktop.ui.widgets.attachment_list import AttachmentList
 from otc_desktop.ui.widgets.fact_list import FactList
+
+_FILES_HEIGHT = 190
 
 
 class DocumentPanel(QFrame):
@@ -35,7 +39,9 @@ class DocumentPanel(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
+        self._services = services
         self._formats = services.formats
+        self._files: AttachmentList | None = None
         self._hint = hint
         self._title = QLabel(self)
         self._title.setProperty("subheading", True)
@@ -49,7 +55,7 @@ class DocumentPanel(QFrame):
         self._totals.setAlignment(Qt.AlignmentFlag.AlignRight)
         for label in (self._title, self._note, self._totals):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(SPACING)
         for widget in (self._title, self._note, self._facts):
@@ -63,9 +69,20 @@ class DocumentPanel(QFrame):
         column.addWidget(self._empty, 1)
         self.clear()
 
+    def add_files(self, program: Program, *, name: str) -> AttachmentList:
+        """Show files below the totals; whoever shows a document says whose they are."""
+        files = AttachmentList(self._services, program, name=name, parent=self)
+        files.setMaximumHeight(_FILES_HEIGHT)
+        files.hide()
+        self._column.insertWidget(self._column.indexOf(self._empty), files)
+        self._files = files
+        return files
+
     def clear(self) -> None:
         """Show no document."""
         self._show_content(shown=False)
+        if self._files is not None:
+            self._files.clear()
 
     def show_document(
         self,
@@ -129,6 +146,8 @@ class DocumentPanel(QFrame):
     def _show_content(self, *, shown: bool) -> None:
         for widget in (self._title, self._note, self._facts, self._lines, self._totals):
             widget.setVisible(shown)
+        if self._files is not None:
+            self._files.setVisible(shown)
         self._empty.setVisible(not shown)
 
     def _table(self) -> QTableWidget:

@@ -10,6 +10,7 @@ from otc_desktop.application.verification.queries import Check
 from otc_desktop.persistence.queries.reading import reading_one_state
 from otc_desktop.persistence.queries.verification import (
     accounts,
+    attached_files,
     chains,
     documents,
     numbers,
@@ -29,6 +30,7 @@ _CHECKS: Mapping[str, Callable[[Connection], Offenders]] = {
     "archive_chain": chains.broken_archive_chain,
     "archived_bytes": chains.altered_bytes,
     "documents_archived": chains.documents_without_archive,
+    "attachments_kept": attached_files.without_bytes,
     "subledger_equals_ledger": accounts.subledger_against_ledger,
     "open_items_equal_entries": accounts.items_against_entries,
     "documents_equal_entries": accounts.documents_against_entries,

@@ -1,0 +1,151 @@
+"""Which facts a timeline shows: one line for each kind of event, in the reader's language.
+
+Who adds an event to the program adds its line here; a test finds those that have none.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+
+class Group(StrEnum):
+    """What a reader narrows a timeline to."""
+
+    DOCUMENTS = "documents"
+    MAILS = "mails"
+    CONTACTS = "contacts"
+    PAYMENTS = "payments"
+    DISPUTES = "disputes"
+    CHANGES = "changes"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineKind:
+    """One kind of event: its group, and its sentence with the event's details in braces."""
+
+    group: Group
+    sentence: str
+
+
+# Events that belong to no customer, and that no timeline of one shows.
+OF_NO_CUSTOMER = frozenset(
+    ("LedgerExported", "StatementImported", "TransactionIgnored", "TransactionTakenBack")
+)
+
+
+def group_titles() -> Mapping[Group, str]:
+    """The groups in words, in the order of their chips."""
+    return {
+        Group.DOCUMENTS: QCoreApplication.translate("Timeline", "Documents"),
+        Group.MAILS: QCoreApplication.translate("Timeline", "E-mails and reminders"),
+        Group.CONTACTS: QCoreApplication.translate("Timeline", "Calls and notes"),
+        Group.PAYMENTS: QCoreApplication.translate("Timeline", "Payments"),
+        Group.DISPUTES: QCoreApplication.translate("Timeline", "Disputes"),
+        Group.CHANGES: QCoreApplication.translate("Timeline", "Changes"),
+    }
+
+
+def timeline_kinds() -> Mapping[str, TimelineKind]:
+    """Every kind of event by its class's name."""
+    return {
+        **_documents(),
+        **_mails(),
+        **_contacts(),
+        **_payments(),
+        **_disputes(),
+        **_changes(),
+    }
+
+
+def _documents() -> Mapping[str, TimelineKind]:
+    kinds = {
+        "OrderTaken": QCoreApplication.translate("Timeline", "Order {number} taken"),
+        "OrderConfirmed": QCoreApplication.translate("Timeline", "Order {number} confirmed"),
+        "OrderHeld": QCoreApplication.translate("Timeline", "Order {number} held: {holds}"),
+        "OrderReleased": QCoreApplication.translate(
+            "Timeline", "Order {number} released: {reason}"
+        ),
+        "OrderDelivered": QCoreApplication.translate(
+            "Timeline", "Delivery {number} of order {order}"
+        ),
+        "InvoiceIssued": QCoreApplication.translate("Timeline", "Invoice {number} issued"),
+        "CreditNoteIssued": QCoreApplication.translate("Timeline", "Credit note {number} issued"),
+        "DocumentTakenOver": QCoreApplication.translate(
+            "Timeline", "{number} taken over, {open} open"
+        ),
+        "AttachmentAdded": QCoreApplication.translate(
+            "Timeline", "File attached: {file_name} ({thing})"
+        ),
+        "AttachmentRemoved": QCoreApplication.translate(
+            "Timeline", "File removed: {file_name} ({thing})"
+        ),
+        "AttachmentAnnotated": QCoreApplication.translate(
+            "Timeline", "Note on {file_name}: {after}"
+        ),
+    }
+    return {name: TimelineKind(Group.DOCUMENTS, text) for name, text in kinds.items()}
+
+
+def _mails() -> Mapping[str, TimelineKind]:
+    kinds = {
+        "InvoiceQueued": QCoreApplication.translate(
+            "Timeline", "{number} put in the outbox for {recipient}"
+        ),
+        "MailSent": QCoreApplication.translate("Timeline", "E-mail sent to {recipient}: {subject}"),
+        "MailRefused": QCoreApplication.translate(
+            "Timeline", "E-mail to {recipient} {status}: {subject}"
+        ),
+        "MailWithheld": QCoreApplication.translate(
+            "Timeline", "E-mail withheld, settled meanwhile: {subject}"
+        ),
+        "ReminderPlanned": QCoreApplication.translate("Timeline", "Reminder planned, step {step}"),
+        "ReminderApproved": QCoreApplication.translate("Timeline", "Reminder approved"),
+    }
+    return {name: TimelineKind(Group.MAILS, text) for name, text in kinds.items()}
+
+
+def _contacts() -> Mapping[str, TimelineKind]:
+    kinds = {
+        "NoteAdded": QCoreApplication.translate("Timeline", "Note: {text}"),
+        "NoteWithdrawn": QCoreApplication.translate("Timeline", "Note withdrawn: {text}"),
+        "CallLogged": QCoreApplication.translate("Timeline", "{direction}, {outcome}: {text}"),
+        "PromiseRecorded": QCoreApplication.translate(
+            "Timeline", "Promise of {amount} by {promised_on}"
+        ),
+        "PromiseCancelled": QCoreApplication.translate(
+            "Timeline", "Promise of {amount} called off: {reason}"
+        ),
+    }
+    return {name: TimelineKind(Group.CONTACTS, text) for name, text in kinds.items()}
+
+
+def _payments() -> Mapping[str, TimelineKind]:
+    kinds = {
+        "ReceiptAllocated": QCoreApplication.translate(
+            "Timeline", "Receipt matched: {amount} on {numbers}"
+        ),
+        "AllocationUndone": QCoreApplication.translate(
+            "Timeline", "Matching undone: {amount} on {numbers}"
+        ),
+    }
+    return {name: TimelineKind(Group.PAYMENTS, text) for name, text in kinds.items()}
+
+
+def _disputes() -> Mapping[str, TimelineKind]:
+    kinds = {
+        "DisputeOpened": QCoreApplication.translate(
+            "Timeline", "Dispute opened on {number}: {reason}"
+        ),
+        "DisputeClosed": QCoreApplication.translate("Timeline", "Dispute closed: {resolution}"),
+    }
+    return {name: TimelineKind(Group.DISPUTES, text) for name, text in kinds.items()}
+
+
+def _changes() -> Mapping[str, TimelineKind]:
+    kinds = {
+        "CustomerCreated": QCoreApplication.translate("Timeline", "File {code} created"),
+        "CustomerChanged": QCoreApplication.translate("Timeline", "File changed: {changes}"),
+    }
+    return {name: TimelineKind(Group.CHANGES, text) for name, text in kinds.items()}

@@ -1,0 +1,89 @@
+"""Where a fact of the timeline can be looked at, and what files hang on."""
+
+from collections.abc import Callable, Mapping
+
+from otc_desktop.application.customers.queries import TimelineRow
+from otc_desktop.domain.attachments.attachment import SubjectKind
+from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.ui.kernel.navigator import Place
+
+PlaceRule = Callable[[TimelineRow, Customer], Place | None]
+
+
+def _order(row: TimelineRow, customer: Customer) -> Place:
+    return Place(tab="orders", kind="order", id=row.subject_id)
+
+
+def _delivered_order(row: TimelineRow, customer: Customer) -> Place:
+    return Place(tab="orders", kind="order", search=_text(row, "order"))
+
+
+def _document(row: TimelineRow, customer: Customer) -> Place:
+    return Place(tab="invoicing", kind="issued", search=_text(row, "number"))
+
+
+def _paid_document(row: TimelineRow, customer: Customer) -> Place | None:
+    numbers = row.details.get("numbers")
+    if not isinstance(numbers, list) or not numbers:
+        return None
+    return Place(tab="invoicing", kind="issued", search=str(numbers[0]))
+
+
+def _mail(row: TimelineRow, customer: Customer) -> Place:
+    return Place(tab="collections", kind="mails", id=row.subject_id, search=customer.name)
+
+
+def _reminder(row: TimelineRow, customer: Customer) -> Place:
+    return Place(tab="collections", kind="reminders", id=row.subject_id, search=customer.name)
+
+
+def _dispute(row: TimelineRow, customer: Customer) -> Place:
+    return Place(tab="collections", kind="disputes", id=row.subject_id, search=_text(row, "number"))
+
+
+def _closed_dispute(row: TimelineRow, customer: Customer) -> Place:
+    return Place(
+        tab="collections",
+        kind="disputes",
+        id=row.subject_id,
+        search=customer.name,
+        filters={"status": "closed"},
+    )
+
+
+# One line for each kind of event that a screen shows: the screen, and the kind of thing
+# whose files are listed beside the fact.
+_PLACES: Mapping[str, tuple[PlaceRule, SubjectKind | None]] = {
+    "OrderTaken": (_order, SubjectKind.ORDER),
+    "OrderConfirmed": (_order, SubjectKind.ORDER),
+    "OrderReleased": (_order, SubjectKind.ORDER),
+    "OrderDelivered": (_delivered_order, SubjectKind.DELIVERY),
+    "InvoiceIssued": (_document, SubjectKind.INVOICE),
+    "InvoiceQueued": (_document, SubjectKind.INVOICE),
+    "DocumentTakenOver": (_document, SubjectKind.INVOICE),
+    "ReceiptAllocated": (_paid_document, SubjectKind.BANK_LINE),
+    "AllocationUndone": (_paid_document, SubjectKind.BANK_LINE),
+    "MailSent": (_mail, None),
+    "MailRefused": (_mail, None),
+    "MailWithheld": (_mail, None),
+    "ReminderPlanned": (_reminder, None),
+    "ReminderApproved": (_reminder, None),
+    "DisputeOpened": (_dispute, SubjectKind.DISPUTE),
+    "DisputeClosed": (_closed_dispute, SubjectKind.DISPUTE),
+}
+
+
+def subject_kind_of(row: TimelineRow) -> SubjectKind | None:
+    """The kind of thing a fact is about, where files can hang on it."""
+    known = _PLACES.get(row.kind)
+    return None if known is None else known[1]
+
+
+def place_of(row: TimelineRow, customer: Customer) -> Place | None:
+    """The screen that shows what a fact is about; None where there is none."""
+    known = _PLACES.get(row.kind)
+    return None if known is None else known[0](row, customer)
+
+
+def _text(row: TimelineRow, name: str) -> str:
+    return str(row.details.get(name, ""))
