@@ -10,6 +10,7 @@ from otc_desktop.cli.commands import (
     attachments,
     banking,
     company,
+    credit,
     demo,
     disputes,
     dunning,
@@ -21,6 +22,7 @@ from otc_desktop.cli.commands import (
     verification,
 )
 from otc_desktop.domain.attachments.attachment import SubjectKind
+from otc_desktop.domain.credit.grade import CreditGrade
 from otc_desktop.domain.disputes.dispute import DisputeReason
 from otc_desktop.domain.receivables.allocation import DifferenceKind
 
@@ -39,6 +41,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_imports(commands)
     _add_customers(commands)
     _add_sales(commands)
+    _add_credit(commands)
     _add_invoicing(commands)
     _add_banking(commands)
     _add_dunning(commands)
@@ -105,7 +108,6 @@ def _add_imports(commands: Any) -> None:
             "--set", type=_setting, action="append", default=[], metavar="COLUMN=VALUE"
         )
 
-
     made = _command(group, "fec", imports.fec, "take over a ledger (FEC)")
     made.add_argument("file", type=Path)
     made.add_argument("--dry-run", action="store_true")
@@ -141,6 +143,34 @@ def _add_sales(commands: Any) -> None:
     release.add_argument("--reason", required=True)
     delivery = _group(commands, "delivery", "deliveries")
     _command(delivery, "create", sales.deliver, "deliver what is left").add_argument("order")
+
+
+def _add_credit(commands: Any) -> None:
+    group = _group(commands, "credit", "exposure, limits, held orders")
+    shown = _command(group, "status", credit.status, "how a customer stands, or what is held")
+    shown.add_argument("customer", nargs="?", default="")
+    _command(group, "alerts", credit.alerts, "customers that give reason to look")
+    changed = _command(group, "set", credit.set_terms, "set limit, insured amount, grade")
+    changed.add_argument("customer")
+    for name in ("limit", "insured"):
+        changed.add_argument(f"--{name}", default=None, metavar="AMOUNT|none")
+    changed.add_argument("--grade", choices=[each.value for each in CreditGrade], default=None)
+    changed.add_argument("--reason", default="")
+    ended = _command(group, "ceased", credit.ceased, "note that a business has ended")
+    ended.add_argument("customer")
+    ended.add_argument("--on", type=_date, default=None, metavar="YYYY-MM-DD")
+    ended.add_argument("--source", required=True)
+    ended.add_argument("--no", action="store_true", help="it has not after all")
+    approved = _command(group, "approve", credit.approve, "agree to a held order")
+    asked = _command(group, "deposit", credit.deposit, "agree once a deposit is there")
+    refused = _command(group, "refuse", credit.refuse, "refuse a held order")
+    for made in (approved, asked, refused):
+        made.add_argument("order")
+        made.add_argument("--reason", required=True)
+    for made in (approved, asked):
+        made.add_argument("--amount", default=None, required=made is asked)
+        made.add_argument("--until", type=_date, default=None, metavar="YYYY-MM-DD")
+    _command(group, "recheck", credit.recheck, "look at a held order again").add_argument("order")
 
 
 def _add_invoicing(commands: Any) -> None:

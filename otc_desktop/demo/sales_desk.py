@@ -23,6 +23,7 @@ from otc_desktop.demo.sales_plan import Dispatch, Sale, quantities_of
 from otc_desktop.demo.transfers import promised_day
 from otc_desktop.domain.invoicing.invoice import InvoiceDraft
 from otc_desktop.domain.sales.sales_order import OrderStatus, SalesOrder
+from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.taxes.lines import AdjustmentKind
 
 _CARRIAGE = "Port et emballage"
@@ -85,10 +86,16 @@ class SalesDesk:
         return self._office.run(release_order, ReleaseOrder(number=order.number, reason=reason))
 
     def deliver(self, order: str, quantities: Mapping[int, Decimal]) -> str:
-        """Deliver a part of an order; the delivery's number."""
-        delivery, _ = self._office.run(
-            create_delivery, CreateDelivery(order=order, quantities=quantities)
-        )
+        """Deliver a part of an order; the delivery's number. Held meanwhile, it is released."""
+        command = CreateDelivery(order=order, quantities=quantities)
+        try:
+            delivery, _ = self._office.run(create_delivery, command)
+        except RuleError as refusal:
+            if refusal.code != "credit.order_held":
+                raise
+            reason = self._rng.choice(_RELEASE_REASONS)
+            self._office.run(release_order, ReleaseOrder(number=order, reason=reason))
+            delivery, _ = self._office.run(create_delivery, command)
         return delivery.number
 
     def draft(self, sale: Sale) -> InvoiceDraft:

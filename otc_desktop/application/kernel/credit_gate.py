@@ -135,9 +135,13 @@ def require_sound_customer(
     _require_or_trace(uow, ctx, replace(weighed, facts=facts, decision=decision), gate)
 
 
-def weigh_order(uow: UnitOfWork, ctx: Context, order: SalesOrder) -> Weighed:
-    """Weigh an order as it would be after the step; the head of the group is locked."""
-    group = uow.credit.lock_group(order.customer_id)
+def weigh_order(uow: UnitOfWork, ctx: Context, order: SalesOrder, *, lock: bool = True) -> Weighed:
+    """Weigh an order as it would be after the step; the head of the group is locked.
+
+    Who only looks takes no lock.
+    """
+    credit = uow.credit
+    group = (credit.lock_group if lock else credit.group_of)(order.customer_id)
     amount = undelivered_value(order)
     untouched = order.status is OrderStatus.CONFIRMED or not any(order.delivered)
     if untouched and not uow.invoices.has_invoice_of_order(order.id):
@@ -227,7 +231,7 @@ def _limits(
     exposures: dict[CustomerId, Exposure],
 ) -> list[tuple[LimitScope, Money, Exposure, tuple[CustomerId, ...]]]:
     """The customer's own limit, and the head's for the whole group: both hold."""
-    found = []
+    found: list[tuple[LimitScope, Money, Exposure, tuple[CustomerId, ...]]] = []
     is_group = len(group.member_ids) > 1
     is_head = group.head_id == file.customer_id
     if file.limit is not None and not (is_group and is_head):
@@ -318,6 +322,7 @@ def trace(
     *,
     order_id: SalesOrderId | None = None,
     gate: Gate | None = None,
+    reason: str = "",
 ) -> None:
     """Keep what was decided about a weighed customer."""
     decision = weighed.decision
@@ -330,6 +335,7 @@ def trace(
             decided_on=ctx.today,
             role=ctx.user.role,
             codes=decision.codes,
+            reason=reason,
             gate="" if gate is None else gate.value,
             amount=weighed.whole,
             overrun=decision.overrun,

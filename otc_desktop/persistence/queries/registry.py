@@ -6,11 +6,15 @@ from uuid import UUID
 
 from sqlalchemy import Engine
 
+from otc_desktop.application.credit.queries import CreditSituation
+from otc_desktop.application.kernel.import_mapping import ImportMapping
 from otc_desktop.application.reporting.queries import AgedRow, TodayFigures
-from otc_desktop.persistence.queries import reporting
+from otc_desktop.persistence.queries import imports, reporting
 from otc_desktop.persistence.queries.attachments import AttachmentList
 from otc_desktop.persistence.queries.banking import TransactionList
 from otc_desktop.persistence.queries.catalogue import ProductList
+from otc_desktop.persistence.queries.credit import CreditFigures
+from otc_desktop.persistence.queries.credit_lists import DecisionList, RequestList
 from otc_desktop.persistence.queries.customers import CustomerList
 from otc_desktop.persistence.queries.dunning import DisputeList, MailList, NoticeList
 from otc_desktop.persistence.queries.invoicing import DraftList, InvoiceList, document_pdf
@@ -51,11 +55,22 @@ class SqlQueries:
         self.notices = NoticeList(engine, today)
         self.outbox = MailList(engine, today)
         self.disputes = DisputeList(engine, today)
+        self.credit = CreditFigures(engine, today)
+        self.credit_requests = RequestList(engine, today)
+        self.credit_decisions = DecisionList(engine, today)
         self.verification = SqlVerification(engine)
 
     def aged_balance(self, on: date) -> Sequence[AgedRow]:
         """What each customer owed on a date, by days late then."""
         return reporting.aged_balance(self._engine, on)
+
+    def credit_situation(self, customer_code: str) -> CreditSituation:
+        """How a customer stands, for whoever takes its order."""
+        return self.credit.situation_of(customer_code)
+
+    def import_mappings(self, kind: str) -> list[ImportMapping]:
+        """The remembered mappings of one kind of imported table."""
+        return imports.import_mappings(self._engine, kind)
 
     def today(self) -> TodayFigures:
         """What waits for somebody this morning."""

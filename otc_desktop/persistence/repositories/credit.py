@@ -23,6 +23,7 @@ from otc_desktop.domain.credit.trace import (
     TracedDecision,
 )
 from otc_desktop.domain.customers.customer import CustomerStatus
+from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.sales.sales_order import OrderStatus
 from otc_desktop.domain.security.approval_limits import ApprovalLimit
 from otc_desktop.domain.shared.currency import EUR
@@ -31,13 +32,17 @@ from otc_desktop.domain.shared.ids import CustomerId, SalesOrderId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.persistence import credit_sums
 from otc_desktop.persistence.credit_rules import SqlCreditRules
+from otc_desktop.persistence.repositories.receivables import item_of
 from otc_desktop.persistence.session import Session
 from otc_desktop.persistence.tables.credit import credit_decision, credit_request
 from otc_desktop.persistence.tables.customers import customer
+from otc_desktop.persistence.tables.receivables import open_item
 from otc_desktop.persistence.tables.sales import sales_order
 
 # Deeper groups than this are a mistake in the files, or a circle.
 _DEEPEST = 12
+# Nobody reads more overdue items than this before deciding.
+_MOST_ITEMS = 200
 # What settles whether an order may go on; the last one counts.
 _SETTLING = tuple(
     kind.value for kind in (DecisionKind.APPROVED, DecisionKind.DEPOSIT_ASKED, DecisionKind.REFUSED)
@@ -209,6 +214,32 @@ class SqlCreditRepository:
         )
         row = self._session.one(query, lock=True)
         return None if row is None else request_of(row)
+
+    def last_request(self, order_id: SalesOrderId) -> CreditRequest | None:
+        """The order's newest request, whatever became of it."""
+        query = (
+            select(credit_request)
+            .where(credit_request.c.order_id == order_id)
+            .order_by(credit_request.c.asked_on.desc(), credit_request.c.id.desc())
+            .limit(1)
+        )
+        row = self._session.one(query)
+        return None if row is None else request_of(row)
+
+    def overdue_items(self, customer_id: CustomerId, *, on: date) -> Sequence[OpenItem]:
+        """What a customer owes past its date, oldest first."""
+        query = (
+            select(open_item)
+            .where(
+                open_item.c.customer_id == customer_id,
+                open_item.c.is_open.is_(True),
+                open_item.c.due_on < on,
+                open_item.c.open_minor > 0,
+            )
+            .order_by(open_item.c.due_on, open_item.c.id)
+            .limit(_MOST_ITEMS)
+        )
+        return [item_of(row) for row in self._session.rows(query)]
 
     def add_request(self, request: CreditRequest) -> None:
         """A held order starts waiting."""

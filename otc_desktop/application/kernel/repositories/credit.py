@@ -10,6 +10,7 @@ from otc_desktop.domain.credit.credit_file import CreditFile
 from otc_desktop.domain.credit.exposure import Exposure
 from otc_desktop.domain.credit.policy import CreditPolicy
 from otc_desktop.domain.credit.trace import CreditRequest, TracedDecision
+from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.security.approval_limits import ApprovalLimit
 from otc_desktop.domain.shared.ids import CustomerId, SalesOrderId
 from otc_desktop.domain.shared.money import Money
@@ -80,6 +81,12 @@ class CreditRepository(Protocol):
 
     def open_request(self, order_id: SalesOrderId) -> CreditRequest | None:
         """The request of a held order that waits for somebody."""
+
+    def last_request(self, order_id: SalesOrderId) -> CreditRequest | None:
+        """The order's newest request, whatever became of it."""
+
+    def overdue_items(self, customer_id: CustomerId, *, on: date) -> Sequence[OpenItem]:
+        """What a customer owes past its date, oldest first."""
 
     def add_request(self, request: CreditRequest) -> None:
         """A held order starts waiting."""
