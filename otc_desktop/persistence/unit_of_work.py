@@ -33,6 +33,7 @@ from otc_desktop.application.kernel.repositories import (
     PromiseRepository,
     ReportingRepository,
     SalesOrderRepository,
+    SalesReturnRepository,
     StockRepository,
 )
 from otc_desktop.domain.audit.hash_chain import canonical_json
@@ -46,14 +47,12 @@ from otc_desktop.persistence.outbox import SqlOutboxRepository
 from otc_desktop.persistence.repositories.archive import SqlArchiveRepository
 from otc_desktop.persistence.repositories.attachments import SqlAttachmentRepository
 from otc_desktop.persistence.repositories.banking import SqlBankRepository
-from otc_desktop.persistence.repositories.catalogue import (
-    SqlProductRepository,
-    SqlStockRepository,
-)
+from otc_desktop.persistence.repositories.catalogue import SqlProductRepository
 from otc_desktop.persistence.repositories.company import SqlCompanyRepository
 from otc_desktop.persistence.repositories.contact_log import SqlContactLog
 from otc_desktop.persistence.repositories.credit import SqlCreditRepository
 from otc_desktop.persistence.repositories.customers import SqlCustomerRepository
+from otc_desktop.persistence.repositories.deliveries import SqlDeliveryRepository
 from otc_desktop.persistence.repositories.disputes import SqlDisputeRepository
 from otc_desktop.persistence.repositories.dunning import SqlDunningRepository
 from otc_desktop.persistence.repositories.imports import SqlImportMappingRepository
@@ -65,10 +64,9 @@ from otc_desktop.persistence.repositories.receivables import (
     SqlOpenItemRepository,
 )
 from otc_desktop.persistence.repositories.reporting import SqlReportingRepository
-from otc_desktop.persistence.repositories.sales import (
-    SqlDeliveryRepository,
-    SqlSalesOrderRepository,
-)
+from otc_desktop.persistence.repositories.returns import SqlSalesReturnRepository
+from otc_desktop.persistence.repositories.sales import SqlSalesOrderRepository
+from otc_desktop.persistence.repositories.stock import SqlStockRepository
 from otc_desktop.persistence.session import Session
 from otc_desktop.persistence.tables.audit import event as event_table
 
@@ -118,6 +116,7 @@ class SqlUnitOfWork:
         self.stock: StockRepository = SqlStockRepository(session)
         self.sales_orders: SalesOrderRepository = SqlSalesOrderRepository(session)
         self.deliveries: DeliveryRepository = SqlDeliveryRepository(session)
+        self.sales_returns: SalesReturnRepository = SqlSalesReturnRepository(session)
         self.invoices: InvoiceRepository = SqlInvoiceRepository(session)
         self.archive: ArchiveRepository = SqlArchiveRepository(session)
         self.open_items: OpenItemRepository = SqlOpenItemRepository(session)

@@ -11,7 +11,7 @@ from otc_desktop.domain.shared.ids import InvoiceId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiscardDraft:
-    """Ask for a draft to go; its delivery can be invoiced again."""
+    """Ask for a draft to go; its delivery or its return can be invoiced again."""
 
     invoice_id: InvoiceId
 
@@ -27,6 +27,8 @@ def discard_draft(command: DiscardDraft, ctx: Context, task: Task) -> None:
         draft = uow.invoices.get_draft(command.invoice_id, lock=True)
         if draft.delivery_id is not None:
             delivery = uow.deliveries.get(draft.delivery_id)
-            uow.deliveries.mark_invoiced(delivery, invoiced=False)
+            uow.deliveries.save(delivery.unbill())
+        for back in uow.sales_returns.of_credit(draft.id):
+            uow.sales_returns.save(back.uncredit())
         uow.invoices.delete_draft(draft)
         uow.commit(None)

@@ -7,7 +7,6 @@ from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.invoicing.invoice import InvoiceDraft, InvoiceKind
 from otc_desktop.domain.security.permissions import Permission
-from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.ids import InvoiceId
 
 
@@ -20,23 +19,23 @@ class InvoiceDelivery:
 
 @use_case(permission=Permission.DRAFT_INVOICE)
 def invoice_delivery(command: InvoiceDelivery, ctx: Context, task: Task) -> InvoiceDraft:
-    """Prepare a draft with the quantities that left, at the order's prices.
+    """Prepare a draft with what left and did not come back, at the order's prices.
 
     The order's document discounts and charges go on the invoice of its first delivery.
 
     Raises:
         NotFoundError: `sales.delivery_not_found`.
-        RuleError: `sales.delivery_already_invoiced`.
+        RuleError: `sales.delivery_already_invoiced`, `sales.delivery_cancelled`,
+            `sales.nothing_to_invoice`.
     """
     with ctx.unit_of_work() as uow:
         delivery = uow.deliveries.get_by_number(command.number, lock=True)
-        if delivery.invoiced:
-            raise RuleError("sales.delivery_already_invoiced", number=delivery.number)
+        billed = delivery.bill()
         order = uow.sales_orders.get(delivery.order_id)
         customer = uow.customers.get(delivery.customer_id)
         lines = tuple(
             replace(order.lines[position], quantity=quantity)
-            for position, quantity in sorted(delivery.quantities.items())
+            for position, quantity in sorted(billed.billed.items())
         )
         first = not uow.invoices.has_invoice_of_order(order.id)
         draft = InvoiceDraft(
@@ -52,5 +51,5 @@ def invoice_delivery(command: InvoiceDelivery, ctx: Context, task: Task) -> Invo
             delivery_id=delivery.id,
         )
         uow.invoices.add_draft(draft, customer, ctx.today)
-        uow.deliveries.mark_invoiced(delivery, invoiced=True)
+        uow.deliveries.save(billed)
         return uow.commit(draft)

@@ -26,6 +26,7 @@ from otc_desktop.application.kernel.repositories import (
     PromiseRepository,
     ReportingRepository,
     SalesOrderRepository,
+    SalesReturnRepository,
     StockRepository,
 )
 from otc_desktop.domain.shared.events import Event
@@ -43,6 +44,7 @@ class UnitOfWork(Protocol):
     stock: StockRepository
     sales_orders: SalesOrderRepository
     deliveries: DeliveryRepository
+    sales_returns: SalesReturnRepository
     invoices: InvoiceRepository
     archive: ArchiveRepository
     open_items: OpenItemRepository

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Self
 
+from otc_desktop.domain.sales.delivery import Delivery
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.ids import CustomerId, DeliveryId, SalesOrderId
@@ -99,7 +100,7 @@ class SalesOrder:
 
     def deliver(
         self, delivery_id: DeliveryId, number: str, *, on: date, quantities: Mapping[int, Decimal]
-    ) -> tuple[Self, "Delivery"]:
+    ) -> tuple[Self, Delivery]:
         """Goods or services handed over, in whole or in part.
 
         Raises:
@@ -143,21 +144,21 @@ class SalesOrder:
         )
         return after, delivery
 
+    def undeliver(self, quantities: Mapping[int, Decimal]) -> Self:
+        """Lines that are to be delivered again: a cancelled delivery, or goods replaced.
+
+        What was delivered in full is waited for again; a closed order stays closed.
+        """
+        delivered = tuple(
+            done - quantities.get(position, Decimal(0))
+            for position, done in enumerate(self.delivered)
+        )
+        after = replace(self, delivered=delivered)
+        if after.status is OrderStatus.DELIVERED and after.remaining():
+            return replace(after, status=OrderStatus.CONFIRMED)
+        return after
+
 
 def _within(quantity: Decimal, left: Decimal) -> bool:
     """Between nothing and what is left, on the same side of zero (a returned line is negative)."""
     return 0 < quantity <= left if left > 0 else left <= quantity < 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delivery:
-    """What left on one day; `quantities` by line position of the order."""
-
-    id: DeliveryId
-    number: str
-    order_id: SalesOrderId
-    customer_id: CustomerId
-    delivered_on: date
-    quantities: Mapping[int, Decimal]
-    invoiced: bool = False
-    version: int = 1

@@ -4,9 +4,12 @@ from typing import NewType
 from uuid import UUID
 
 CustomerId = NewType("CustomerId", UUID)
+ContactId = NewType("ContactId", UUID)
+AddressId = NewType("AddressId", UUID)
 ProductId = NewType("ProductId", UUID)
 SalesOrderId = NewType("SalesOrderId", UUID)
 DeliveryId = NewType("DeliveryId", UUID)
+SalesReturnId = NewType("SalesReturnId", UUID)
 InvoiceId = NewType("InvoiceId", UUID)
 OpenItemId = NewType("OpenItemId", UUID)
 BankAccountId = NewType("BankAccountId", UUID)

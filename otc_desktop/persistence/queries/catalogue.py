@@ -9,7 +9,8 @@ from otc_desktop.application.catalogue.queries import ProductRow
 from otc_desktop.domain.shared.ids import ProductId
 from otc_desktop.persistence.queries.reading import PagedQuery, Sorts
 from otc_desktop.persistence.queries.search import Search, starts_with
-from otc_desktop.persistence.tables.catalogue import product, stock_movement
+from otc_desktop.persistence.tables.catalogue import product
+from otc_desktop.persistence.tables.stock import stock_level
 
 
 class ProductList(PagedQuery[ProductRow]):
@@ -21,13 +22,10 @@ class ProductList(PagedQuery[ProductRow]):
 
     def rows_query(self) -> Select[Any]:
         """Products with the sum of their movements."""
-        quantity = stock_movement.c.quantity
-        on_hand = (
-            select(func.coalesce(func.sum(quantity, type_=quantity.type), Decimal(0)))
-            .where(stock_movement.c.product_id == product.c.id)
-            .scalar_subquery()
+        on_hand = func.coalesce(stock_level.c.on_hand, Decimal(0), type_=stock_level.c.on_hand.type)
+        return select(product, on_hand.label("on_hand")).outerjoin(
+            stock_level, stock_level.c.product_id == product.c.id
         )
-        return select(product, on_hand.label("on_hand"))
 
     def counted(self) -> FromClause:
         """Products."""

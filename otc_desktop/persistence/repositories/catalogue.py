@@ -1,4 +1,4 @@
-"""Products and stock."""
+"""Products."""
 
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
@@ -11,11 +11,9 @@ from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.domain.catalogue.product import Product
 from otc_desktop.domain.shared.ids import ProductId
 from otc_desktop.domain.shared.text import fold
-from otc_desktop.domain.stock.movement import StockMovement
 from otc_desktop.persistence.repositories.lines import vat_of, vat_values
 from otc_desktop.persistence.session import Session, in_chunks
 from otc_desktop.persistence.tables.catalogue import product as table
-from otc_desktop.persistence.tables.catalogue import stock_movement
 
 _SAME_NAME = "code name unit price income_account barcode".split()
 
@@ -58,45 +56,6 @@ class SqlProductRepository:
         """A changed product."""
         self._session.update_versioned(table, product.id, product.version, _values(product))
         self._session.topics.add(Topic.CATALOGUE)
-
-
-class SqlStockRepository:
-    """Stock movements of a database."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-
-    def add_many(self, movements: Sequence[StockMovement]) -> None:
-        """New movements."""
-        self._session.insert_many(
-            stock_movement,
-            [
-                {
-                    "id": each.id,
-                    "product_id": each.product_id,
-                    "moved_on": each.moved_on,
-                    "quantity": each.quantity,
-                    "reason": each.reason.value,
-                    "delivery_id": each.delivery_id,
-                }
-                for each in movements
-            ],
-        )
-        self._session.topics.add(Topic.CATALOGUE)
-
-    def on_hand(self, product_ids: Collection[UUID]) -> Mapping[ProductId, Decimal]:
-        """Sum of movements by product; a product without any is missing."""
-        # The type of the column unscales the sum as it does single values.
-        total = func.sum(stock_movement.c.quantity, type_=stock_movement.c.quantity.type)
-        return {
-            ProductId(row["product_id"]): Decimal(row["on_hand"])
-            for some in in_chunks(product_ids)
-            for row in self._session.rows(
-                select(stock_movement.c.product_id, total.label("on_hand"))
-                .where(stock_movement.c.product_id.in_(some))
-                .group_by(stock_movement.c.product_id)
-            )
-        }
 
 
 def _values(product: Product) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from otc_desktop.domain.sales.commitment import (
     undelivered_value,
     value_of,
 )
-from otc_desktop.domain.sales.sales_order import Delivery, OrderStatus, SalesOrder
+from otc_desktop.domain.sales.delivery import Delivery
+from otc_desktop.domain.sales.sales_order import OrderStatus, SalesOrder
 from otc_desktop.domain.shared.currency import EUR, Currency
 from otc_desktop.domain.shared.errors import ConflictError, NotFoundError
 from otc_desktop.domain.shared.ids import CustomerId, DeliveryId, SalesOrderId
@@ -98,82 +99,6 @@ class SqlSalesOrderRepository:
             status=OrderStatus(row["status"]),
             holds=tuple(json.loads(row["holds"])),
             delivered=tuple(each["delivered"] for each in line_rows),
-            version=row["version"],
-        )
-
-
-class SqlDeliveryRepository:
-    """Deliveries of a database."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-
-    def get(self, delivery_id: DeliveryId) -> Delivery:
-        """By id, locked."""
-        return self._load(tables.delivery.c.id == delivery_id, str(delivery_id), lock=True)
-
-    def get_by_number(self, number: str, *, lock: bool = False) -> Delivery:
-        """By number."""
-        return self._load(tables.delivery.c.number == number, number, lock=lock)
-
-    def add(self, delivery: Delivery) -> None:
-        """A new delivery."""
-        self._session.insert(
-            tables.delivery,
-            {
-                "id": delivery.id,
-                "number": delivery.number,
-                "order_id": delivery.order_id,
-                "customer_id": delivery.customer_id,
-                "delivered_on": delivery.delivered_on,
-                "invoiced": delivery.invoiced,
-                "value_incl_tax_minor": self._value(delivery).minor,
-                "version": 1,
-            },
-        )
-        self._session.insert_many(
-            tables.delivery_line,
-            [
-                {"delivery_id": delivery.id, "order_position": position, "quantity": quantity}
-                for position, quantity in sorted(delivery.quantities.items())
-            ],
-        )
-        self._session.topics.add(Topic.ORDERS)
-
-    def mark_invoiced(self, delivery: Delivery, *, invoiced: bool) -> None:
-        """Whether a document, draft or issued, invoices it."""
-        if delivery.invoiced == invoiced:
-            raise ConflictError("sales.delivery_already_invoiced", number=delivery.number)
-        self._session.update_versioned(
-            tables.delivery, delivery.id, delivery.version, {"invoiced": invoiced}
-        )
-        self._session.topics.add(Topic.ORDERS)
-
-    def _value(self, delivery: Delivery) -> Money:
-        """What the delivery will be invoiced at, as credit exposure counts it until then."""
-        order = self._session.by_id(_ORDERS, delivery.order_id)
-        rows = self._session.parts_of(_LINES, "order_id", delivery.order_id)
-        lines = [mapping.line_of(each) for each in rows]
-        currency = EUR if order is None else Currency(order["currency"])
-        return value_of(lines, delivery.quantities, currency)
-
-    def _load(self, key: ColumnElement[bool], name: str, *, lock: bool) -> Delivery:
-        row = self._session.one(select(tables.delivery).where(key), lock=lock)
-        if row is None:
-            raise NotFoundError("sales.delivery_not_found", number=name)
-        return self._from_row(row)
-
-    def _from_row(self, row: RowMapping) -> Delivery:
-        table = tables.delivery_line
-        quantities = self._session.rows(select(table).where(table.c.delivery_id == row["id"]))
-        return Delivery(
-            id=DeliveryId(row["id"]),
-            number=row["number"],
-            order_id=SalesOrderId(row["order_id"]),
-            customer_id=CustomerId(row["customer_id"]),
-            delivered_on=row["delivered_on"],
-            quantities={each["order_position"]: each["quantity"] for each in quantities},
-            invoiced=row["invoiced"],
             version=row["version"],
         )
 

@@ -17,7 +17,9 @@ from otc_desktop.persistence.tables import (
     ledger,
     outbox,
     receivables,
+    returns,
     sales,
+    stock,
 )
 from otc_desktop.persistence.tables.base import metadata
 
@@ -39,5 +41,7 @@ __all__ = [
     "metadata",
     "outbox",
     "receivables",
+    "returns",
     "sales",
+    "stock",
 ]

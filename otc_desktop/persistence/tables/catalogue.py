@@ -1,6 +1,6 @@
-"""Products and stock."""
+"""Products."""
 
-from sqlalchemy import Column, Date, ForeignKey, Index, String, Table
+from sqlalchemy import Boolean, Column, Date, Index, String, Table, false
 
 from otc_desktop.persistence.tables.base import (
     id_column,
@@ -10,7 +10,7 @@ from otc_desktop.persistence.tables.base import (
     vat_columns,
     version_column,
 )
-from otc_desktop.persistence.types import Id, ScaledDecimal
+from otc_desktop.persistence.types import ScaledDecimal
 
 product = Table(
     "product",
@@ -24,18 +24,16 @@ product = Table(
     *vat_columns(),
     text_column("income_account"),
     text_column("barcode"),
+    # How the product is kept in stock; saved by the stock's own repository.
+    Column("is_stocked", Boolean, nullable=False, server_default=false()),
+    Column("reorder_point", ScaledDecimal(4)),
+    Column("reorder_quantity", ScaledDecimal(4)),
+    text_column("stock_location"),
+    Column("allow_negative_stock", Boolean),
+    Column("expected_on", Date),
+    Column("expected_quantity", ScaledDecimal(4)),
+    Column("unit_cost", ScaledDecimal(6)),
     version_column(),
     Index("ix_product_name", "name_folded", "id"),
-)
-
-stock_movement = Table(
-    "stock_movement",
-    metadata,
-    id_column(),
-    Column("product_id", Id, ForeignKey("product.id"), nullable=False),
-    Column("moved_on", Date, nullable=False),
-    Column("quantity", ScaledDecimal(4), nullable=False),
-    Column("reason", String(20), nullable=False),
-    Column("delivery_id", Id, ForeignKey("delivery.id")),
-    Index("ix_stock_movement_product", "product_id"),
+    Index("ix_product_stocked", "is_stocked", "code", "id"),
 )

@@ -21,6 +21,7 @@ from otc_desktop.persistence.tables.base import (
     line_columns,
     metadata,
     minor_column,
+    text_column,
     totals_columns,
     version_column,
 )
@@ -77,7 +78,15 @@ delivery = Table(
     Column("invoiced", Boolean, nullable=False),
     # What left at the order's prices, including tax: credit exposure until it is invoiced.
     Column("value_incl_tax_minor", BigInteger, nullable=False, server_default="0"),
+    Column("status", String(12), nullable=False, server_default="delivered"),
+    text_column("ship_to"),
+    text_column("carrier"),
+    text_column("tracking"),
+    text_column("note"),
+    Column("cancelled_on", Date),
+    text_column("cancel_reason"),
     version_column(),
+    Index("ix_delivery_date", "delivered_on", "id"),
     Index("ix_delivery_invoiced_date", "invoiced", "delivered_on", "id"),
     Index("ix_delivery_order", "order_id"),
     Index("ix_delivery_customer", "customer_id", "invoiced"),
@@ -89,4 +98,7 @@ delivery_line = Table(
     Column("delivery_id", Id, ForeignKey("delivery.id"), primary_key=True),
     Column("order_position", Integer, primary_key=True),
     Column("quantity", ScaledDecimal(4), nullable=False),
+    # What came back, and what its document invoices.
+    Column("returned", ScaledDecimal(4), nullable=False, server_default="0"),
+    Column("billed", ScaledDecimal(4), nullable=False, server_default="0"),
 )

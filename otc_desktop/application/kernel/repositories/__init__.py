@@ -19,7 +19,6 @@ from otc_desktop.application.kernel.repositories.correspondence import (
 from otc_desktop.application.kernel.repositories.credit import CreditRepository
 from otc_desktop.application.kernel.repositories.documents import (
     ArchiveRepository,
-    DeliveryRepository,
     InvoiceRepository,
     SalesOrderRepository,
 )
@@ -29,7 +28,6 @@ from otc_desktop.application.kernel.repositories.master_data import (
     CustomerRepository,
     NumberSeries,
     ProductRepository,
-    StockRepository,
 )
 from otc_desktop.application.kernel.repositories.money import (
     AllocationRepository,
@@ -39,6 +37,11 @@ from otc_desktop.application.kernel.repositories.money import (
     StatementRecord,
 )
 from otc_desktop.application.kernel.repositories.reporting import ReportingRepository
+from otc_desktop.application.kernel.repositories.stock import (
+    DeliveryRepository,
+    SalesReturnRepository,
+    StockRepository,
+)
 
 __all__ = [
     "AllocationRepository",
@@ -64,6 +67,7 @@ __all__ = [
     "QueuedMail",
     "ReportingRepository",
     "SalesOrderRepository",
+    "SalesReturnRepository",
     "StatementRecord",
     "StockRepository",
 ]

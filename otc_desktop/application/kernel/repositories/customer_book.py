@@ -47,5 +47,8 @@ class CustomerBook(Protocol):
     def remove_address(self, address: CustomerAddress) -> None:
         """Take it off the file; the audit trail keeps what it was."""
 
+    def has_members(self, customer_id: CustomerId) -> bool:
+        """Whether other customers name this one as the head of their group."""
+
     def open_business(self, customer_id: CustomerId) -> OpenBusiness:
         """What is not finished with a customer."""

@@ -6,9 +6,8 @@ from typing import Protocol
 
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft
-from otc_desktop.domain.sales.sales_order import Delivery, SalesOrder
+from otc_desktop.domain.sales.sales_order import SalesOrder
 from otc_desktop.domain.shared.ids import (
-    DeliveryId,
     InvoiceId,
     SalesOrderId,
 )
@@ -28,22 +27,6 @@ class SalesOrderRepository(Protocol):
 
     def save(self, order: SalesOrder) -> None:
         """A changed order."""
-
-
-class DeliveryRepository(Protocol):
-    """Deliveries."""
-
-    def get(self, delivery_id: DeliveryId) -> Delivery:
-        """By id, locked."""
-
-    def get_by_number(self, number: str, *, lock: bool = False) -> Delivery:
-        """By number."""
-
-    def add(self, delivery: Delivery) -> None:
-        """A new delivery."""
-
-    def mark_invoiced(self, delivery: Delivery, *, invoiced: bool) -> None:
-        """Whether a document, draft or issued, invoices it; ConflictError when it did already."""
 
 
 class InvoiceRepository(Protocol):

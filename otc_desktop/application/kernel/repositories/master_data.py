@@ -82,13 +82,3 @@ class ProductRepository(Protocol):
 
     def save(self, product: Product) -> None:
         """A changed product."""
-
-
-class StockRepository(Protocol):
-    """Stock movements."""
-
-    def add_many(self, movements: Sequence[StockMovement]) -> None:
-        """New movements."""
-
-    def on_hand(self, product_ids: Collection[UUID]) -> Mapping[ProductId, Decimal]:
-        """Sum of movements by product; a product without any is missing."""

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from otc_desktop.domain.sales.sales_order import Delivery, OrderStatus, SalesOrder
+from otc_desktop.domain.sales.delivery import Delivery
+from otc_desktop.domain.sales.sales_order import OrderStatus, SalesOrder
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.ids import DeliveryId
 from tests.support.domain import an_id, an_order, eur
