@@ -32,6 +32,7 @@ from otc_desktop.ui.kernel.services import (
 from otc_desktop.ui.kernel.tab_page import TabPage
 from otc_desktop.ui.orders.tab import OrdersTab
 from otc_desktop.ui.shell.finder import Finder
+from otc_desktop.ui.shell.import_commands import offer_imports
 from otc_desktop.ui.shell.main_window import MainWindow
 from otc_desktop.ui.shell.tabs import TabDescriptor, standard_tab
 
@@ -94,6 +95,7 @@ def make_window(house: House, services: WindowServices, company: Company) -> Mai
         search=Finder(program, services.formats),
         company=company.name,
     )
+    offer_imports(window, services, program)
     window.status.set_database(house.database_name)
     window.status.set_user(house.user)
     return window

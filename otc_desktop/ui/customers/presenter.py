@@ -1,13 +1,10 @@
 """What the customers tab asks of the program."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from uuid import UUID
 
-from otc_desktop.application.customers.import_customers import ImportCustomers, import_customers
 from otc_desktop.application.customers.queries import CustomerDetail
 from otc_desktop.application.customers.save_customer import SaveCustomer, save_customer
-from otc_desktop.application.kernel.imports import ImportResult
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.ui.kernel.presenter import Presenter
@@ -40,14 +37,3 @@ class CustomersPresenter(Presenter):
             version=1 if customer is None else customer.version,
         )
         self.write(save_customer, command, on_done=on_done, on_error=on_error)
-
-    def import_file(
-        self, path: Path, on_done: Callable[[ImportResult], None], *, accept_partial: bool
-    ) -> None:
-        """Take in a table of customers."""
-        self.write(
-            import_customers,
-            ImportCustomers(path=path, accept_partial=accept_partial),
-            on_done=on_done,
-            label=self.tr("Importing customers"),
-        )

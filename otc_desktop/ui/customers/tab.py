@@ -1,7 +1,6 @@
 """The customers tab: the list, and one customer's file beside it."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from otc_desktop.application.customers.queries import CustomerDetail, CustomerRow
 from otc_desktop.application.kernel.changes import Topic
-from otc_desktop.application.kernel.imports import ImportResult
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.ui.customers.columns import customer_columns
@@ -27,8 +25,8 @@ from otc_desktop.ui.tables.empty_state import EmptyState
 from otc_desktop.ui.tables.filters import FilterChoice
 from otc_desktop.ui.tables.list_view import ListView
 from otc_desktop.ui.widgets.action_bar import ActionBar
-from otc_desktop.ui.widgets.file_choice import ask_for_file
-from otc_desktop.ui.widgets.import_result import ImportResultDialog
+from otc_desktop.ui.widgets.import_assistant.assistant import ImportAssistant
+from otc_desktop.ui.widgets.import_assistant.jobs import customers_job
 
 
 class CustomersTab(TabPage):
@@ -210,23 +208,6 @@ class CustomersTab(TabPage):
         form.open()
 
     def _ask_for_import(self) -> None:
-        ask_for_file(
-            self,
-            self.tr("Import customers"),
-            self.tr("Tables (*.csv *.txt *.xlsx);;All files (*)"),
-            lambda path: self._import(path, accept_partial=False),
-        )
-
-    def _import(self, path: Path, *, accept_partial: bool) -> None:
-        def show(result: ImportResult) -> None:
-            dialog = ImportResultDialog(
-                self.services,
-                title=self.tr("Customers of {file}").format(file=path.name),
-                result=result,
-                sentence=self.presenter.sentence,
-                parent=self,
-            )
-            dialog.partial_asked.connect(lambda: self._import(path, accept_partial=True))
-            dialog.open()
-
-        self.presenter.import_file(path, show, accept_partial=accept_partial)
+        ImportAssistant(
+            self.services, self.presenter.program, customers_job(), parent=self
+        ).open()

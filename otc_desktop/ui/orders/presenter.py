@@ -2,13 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from pathlib import Path
 from uuid import UUID
 
-from otc_desktop.application.catalogue.import_products import ImportProducts, import_products
 from otc_desktop.application.catalogue.read_product import ReadProduct, read_product
 from otc_desktop.application.catalogue.save_product import SaveProduct, save_product
-from otc_desktop.application.kernel.imports import ImportResult
 from otc_desktop.application.kernel.line_input import LineInput
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.sales.confirm_order import ConfirmOrder, confirm_order
@@ -18,7 +15,8 @@ from otc_desktop.application.sales.price_order import PricedOrder, PriceOrder, p
 from otc_desktop.application.sales.read_order import ReadOrder, read_order
 from otc_desktop.application.sales.release_order import ReleaseOrder, release_order
 from otc_desktop.domain.catalogue.product import Product
-from otc_desktop.domain.sales.sales_order import Delivery, SalesOrder
+from otc_desktop.domain.sales.delivery import Delivery
+from otc_desktop.domain.sales.sales_order import SalesOrder
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.domain.shared.ids import SalesOrderId
 from otc_desktop.ui.kernel.presenter import Presenter
@@ -93,17 +91,6 @@ class OrdersPresenter(Presenter):
             version=1 if product is None else product.version,
         )
         self.write(save_product, command, on_done=on_done, on_error=on_error)
-
-    def import_products(
-        self, path: Path, on_done: Callable[[ImportResult], None], *, accept_partial: bool
-    ) -> None:
-        """Take in a table of products."""
-        self.write(
-            import_products,
-            ImportProducts(path=path, accept_partial=accept_partial),
-            on_done=on_done,
-            label=self.tr("Importing products"),
-        )
 
     def count_deliveries(self, on_done: Callable[[int], None]) -> None:
         """How many deliveries wait for their invoice."""

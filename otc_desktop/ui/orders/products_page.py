@@ -1,12 +1,10 @@
 """The catalogue: products with price and stock, edited or imported from tables."""
 
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otc_desktop.application.catalogue.queries import ProductRow
-from otc_desktop.application.kernel.imports import ImportResult
 from otc_desktop.domain.catalogue.product import Product
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.ui.kernel.presenter import faults_of
@@ -17,8 +15,8 @@ from otc_desktop.ui.orders.presenter import OrdersPresenter
 from otc_desktop.ui.tables.empty_state import EmptyState
 from otc_desktop.ui.tables.list_view import ListView
 from otc_desktop.ui.widgets.action_bar import ActionBar
-from otc_desktop.ui.widgets.file_choice import ask_for_file
-from otc_desktop.ui.widgets.import_result import ImportResultDialog
+from otc_desktop.ui.widgets.import_assistant.assistant import ImportAssistant
+from otc_desktop.ui.widgets.import_assistant.jobs import products_job
 
 
 class ProductsPage(QWidget):
@@ -102,26 +100,8 @@ class ProductsPage(QWidget):
         form.open()
 
     def _ask_for_import(self) -> None:
-        ask_for_file(
-            self,
-            self.tr("Import products"),
-            self.tr("Tables (*.csv *.txt *.xlsx);;All files (*)"),
-            lambda path: self._import(path, accept_partial=False),
-        )
-
-    def _import(self, path: Path, *, accept_partial: bool) -> None:
-        def show(result: ImportResult) -> None:
-            dialog = ImportResultDialog(
-                self._presenter.services,
-                title=self.tr("Products of {file}").format(file=path.name),
-                result=result,
-                sentence=self._presenter.sentence,
-                parent=self,
-            )
-            dialog.partial_asked.connect(lambda: self._import(path, accept_partial=True))
-            dialog.open()
-
-        self._presenter.import_products(path, show, accept_partial=accept_partial)
+        presenter = self._presenter
+        ImportAssistant(presenter.services, presenter.program, products_job(), parent=self).open()
 
 
 def unit_text(code: str) -> str:
