@@ -156,6 +156,8 @@ def _facts(invoice: Invoice, wording: Wording, styles: Styles) -> list[tuple[str
         ("supplied_on", formats.date(supplied) if supplied else ""),
         ("credited_invoice", invoice.credits_number if credit else ""),
         ("purchase_order", invoice.purchase_order),
+        ("service_code", invoice.buyer.service_code),
+        ("engagement", invoice.buyer.engagement),
         ("customer_code", invoice.buyer.code),
     ]
     return [
@@ -171,11 +173,18 @@ def _buyer(invoice: Invoice, wording: Wording, styles: Styles) -> list[_Line]:
     lines: list[_Line] = [(wording.label("billed_to"), styles.small)]
     lines.extend(_lines_of(buyer.name, styles.number, width, 4))
     contact = [buyer.contact_name] if buyer.contact_name else []
-    address = _address(buyer.address, invoice.seller.address.country, wording)
+    home = invoice.seller.address.country
+    billed = buyer.billing_address
+    address = _address(billed or buyer.address, home, wording)
+    if billed is not None and buyer.billing_name:
+        contact = [buyer.billing_name]
     for position, text in enumerate((*contact, *address)):
         style = replace(styles.body, leading=16) if position == 0 else styles.body
         lines.extend(_lines_of(text, style, width, 3))
     numbers = []
+    if billed is not None:
+        registered = ", ".join(_address(buyer.address, home, wording))
+        numbers.append(wording.label("registered_address", address=registered))
     if buyer.siren:
         numbers.append(wording.label("siren", siren=grouped_siren(buyer.siren)))
     if buyer.vat_number:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from otc_desktop.adapters.documents.formats import DocumentFormats
-from otc_desktop.domain.customers.payment_terms import PaymentTerms
+from otc_desktop.domain.customers.payment_terms import PaymentTerms, TermsKind
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.taxes.vat import VatCategory
 
@@ -49,7 +49,15 @@ class Wording:
             terms = PaymentTerms.parse(text)
         except RuleError:
             return text
-        return self.terms[terms.kind.value].format(days=terms.days)
+        key = terms.kind.value
+        if not terms.days and terms.kind is TermsKind.DAYS_THEN_END_OF_MONTH:
+            key = "end_of_month"
+        elif not terms.days and terms.kind is TermsKind.NET and terms.day_of_month:
+            return self.terms["the_day"].format(day=terms.day_of_month)
+        words = self.terms[key].format(days=terms.days)
+        if terms.day_of_month:
+            return self.terms["on_the_day"].format(terms=words, day=terms.day_of_month)
+        return words
 
 
 class Wordings:

@@ -4,28 +4,31 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from otc_desktop.application.kernel.import_values import parse_amount
-from otc_desktop.domain.customers.customer import LANGUAGES, Customer
+from otc_desktop.application.customers import field_values
+from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.customers.identifiers import (
+    EAS_FRENCH_DIRECTORY,
+    check_einvoicing_address,
+    check_einvoicing_scheme,
     check_iban,
+    check_naf,
     check_siren,
     check_siret,
     check_vat_number,
 )
-from otc_desktop.domain.customers.payment_terms import PaymentTerms
 from otc_desktop.domain.shared.company import Address
-from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.findings import Finding, error, refuse_if_blocking
-from otc_desktop.domain.shared.money import Money
-from otc_desktop.domain.shared.text import fold
 
 ValueT = TypeVar("ValueT")
 
-_COUNTRIES = {"france": "FR", "belgique": "BE", "allemagne": "DE", "luxembourg": "LU"}
-_COUNTRIES |= {"suisse": "CH", "espagne": "ES", "italie": "IT", "pays-bas": "NL"}
-_COUNTRIES |= {"royaume-uni": "GB", "portugal": "PT", "etats-unis": "US", "monaco": "MC"}
-_LANGUAGES = {"francais": "fr", "french": "fr", "anglais": "en", "english": "en"}
+# Fields that are kept as they are written.
+_PLAIN = (
+    "email phone contact_name customer_group legal_form rcs_city service_code engagement"
+    " notes price_list salesperson"
+).split()
+LONGEST_TEXT = 200
+LONGEST_NOTES = 10_000
 
 
 class _Fields:
@@ -36,7 +39,12 @@ class _Fields:
         self.faults: list[Finding] = []
 
     def text(self, name: str, current: str) -> str:
-        return self._values.get(name, current)
+        text = self._values.get(name, current)
+        longest = LONGEST_NOTES if name == "notes" else LONGEST_TEXT
+        if len(text) > longest:
+            self.faults.append(error("customers.text_too_long", name, longest=longest))
+            return current
+        return text
 
     def read(self, name: str, current: ValueT, parse: Callable[[str], ValueT]) -> ValueT:
         """The field understood by `parse`; a fault is kept and the current value returned."""
@@ -50,7 +58,7 @@ class _Fields:
 
 
 def customer_of(values: Mapping[str, str], base: Customer, *, is_new: bool) -> Customer:
-    """The customer with these texts taken in.
+    """The customer with these texts taken in; the head of its group is set elsewhere.
 
     Args:
         values: text by the column names of the customers' import; what is missing stays.
@@ -73,24 +81,32 @@ def customer_of(values: Mapping[str, str], base: Customer, *, is_new: bool) -> C
         fields.faults.append(
             error("customers.siret_of_other_siren", "siren", value=siret, siren=siren)
         )
+    siren = siren or siret[:9]
+    scheme, address = _einvoicing(fields, base, siren)
     # Faulty fields keep their value here; the file is refused just below.
     customer = replace(
         base,
         code=code or base.code,
         name=name or base.name,
-        siren=siren or siret[:9],
+        siren=siren,
         siret=siret,
         vat_number=fields.read("vat_number", base.vat_number, _unless_empty(check_vat_number)),
         address=_address(fields, base.address),
-        email=fields.text("email", base.email),
-        phone=fields.text("phone", base.phone),
-        contact_name=fields.text("contact_name", base.contact_name),
         iban=fields.read("iban", base.iban, _unless_empty(check_iban)),
-        payment_terms=fields.read("payment_terms", base.payment_terms, _terms),
-        credit_limit=fields.read("credit_limit", base.credit_limit, _limit),
-        language=fields.read("language", base.language, _language),
+        payment_terms=fields.read("payment_terms", base.payment_terms, field_values.terms),
+        credit_limit=fields.read("credit_limit", base.credit_limit, field_values.limit),
+        insured_limit=fields.read("insured_limit", base.insured_limit, field_values.insured_limit),
+        language=fields.read("language", base.language, field_values.language),
         dunning_plan=fields.text("dunning_plan", base.dunning_plan) or "standard",
-        customer_group=fields.text("customer_group", base.customer_group),
+        kind=fields.read("kind", base.kind, field_values.kind),
+        naf=fields.read("naf", base.naf, _unless_empty(check_naf)),
+        payment_means=fields.read("payment_means", base.payment_means, field_values.means),
+        purchase_order_required=fields.read(
+            "purchase_order_required", base.purchase_order_required, field_values.yes
+        ),
+        einvoicing_scheme=scheme,
+        einvoicing_address=address,
+        **{each: fields.text(each, getattr(base, each)) for each in _PLAIN},
     )
     refuse_if_blocking(fields.faults)
     return customer
@@ -100,40 +116,25 @@ def _unless_empty(check: Callable[[str], str]) -> Callable[[str], str]:
     return lambda text: check(text) if text else ""
 
 
+def _einvoicing(fields: _Fields, base: Customer, siren: str) -> tuple[str, str]:
+    """Scheme and address; an address without a scheme is one of the French directory."""
+    scheme = fields.read(
+        "einvoicing_scheme", base.einvoicing_scheme, _unless_empty(check_einvoicing_scheme)
+    )
+    scheme = scheme or EAS_FRENCH_DIRECTORY
+    address = fields.read(
+        "einvoicing_address",
+        base.einvoicing_address,
+        _unless_empty(lambda text: check_einvoicing_address(text, scheme=scheme, siren=siren)),
+    )
+    return (scheme, address) if address else ("", "")
+
+
 def _address(fields: _Fields, base: Address) -> Address:
     return Address(
         line1=fields.text("address", base.line1),
         line2=fields.text("address2", base.line2),
         postal_code=fields.text("postal_code", base.postal_code),
         city=fields.text("city", base.city),
-        country=fields.read("country", base.country, _country),
+        country=fields.read("country", base.country, field_values.country),
     )
-
-
-def _terms(text: str) -> PaymentTerms | None:
-    return PaymentTerms.parse(text) if text else None
-
-
-def _limit(text: str) -> Money | None:
-    if not text:
-        return None
-    limit = Money(parse_amount(text), EUR)
-    if limit.amount < 0:
-        raise RuleError("customers.negative_limit", where="credit_limit", value=text)
-    return limit
-
-
-def _language(text: str) -> str:
-    language = _LANGUAGES.get(fold(text), text.lower()) or "fr"
-    if language not in LANGUAGES:
-        raise RuleError("customers.unknown_language", where="language", value=language)
-    return language
-
-
-def _country(text: str) -> str:
-    if not text:
-        return "FR"
-    code = _COUNTRIES.get(fold(text), text.upper())
-    if len(code) != 2 or not code.isalpha():
-        raise RuleError("customers.unknown_country", where="country", value=text)
-    return code

@@ -1,10 +1,12 @@
 """What happens to a customer file, for the timeline."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from otc_desktop.domain.customers.customer import Customer
-from otc_desktop.domain.customers.file_changes import file_changes
+from otc_desktop.domain.customers.file_changes import NO_HEADS, file_changes
 from otc_desktop.domain.shared.events import Event
+from otc_desktop.domain.shared.ids import CustomerId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +32,17 @@ def created(customer: Customer) -> CustomerCreated:
     )
 
 
-def changed(before: Customer, after: Customer, *, author: str) -> CustomerChanged:
+def changed(
+    before: Customer,
+    after: Customer,
+    *,
+    author: str,
+    heads: Mapping[CustomerId, str] = NO_HEADS,
+) -> CustomerChanged:
     """The fact of a changed file."""
     return CustomerChanged(
         subject_id=after.id,
         customer_id=after.id,
-        changes=file_changes(before, after),
+        changes=file_changes(before, after, heads),
         author=author,
     )

@@ -1,10 +1,12 @@
 """Import customer files from CSV or XLSX: new ones are made, known ones updated."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from otc_desktop.application.customers.customer_fields import customer_of
 from otc_desktop.application.customers.file_events import changed as file_changed
 from otc_desktop.application.customers.file_events import created as file_created
+from otc_desktop.application.customers.group_head import FIELD, head_codes, under, with_head
 from otc_desktop.application.customers.import_headers import KIND
 from otc_desktop.application.customers.known_customers import KnownCustomers
 from otc_desktop.application.kernel.context import Context
@@ -12,11 +14,13 @@ from otc_desktop.application.kernel.import_log import ImportLog
 from otc_desktop.application.kernel.import_table import read_table
 from otc_desktop.application.kernel.imports import FieldChange, ImportResult, ImportTable
 from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.customers.file_changes import file_changes
+from otc_desktop.domain.customers.terms_ceiling import ceiling_findings
 from otc_desktop.domain.security.permissions import Permission
-from otc_desktop.domain.shared.errors import RuleError
+from otc_desktop.domain.shared.errors import NotFoundError, RuleError
 from otc_desktop.domain.shared.ids import CustomerId
 
 
@@ -30,7 +34,9 @@ def import_customers(command: ImportCustomers, ctx: Context, task: Task) -> Impo
     """Take in customers; a row at fault stops the whole file unless partial is accepted.
 
     A column that the file lacks leaves what a known customer has. In a file without codes,
-    known customers are found by SIRET, SIREN or name, and new ones are given a code.
+    known customers are found by SIRET, SIREN or name, and new ones are given a code. The head
+    of a group must be known, or stand above its members in the file. What is imported is
+    active at once: it was sold to before.
 
     Raises:
         InputFileError: a `files.*` or `sheet.*` code.
@@ -41,7 +47,7 @@ def import_customers(command: ImportCustomers, ctx: Context, task: Task) -> Impo
         known = KnownCustomers(uow, table)
         new: list[Customer] = []
         changed: list[tuple[Customer, Customer]] = []
-        seen: set[str] = set()
+        seen: dict[str, Customer] = {}
         for row in log.rows():
             try:
                 found = known.customer_of(row)
@@ -54,25 +60,51 @@ def import_customers(command: ImportCustomers, ctx: Context, task: Task) -> Impo
                 customer = customer_of(
                     {**row.values, "code": code}, base, is_new=found.customer is None
                 )
+                customer = _in_group(customer, row.values, seen, uow)
             except RuleError as problem:
                 log.refuse(row, problem)
                 continue
-            seen.add(code)
+            seen[code] = customer
+            remarks = (*found.remarks, *ceiling_findings(customer))
             if found.customer is None:
                 new.append(customer)
-                log.created(row, key=code, name=customer.name, remarks=found.remarks)
+                log.created(row, key=code, name=customer.name, remarks=remarks)
                 continue
-            changes = tuple(FieldChange(*each) for each in file_changes(found.customer, customer))
+            told = file_changes(found.customer, customer, _heads(uow, found.customer, customer))
+            changes = tuple(FieldChange(*each) for each in told)
             if customer != found.customer:
                 changed.append((found.customer, customer))
-            log.compared(row, changes, key=code, name=customer.name, remarks=found.remarks)
+            log.compared(row, changes, key=code, name=customer.name, remarks=remarks)
         result = log.result()
         if not result.applied:
             return result
-        uow.customers.add_many(new)
+        # Heads of groups before their members, who point to them.
+        uow.customers.add_many([each for each in new if each.parent_id is None])
+        uow.customers.add_many([each for each in new if each.parent_id is not None])
         for customer in new:
             uow.record(file_created(customer))
         for before, customer in changed:
             uow.customers.save(customer)
-            uow.record(file_changed(before, customer, author=ctx.user.name))
+            heads = _heads(uow, before, customer)
+            uow.record(file_changed(before, customer, author=ctx.user.name, heads=heads))
         return uow.commit(result)
+
+
+def _in_group(
+    customer: Customer, values: Mapping[str, str], seen: Mapping[str, Customer], uow: UnitOfWork
+) -> Customer:
+    """The customer under its head, which may be a row further up."""
+    head = seen.get(values.get(FIELD, "").strip())
+    if head is None:
+        return with_head(customer, values, uow)
+    return under(head, customer, has_members=uow.customers.has_members(customer.id))
+
+
+def _heads(uow: UnitOfWork, before: Customer, after: Customer) -> Mapping[CustomerId, str]:
+    """Codes of heads where the group changed; a head of this very file has none yet."""
+    if before.parent_id == after.parent_id:
+        return {}
+    try:
+        return head_codes(uow, before, after)
+    except NotFoundError:
+        return {}

@@ -35,9 +35,7 @@ class KnownCustomers:
 
     def __init__(self, uow: UnitOfWork, table: ImportedTable) -> None:
         self._has_codes = "code" in table.columns
-        self._by_code = uow.customers.by_codes(
-            {_value(row, "code") for row in table.rows} - {""}
-        )
+        self._by_code = uow.customers.by_codes({_value(row, "code") for row in table.rows} - {""})
         nameless = [row for row in table.rows if not _value(row, "code")]
         sirens = {_digits(row, name)[:_SIREN_DIGITS] for row in nameless for name in _NUMBERS}
         self._by_siret: dict[str, list[Customer]] = defaultdict(list)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from otc_desktop.application.dunning.compose_reminder import queue_reminder, what_is_due
+from otc_desktop.application.dunning.compose_reminder import queue_reminder, reminded, what_is_due
 from otc_desktop.application.dunning.run_reminders import DONE, QUEUED, WAITING
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
@@ -45,7 +45,7 @@ def approve_reminder(command: ApproveReminder, ctx: Context, task: Task) -> str:
         customer = uow.customers.get(notice.customer_id)
         status = DONE
         if step.channel is Channel.EMAIL:
-            if not customer.email:
+            if not reminded(uow, customer).email:
                 raise RuleError("dunning.no_address", customer=customer.code)
             items, amount = what_is_due(notice.items)
             queue_reminder(

@@ -8,6 +8,7 @@ from otc_desktop.application.kernel.ports import RenderedMail
 from otc_desktop.application.kernel.repositories import QueuedMail
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.customers.recipients import Purpose, Recipients, recipients
 from otc_desktop.domain.dunning.plan import DunningStep
 from otc_desktop.domain.dunning.planner import DueItem
 from otc_desktop.domain.shared.company import Company
@@ -29,7 +30,11 @@ def queue_reminder(
     amount: Money,
     on: date,
 ) -> None:
-    """Write the mail as it will leave; what is rendered now is what the customer reads."""
+    """Write the mail as it will leave; what is rendered now is what the customer reads.
+
+    One person is asked to pay: with several in copy, each thinks that another will.
+    """
+    addressee = reminded(uow, customer)
     rendered = render_reminder(
         ctx, company, customer=customer, step=step, items=items, amount=amount, on=on
     )
@@ -40,12 +45,17 @@ def queue_reminder(
             customer_id=customer.id,
             invoice_id=None,
             notice_id=notice_id,
-            recipient=customer.email,
+            recipient=addressee.email,
             subject=rendered.subject,
             body=rendered.text,
             attachments=(),
         )
     )
+
+
+def reminded(uow: UnitOfWork, customer: Customer) -> Recipients:
+    """Who is asked to pay, by the rule of recipients."""
+    return recipients(customer, uow.customers.contacts_of(customer.id), Purpose.REMINDER)
 
 
 def render_reminder(

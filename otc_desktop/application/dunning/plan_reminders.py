@@ -8,6 +8,7 @@ from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
+from otc_desktop.domain.customers.recipients import Purpose, recipients
 from otc_desktop.domain.dunning.plan import STANDARD_PLAN, DunningPlan
 from otc_desktop.domain.dunning.planner import (
     Debtor,
@@ -54,7 +55,7 @@ def compute_plan(uow: UnitOfWork, on: date) -> ReminderPlan:
     earliest = min(step.offset_days for step in plan.steps)
     items = uow.dunning.due_items(on - timedelta(days=earliest) + timedelta(days=1))
     debtors = uow.dunning.debtors({item.customer_id for item in items})
-    debtors = _with_unmatched_receipts(uow, debtors)
+    debtors = _with_recipients(uow, _with_unmatched_receipts(uow, debtors))
     reminders, withheld = plan_reminders(
         items,
         debtors,
@@ -77,6 +78,23 @@ def _promised(uow: UnitOfWork, items: Sequence[DueItem], on: date) -> frozenset[
         for item in items
     ]
     return under_promise(judge(promises, settled, as_of=on), claims)
+
+
+def _with_recipients(
+    uow: UnitOfWork, debtors: Mapping[CustomerId, Debtor]
+) -> Mapping[CustomerId, Debtor]:
+    """Each with the address its reminders go to, by the rule of recipients."""
+    customers = uow.customers.by_codes({debtor.code for debtor in debtors.values()})
+    contacts = uow.customers.contacts_of_many(debtors)
+    return {
+        customer_id: replace(
+            debtor,
+            email=recipients(
+                customers[debtor.code], contacts.get(customer_id, ()), Purpose.REMINDER
+            ).email,
+        )
+        for customer_id, debtor in debtors.items()
+    }
 
 
 def _bank_is_fresh(uow: UnitOfWork, plan: DunningPlan, on: date) -> bool:

@@ -10,7 +10,7 @@ from otc_desktop.application.kernel.line_input import (
     build_adjustments,
     build_lines,
 )
-from otc_desktop.application.kernel.lookups import customer_by_code, document_currency
+from otc_desktop.application.kernel.lookups import customer_to_sell_to, document_currency
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.invoicing.invoice import InvoiceDraft, InvoiceKind
@@ -37,11 +37,12 @@ def create_invoice(command: CreateInvoice, ctx: Context, task: Task) -> InvoiceD
 
     Raises:
         NotFoundError: `customers.unknown_code`.
+        RuleError: `customers.archived`, `customers.blocked`, `customers.not_active_yet`.
         BlockingFindings: faulty lines, all at once.
     """
     with ctx.unit_of_work() as uow:
         company = uow.company.get()
-        customer = customer_by_code(uow, command.customer)
+        customer = customer_to_sell_to(uow, command.customer)
         currency = document_currency(command.currency, company)
         lines = build_lines(command.lines, uow, company)
         draft = InvoiceDraft(

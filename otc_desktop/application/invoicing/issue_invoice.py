@@ -1,6 +1,6 @@
 """Issue a draft: numbered, archived, owed, posted, in one transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,11 @@ from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.credit.trace import Gate
+from otc_desktop.domain.customers.address_book import (
+    AddressKind,
+    CustomerAddress,
+    default_address,
+)
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.customers.payment_terms import PaymentTerms
 from otc_desktop.domain.invoicing.invoice import (
@@ -92,7 +97,8 @@ def issue_invoice(command: IssueInvoice, ctx: Context, task: Task) -> IssuedInvo
             amount = draft.totals().total_incl_tax
             require_credit(uow, ctx, customer.id, amount=amount, gate=Gate.INVOICE)
         number = _number(uow, draft, company, on)
-        invoice = _final(draft, customer, company, ctx, on=on, number=number)
+        buyer = _buyer(customer, uow.customers.addresses_of(customer.id))
+        invoice = _final(draft, customer, company, ctx, buyer=buyer, on=on, number=number)
         # A full disk or a bad font from here on rolls everything back, number included.
         pdf = ctx.ports.renderer.invoice_pdf(invoice)
         uow.invoices.issue(invoice, draft.version)
@@ -149,6 +155,7 @@ def _final(
     company: Company,
     ctx: Context,
     *,
+    buyer: Party,
     on: date,
     number: str,
 ) -> Invoice:
@@ -160,24 +167,32 @@ def _final(
         issued_on=on,
         due_on=due_on,
         seller=seller_of(company),
-        buyer=_buyer(customer),
+        buyer=buyer,
         language=customer.language,
         payment_terms=str(terms),
         mentions=tuple(_mentions(draft, customer, company, ctx, on)),
     )
 
 
-def _buyer(customer: Customer) -> Party:
+def _buyer(customer: Customer, addresses: Sequence[CustomerAddress]) -> Party:
+    """The customer as it stands now, billed where it wants to be."""
+    billing = default_address(addresses, AddressKind.BILLING)
+    elsewhere = billing is not None and billing.address != customer.address
+    service = customer.service_code if billing is None else billing.service_code
     return Party(
         name=customer.name,
         code=customer.code,
         address=customer.address,
         siren=customer.siren,
-        siret=customer.siret,
+        siret=customer.siret if billing is None else billing.siret or customer.siret,
         vat_number=customer.vat_number,
         email=customer.email,
         contact_name=customer.contact_name,
         phone=customer.phone,
+        service_code=service or customer.service_code,
+        engagement=customer.engagement,
+        billing_name=billing.label if billing is not None and elsewhere else "",
+        billing_address=billing.address if billing is not None and elsewhere else None,
     )
 
 

@@ -50,7 +50,8 @@ class Customer:
     covers. `parent_id` is the head of the group. `price_list` is the code of the list that
     applies. `service_code` and `engagement` are what a public body wants on its invoices
     (Chorus Pro); `einvoicing_scheme` (EAS code, such as 0225) and `einvoicing_address` are
-    where e-invoices go. An archived customer is kept for its documents, and hidden.
+    where e-invoices go. `status_reason` says why a file is blocked or was sent back. An
+    archived customer is kept for its documents, and hidden.
 
     Raises:
         RuleError: `customers.missing_code`, `customers.missing_name`,
@@ -75,6 +76,7 @@ class Customer:
     customer_group: str = ""
     kind: CustomerKind = CustomerKind.COMPANY
     status: CustomerStatus = CustomerStatus.ACTIVE
+    status_reason: str = ""
     archived_on: date | None = None
     legal_form: str = ""
     naf: str = ""

@@ -1,22 +1,29 @@
 """What changed in a customer file, in texts that a timeline can show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
 from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.shared.ids import CustomerId
 
-_NO_FACT = frozenset(("id", "version"))
+NO_HEADS: Mapping[CustomerId, str] = {}
+_NO_FACT = frozenset(("id", "version", "parent_id"))
 _SHOWN_OF_IBAN = 4
 
 
-def file_changes(before: Customer, after: Customer) -> tuple[tuple[str, str, str], ...]:
+def file_changes(
+    before: Customer, after: Customer, heads: Mapping[CustomerId, str] = NO_HEADS
+) -> tuple[tuple[str, str, str], ...]:
     """Field, text before and text after, of all that differs; account numbers are masked.
 
     A changed bank account is the classic fraud: the timeline tells it, and not the account.
+    `heads` are the codes of the groups' heads, which the file itself knows by id.
     """
     old, new = dict(_facts(before)), dict(_facts(after))
+    old["parent"] = heads.get(before.parent_id, "…") if before.parent_id else ""
+    new["parent"] = heads.get(after.parent_id, "…") if after.parent_id else ""
     return tuple(
         (name, _told(name, old.get(name, "")), _told(name, text))
         for name, text in new.items()

@@ -32,7 +32,12 @@ class InvoiceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """Seller or buyer as printed on one document: a snapshot that later edits don't reach."""
+    """Seller or buyer as printed on one document: a snapshot that later edits don't reach.
+
+    `address` is the registered one; `billing_address`, where it differs, is where the
+    document goes, and both are shown (C. com. L441-9). `service_code` and `engagement` are
+    what a public body wants (Chorus Pro).
+    """
 
     name: str
     code: str = ""
@@ -49,6 +54,10 @@ class Party:
     bic: str = ""
     contact_name: str = ""
     phone: str = ""
+    service_code: str = ""
+    engagement: str = ""
+    billing_name: str = ""
+    billing_address: Address | None = None
 
 
 def seller_of(company: Company) -> Party:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.customers.customer import Customer, CustomerKind
 from otc_desktop.domain.invoicing.invoice import InvoiceDraft, InvoiceKind
 from otc_desktop.domain.shared.company import Company, VatRegime
 from otc_desktop.domain.shared.findings import Finding, error, warning
@@ -28,10 +28,11 @@ def check_before_issue(
             findings.append(
                 warning("invoicing.customer_address_incomplete", field, customer=customer.code)
             )
-    if address.country == "FR" and not customer.siren:
+    if address.country == "FR" and not customer.siren and customer.kind is not CustomerKind.PERSON:
         findings.append(
             warning("invoicing.customer_without_siren", "siren", customer=customer.code)
         )
+    findings.extend(purchase_order_findings(draft, customer))
     findings.extend(_vat_findings(draft, customer, company))
     total = draft.totals().total_incl_tax
     if total.amount < 0:
@@ -42,6 +43,19 @@ def check_before_issue(
         )
         findings.append(error(code, "lines", total=total))
     return findings
+
+
+def purchase_order_findings(draft: InvoiceDraft, customer: Customer) -> list[Finding]:
+    """A customer that wants its purchase order number sends an invoice without it back.
+
+    A credit note names the invoice that it credits, which is enough.
+    """
+    wanted = customer.purchase_order_required and draft.kind is InvoiceKind.INVOICE
+    if wanted and not draft.purchase_order.strip():
+        return [
+            error("invoicing.purchase_order_missing", "purchase_order", customer=customer.code)
+        ]
+    return []
 
 
 def _vat_findings(draft: InvoiceDraft, customer: Customer, company: Company) -> list[Finding]:

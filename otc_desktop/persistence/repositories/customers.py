@@ -19,21 +19,20 @@ from otc_desktop.domain.shared.errors import NotFoundError
 from otc_desktop.domain.shared.ids import CustomerId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.shared.text import fold
-from otc_desktop.persistence.session import Session, in_chunks
+from otc_desktop.persistence.repositories.customer_book import SqlCustomerBook
+from otc_desktop.persistence.session import in_chunks
 from otc_desktop.persistence.tables.customers import customer as table
 
 _SAME_NAME = (
     "code name siren siret vat_number email phone contact_name iban language dunning_plan"
-    " customer_group archived_on legal_form naf rcs_city einvoicing_scheme einvoicing_address"
-    " service_code engagement notes price_list salesperson purchase_order_required"
+    " customer_group status_reason archived_on legal_form naf rcs_city einvoicing_scheme"
+    " einvoicing_address service_code engagement notes price_list salesperson"
+    " purchase_order_required"
 ).split()
 
 
-class SqlCustomerRepository:
-    """Customers of a database."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
+class SqlCustomerRepository(SqlCustomerBook):
+    """Customers of a database, with their people and places."""
 
     def get(self, customer_id: CustomerId) -> Customer:
         """By id."""

@@ -246,4 +246,7 @@ def _identity_json(invoice: Invoice) -> str:
 
 
 def _party(data: dict[str, Any]) -> Party:
-    return Party(**{**data, "address": Address(**data["address"])})
+    billing = data.get("billing_address")
+    known = {**data, "address": Address(**data["address"])}
+    known["billing_address"] = None if billing is None else Address(**billing)
+    return Party(**known)

@@ -1,0 +1,59 @@
+"""The longest terms that the law allows between businesses (C. com. L441-10 I)."""
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+from otc_desktop.domain.customers.customer import Customer, CustomerKind
+from otc_desktop.domain.customers.payment_terms import PaymentTerms, TermsKind
+from otc_desktop.domain.shared.findings import Finding, warning
+
+_MOST_DAYS = 60
+_MOST_DAYS_THEN_MONTH_END = 45
+# What the State and local authorities may take (CCP R2192-10); hospitals have 50 days.
+_MOST_DAYS_OF_PUBLIC_BODIES = 30
+# Four years hold every month end there is.
+_FIRST_DAY = date(2024, 1, 1)
+_DAYS_TRIED = 1_461
+
+
+def ceiling_findings(customer: Customer, terms: PaymentTerms | None = None) -> list[Finding]:
+    """A warning where the customer's terms can exceed the legal ceiling.
+
+    The ceiling is 60 days from the invoice, or 45 days and month end in either reading of
+    it. Sectors with shorter terms of their own (perishable food, alcohol, transport:
+    L441-11) are not known here, and only named in the advice. Consumers and customers
+    abroad are not concerned.
+
+    Args:
+        customer: whose kind and country decide.
+        terms: terms to judge instead of the customer's own, such as those being typed.
+    """
+    judged = terms or customer.payment_terms
+    if judged is None or customer.kind is CustomerKind.PERSON or customer.address.country != "FR":
+        return []
+    if customer.kind is CustomerKind.PUBLIC:
+        late = _first_beyond(judged, public=True)
+        code = "customers.public_terms_beyond_ceiling"
+    else:
+        late = _first_beyond(judged, public=False)
+        code = "customers.terms_beyond_ceiling"
+    if late is None:
+        return []
+    due_on = judged.due_on(late)
+    return [warning(code, "payment_terms", invoice=late, due=due_on, days=(due_on - late).days)]
+
+
+@lru_cache(maxsize=256)
+def _first_beyond(terms: PaymentTerms, *, public: bool) -> date | None:
+    """The day whose invoice would exceed the ceiling by most; None when there is no such day."""
+    days = (_FIRST_DAY + timedelta(days=place) for place in range(_DAYS_TRIED))
+    beyond = [day for day in days if terms.due_on(day) > _latest(day, public=public)]
+    return max(beyond, key=lambda day: (terms.due_on(day) - day).days, default=None)
+
+
+def _latest(day: date, *, public: bool) -> date:
+    if public:
+        return day + timedelta(days=_MOST_DAYS_OF_PUBLIC_BODIES)
+    month_end = (TermsKind.DAYS_THEN_END_OF_MONTH, TermsKind.END_OF_MONTH_THEN_DAYS)
+    readings = (PaymentTerms(kind, _MOST_DAYS_THEN_MONTH_END).due_on(day) for kind in month_end)
+    return max(day + timedelta(days=_MOST_DAYS), *readings)
