@@ -18,6 +18,7 @@ from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import UseCases
 from otc_desktop.bootstrap.ports import RealPorts
 from otc_desktop.domain.ledger.account_scheme import DEFAULT_SCHEME
+from otc_desktop.domain.security.approval_limits import ADMINISTRATOR
 from otc_desktop.domain.security.permissions import User
 from otc_desktop.messages.catalogue import MessageCatalogue
 from otc_desktop.persistence import schema
@@ -113,6 +114,7 @@ def open_house(
     database_url: str = "",
     today: date | None = None,
     user: str = "",
+    role: str = ADMINISTRATOR,
     durable: bool = True,
 ) -> House:
     """Build the program around a database; nothing is read or written yet.
@@ -122,6 +124,7 @@ def open_house(
             when empty.
         today: the business date; the system's when None.
         user: who acts; the system's login name when empty.
+        role: of the user, whose approval limit holds; the team mode will look it up.
         durable: commits wait for the disk; only invented data can do without.
 
     Raises:
@@ -136,7 +139,7 @@ def open_house(
     clock = SystemClock() if today is None else FixedClock(today)
     ids = UuidFactory()
     ports = RealPorts(resources)
-    actor = User(user or _login_name())
+    actor = User(user or _login_name(), role=role)
     workstation = platform.node()
 
     def use_cases_by(clock: SystemClock) -> UseCases:

@@ -7,7 +7,7 @@ from uuid import UUID
 from otc_desktop.domain.credit.alerts import AlertKind
 from otc_desktop.domain.credit.credit_file import CreditFile
 from otc_desktop.domain.credit.decision import LimitScope
-from otc_desktop.domain.credit.exposure import Exposure
+from otc_desktop.domain.credit.exposure import Exposure, exposure_of_group
 from otc_desktop.domain.credit.trace import RequestStatus
 from otc_desktop.domain.shared.ids import CustomerId, SalesOrderId
 from otc_desktop.domain.shared.money import Money
@@ -52,6 +52,13 @@ class CreditSituation:
     on_account: Money
     uninsured: Money | None
     alerts: tuple[AlertKind, ...]
+
+    @property
+    def together(self) -> Exposure:
+        """What the group owes, the customer's own where it has none."""
+        if not self.members:
+            return self.exposure
+        return exposure_of_group(each.exposure for each in self.members)
 
     @property
     def available(self) -> Money | None:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.credit.exposure import Exposure
+from otc_desktop.domain.customers.customer import Customer, CustomerStatus
 from otc_desktop.domain.shared.ids import CustomerId
 from otc_desktop.domain.shared.money import Money
 
@@ -23,6 +24,8 @@ class CustomerRow:
     open_amount: Money
     overdue_amount: Money
     credit_limit: Money | None
+    status: CustomerStatus = CustomerStatus.ACTIVE
+    is_archived: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +35,12 @@ class CustomerDetail:
     customer: Customer
     open_amount: Money
     overdue_amount: Money
-    open_orders: Money
+    exposure: Exposure
+
+    @property
+    def open_orders(self) -> Money:
+        """Accepted and not delivered, including tax."""
+        return self.exposure.ordered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,25 +3,27 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, and_, case, select
+from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, and_, case, func, select
 
 from otc_desktop.application.customers.queries import (
     CustomerDetail,
     CustomerRow,
 )
 from otc_desktop.application.kernel.paging import PageRequest
-from otc_desktop.domain.sales.sales_order import OrderStatus
+from otc_desktop.domain.customers.customer import CustomerStatus
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.errors import NotFoundError
 from otc_desktop.domain.shared.ids import CustomerId
 from otc_desktop.domain.shared.money import Money
-from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, reading
+from otc_desktop.persistence.credit_sums import read_exposures
+from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, met_in_order, reading
 from otc_desktop.persistence.queries.search import Search, starts_with
 from otc_desktop.persistence.repositories.customers import customer_of
 from otc_desktop.persistence.session import sum_minor
 from otc_desktop.persistence.tables.customers import customer
 from otc_desktop.persistence.tables.receivables import open_item
-from otc_desktop.persistence.tables.sales import sales_order
+
+_ARCHIVED = "archived"
 
 
 class CustomerList(PagedQuery[CustomerRow]):
@@ -51,16 +53,28 @@ class CustomerList(PagedQuery[CustomerRow]):
         return customer
 
     def filters(self, request: PageRequest) -> list[ColumnElement[bool]]:
-        """`owes` is `open` or `overdue`."""
+        """`owes` is `open` or `overdue`; `state` a status, or `archived`.
+
+        Archived customers are listed where they are asked for, and nowhere else.
+        """
+        found = [_in_state(request.filters.get("state"))]
         owes = request.filters.get("owes")
         if not owes:
-            return []
+            return found
         debts = select(open_item.c.customer_id).where(
             open_item.c.is_open.is_(True) & (open_item.c.open_minor > 0)
         )
         if owes == "overdue":
             debts = debts.where(open_item.c.due_on < self._today())
-        return [customer.c.id.in_(debts)]
+        return [*found, customer.c.id.in_(debts)]
+
+    def count(self, request: PageRequest) -> int:
+        """How many rows there are in all; those of the plain list by an index."""
+        if _is_narrowed(request):
+            return super().count(request)
+        query = select(func.count()).select_from(customer).where(customer.c.archived_on.is_(None))
+        with reading(self._engine) as connection:
+            return int(connection.execute(query).scalar_one())
 
     def choices(self, search: Search) -> list[ColumnElement[bool]]:
         """The beginning of a code, a SIREN, a city, or of any word of the name."""
@@ -85,7 +99,8 @@ class CustomerList(PagedQuery[CustomerRow]):
             .where(open_item.c.is_open.is_(True))
         )
         with reading(self._engine) as connection:
-            conditions = self.narrowed(connection, request)
+            # Nothing is open with archived customers: the plain list's sums need no look at them.
+            conditions = self.narrowed(connection, request) if _is_narrowed(request) else []
             if conditions:
                 query = query.join(customer, customer.c.id == open_item.c.customer_id)
             row = connection.execute(query.where(*conditions)).mappings().one()
@@ -108,6 +123,8 @@ class CustomerList(PagedQuery[CustomerRow]):
             open_amount=Money.from_minor(row["open_minor"], EUR),
             overdue_amount=Money.from_minor(row["overdue_minor"], EUR),
             credit_limit=None if limit is None else Money.from_minor(limit, EUR),
+            status=CustomerStatus(row["status"]),
+            is_archived=row["archived_on"] is not None,
         )
 
     def detail(self, customer_id: CustomerId) -> CustomerDetail:
@@ -117,18 +134,33 @@ class CustomerList(PagedQuery[CustomerRow]):
             NotFoundError: `customers.not_found`.
         """
         query = self.rows_query().where(customer.c.id == customer_id)
-        orders = select(sum_minor(sales_order.c.undelivered_incl_tax_minor)).where(
-            (sales_order.c.customer_id == customer_id)
-            & (sales_order.c.status == OrderStatus.CONFIRMED.value)
-        )
         with reading(self._engine) as connection:
             row = connection.execute(query).mappings().one_or_none()
-            open_orders = connection.execute(orders).scalar_one()
+            exposure = read_exposures(connection, [customer_id])[customer_id]
         if row is None:
             raise NotFoundError("customers.not_found", customer=str(customer_id))
         return CustomerDetail(
             customer=customer_of(row),
             open_amount=Money.from_minor(row["open_minor"], EUR),
             overdue_amount=Money.from_minor(row["overdue_minor"], EUR),
-            open_orders=Money.from_minor(open_orders, EUR),
+            exposure=exposure,
         )
+
+
+def _is_narrowed(request: PageRequest) -> bool:
+    return bool(request.search.strip() or any(request.filters.values()))
+
+
+def _in_state(state: str | None) -> ColumnElement[bool]:
+    """Customers in a state; without one, all that are not archived."""
+    if state == _ARCHIVED:
+        return customer.c.archived_on.is_not(None)
+    listed = customer.c.archived_on.is_(None)
+    if not state:
+        return met_in_order(listed)
+    if state == CustomerStatus.ACTIVE.value:
+        return met_in_order(listed & (customer.c.status == state))
+    # The few that wait for somebody are found by their index, then put in order.
+    waiting = customer.alias("waiting")
+    few = select(waiting.c.id).where(waiting.c.status == state, waiting.c.archived_on.is_(None))
+    return customer.c.id.in_(few)

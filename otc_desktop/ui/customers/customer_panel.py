@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QTabWidget, QVBoxLayo
 
 from otc_desktop.application.customers.queries import CustomerDetail
 from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.ui.customers.pages.credit_page import CreditPage
 from otc_desktop.ui.customers.pages.documents_page import DocumentsPage
 from otc_desktop.ui.customers.pages.figures_page import FiguresPage
 from otc_desktop.ui.customers.pages.identity_page import IdentityPage
@@ -47,11 +48,13 @@ class CustomerPanel(QFrame):
             tiles.addWidget(tile, place // 2, place % 2)
         self.identity = IdentityPage(presenter)
         self.figures_page = FiguresPage(presenter)
+        self.credit_page = CreditPage(presenter)
         self.timeline_page = TimelinePage(presenter)
         self.documents_page = DocumentsPage(presenter)
         self._pages: tuple[CustomerPage, ...] = (
             self.identity,
             self.figures_page,
+            self.credit_page,
             self.timeline_page,
             self.documents_page,
         )
@@ -108,12 +111,19 @@ class CustomerPanel(QFrame):
             money(detail.overdue_amount),
             tone=Tone.BAD if detail.overdue_amount else Tone.NEUTRAL,
         )
-        self.orders_figure.show_figure(money(detail.open_orders))
+        self.orders_figure.show_figure(
+            money(detail.open_orders),
+            remark=self.tr("Delivered, not invoiced: {amount}").format(
+                amount=money(detail.exposure.delivered)
+            )
+            if detail.exposure.delivered
+            else "",
+        )
         limit = detail.customer.credit_limit
         if limit is None:
             self.limit_figure.show_figure(self.tr("None set"))
             return
-        left = limit - detail.open_amount - detail.open_orders
+        left = limit - detail.exposure.amount
         if left.amount < 0:
             self.limit_figure.show_figure(
                 money(limit),

@@ -1,0 +1,80 @@
+"""What the history of credit decisions shows."""
+
+from PySide6.QtCore import QCoreApplication
+
+from otc_desktop.application.credit.queries import DecisionRow
+from otc_desktop.domain.credit.trace import DecisionKind
+from otc_desktop.domain.shared.money import Money
+from otc_desktop.ui.kernel.presenter import Presenter
+from otc_desktop.ui.kernel.tones import StatusMark, Tone
+from otc_desktop.ui.tables.columns import Column, ColumnKind
+
+_TONES = {
+    DecisionKind.HELD: Tone.WARNING,
+    DecisionKind.REFUSED: Tone.BAD,
+    DecisionKind.CEASED: Tone.BAD,
+    DecisionKind.APPROVED: Tone.GOOD,
+    DecisionKind.LIFTED: Tone.GOOD,
+    DecisionKind.PASSED: Tone.GOOD,
+}
+
+
+def decision_columns(presenter: Presenter) -> tuple[Column, ...]:
+    """Decisions: when, what, why, by whom."""
+
+    def kind(row: DecisionRow) -> StatusMark:
+        tone = _TONES.get(DecisionKind(row.kind), Tone.INFO)
+        return StatusMark(tone, presenter.word("credit_decision", row.kind).capitalize())
+
+    def why(row: DecisionRow) -> str:
+        change = f"{row.before or '–'} → {row.after or '–'}" if row.before or row.after else ""
+        codes = ", ".join(presenter.title(code) for code in row.codes)
+        return " · ".join(part for part in (change, row.reason, codes) if part)
+
+    def amount(row: DecisionRow) -> Money | None:
+        return row.amount if row.amount else None
+
+    return (
+        Column(
+            name="decided_on",
+            title=QCoreApplication.translate("Credit", "Date"),
+            kind=ColumnKind.DATE,
+            width=88,
+        ),
+        Column(
+            name="kind",
+            title=QCoreApplication.translate("Credit", "Decision"),
+            kind=ColumnKind.STATUS,
+            width=150,
+            value=kind,
+        ),
+        Column(
+            name="order_number",
+            title=QCoreApplication.translate("Credit", "Order"),
+            width=105,
+        ),
+        Column(
+            name="amount",
+            title=QCoreApplication.translate("Credit", "Amount"),
+            kind=ColumnKind.MONEY,
+            width=100,
+            value=amount,
+        ),
+        Column(
+            name="until",
+            title=QCoreApplication.translate("Credit", "Until"),
+            kind=ColumnKind.DATE,
+            width=88,
+        ),
+        Column(
+            name="reason",
+            title=QCoreApplication.translate("Credit", "Reason"),
+            width=300,
+            value=why,
+        ),
+        Column(
+            name="decided_by",
+            title=QCoreApplication.translate("Credit", "By"),
+            width=90,
+        ),
+    )
