@@ -96,6 +96,7 @@ def _add_imports(commands: Any) -> None:
         ("customers", imports.customers),
         ("products", imports.products),
         ("open-invoices", imports.open_invoices),
+        ("stock", imports.stock),
     ):
         made = _command(group, name, handler, f"take in {name}")
         made.add_argument("file", type=Path)
@@ -132,6 +133,8 @@ def _add_customers(commands: Any) -> None:
     shown = _command(customer, "figures", figures.customer, "how a customer pays")
     shown.add_argument("code")
     shown.add_argument("--on", type=_date, default=None, metavar="YYYY-MM-DD")
+    graded = _command(customer, "grade", figures.grade, "keep the grades that behaviour earns")
+    graded.add_argument("code", nargs="?", default="")
 
 
 def _add_sales(commands: Any) -> None:

@@ -42,7 +42,8 @@ def read_fec(source: BinaryIO, *, name: str) -> Iterator[tuple[LedgerLine, int, 
             `fec.bad_date`, `fec.bad_account`, `fec.both_sides`, `fec.bad_side`,
             `fec.missing_value`, each with its line.
     """
-    text = io.TextIOWrapper(source, encoding=_encoding(source, name), errors="replace", newline=None)
+    encoding = _encoding(source, name)
+    text = io.TextIOWrapper(source, encoding=encoding, errors="replace", newline=None)
     try:
         header = text.readline(_LONGEST_LINE).lstrip("\ufeff").rstrip("\n")
         separator = max(_SEPARATORS, key=header.count)
@@ -145,12 +146,14 @@ class _LineReader:
             raise self._refusal("fec.bad_date", number, column=column, value=text)
         return day
 
-    def _refusal(self, code: str, line: int, *, column: str = "", value: str = "") -> InputFileError:
+    def _refusal(
+        self, code: str, line: int, *, column: str = "", value: str = ""
+    ) -> InputFileError:
         return InputFileError(code, line=line, column=column or None, name=self._name, value=value)
 
 
 def _encoding(source: BinaryIO, name: str) -> str:
-    """UTF-8 where every byte fits, else Windows-1252 or ISO 8859-15 by the bytes they don't share."""
+    """UTF-8 where every byte fits, else Windows-1252 or ISO 8859-15 by what they don't share."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     is_utf8, is_windows = True, False
     while piece := source.read(_PIECE):

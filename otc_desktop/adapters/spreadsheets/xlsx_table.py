@@ -67,7 +67,7 @@ def open_workbook(
             load_workbook(io.BytesIO(content), read_only=True) if has_formulas(content) else None
         )
     with closing(values), closing(formulas or io.BytesIO()):
-        sheets = []
+        sheets: list[tuple[str, RowsOfSheet]] = []
         for position, sheet in enumerate(values.worksheets):
             if sheet.sheet_state == "visible":
                 twin = None if formulas is None else formulas.worksheets[position]

@@ -30,7 +30,7 @@ class ImportProducts(ImportTable):
 
 @use_case(permission=Permission.EDIT_CATALOGUE)
 def import_products(command: ImportProducts, ctx: Context, task: Task) -> ImportResult:
-    """Take in products; stock on hand is counted in as a stock movement.
+    """Take in products; stock on hand is counted in, and its product is stocked from then on.
 
     A row without a code means the product with its barcode.
 
@@ -45,24 +45,27 @@ def import_products(command: ImportProducts, ctx: Context, task: Task) -> Import
             {row.values.get("barcode", "") for row in table.rows if not _code(row)} - {""}
         )
         everything = {each.id for each in (*known.values(), *by_barcode.values())}
-        on_hand = uow.stock.on_hand(everything)
+        counts = any(row.values.get("stock_on_hand", "").strip() for row in table.rows)
+        # Locked, so that nothing leaves between the look at the books and the count.
+        on_hand = uow.stock.lock(everything) if counts else {}
         new: list[Product] = []
         changed: list[Product] = []
         movements: list[StockMovement] = []
+        stocked: set[ProductId] = set()
         seen: set[str] = set()
         for row in log.rows():
             code, before, remarks = _meant(row, known, by_barcode)
             try:
                 if code in seen:
                     raise RuleError("import.code_twice", where="code", code=code)
-                product = product_of(
-                    {**row.values, "code": code}, before, ProductId(ctx.new_id())
-                )
+                product = product_of({**row.values, "code": code}, before, ProductId(ctx.new_id()))
                 stock = _stock(row)
             except RuleError as problem:
                 log.refuse(row, problem)
                 continue
             seen.add(code)
+            if stock is not None:
+                stocked.add(product.id)
             here = on_hand.get(product.id, Decimal(0))
             counted = Decimal(0) if stock is None else stock - here
             if counted:
@@ -92,6 +95,7 @@ def import_products(command: ImportProducts, ctx: Context, task: Task) -> Import
         uow.products.add_many(new)
         for product in changed:
             uow.products.save(product)
+        uow.stock.take_into_stock(stocked)
         uow.stock.add_many(movements)
         return uow.commit(result)
 

@@ -121,16 +121,16 @@ def _date(text: str, order: DateOrder) -> str:
     if found is None:
         return text
     first, second, third = found.groups()
-    if len(first) == 4:
-        return f"{first}-{second:0>2}-{third:0>2}"
-    if order is DateOrder.YEAR_FIRST:
-        return f"{_year(first)}-{second:0>2}-{third:0>2}"
-    if order is DateOrder.MONTH_FIRST:
-        return f"{_year(third)}-{first:0>2}-{second:0>2}"
-    padded = len(first) == len(second) == 2
-    if order is DateOrder.DAY_FIRST or (padded and len(third) == 4):
-        return f"{_year(third)}-{second:0>2}-{first:0>2}"
-    return text
+    padded = len(first) == len(second) == 2 and len(third) == 4
+    if len(first) == 4 or order is DateOrder.YEAR_FIRST:
+        year, month, day = first, second, third
+    elif order is DateOrder.MONTH_FIRST:
+        month, day, year = first, second, third
+    elif order is DateOrder.DAY_FIRST or padded:
+        day, month, year = first, second, third
+    else:
+        return text
+    return f"{_year(year)}-{month:0>2}-{day:0>2}"
 
 
 def _year(text: str) -> str:

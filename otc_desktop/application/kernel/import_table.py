@@ -126,7 +126,14 @@ def read_rows(
         for place, column in places
         if kind.cell_kind(column) in (CellKind.DATE, CellKind.AMOUNT)
     }
-    reader = _RowReader(kind, name, table, places, habits, constants)
+    reader = _RowReader(
+        kind,
+        name,
+        width=len(table.titles),
+        places=places,
+        habits=habits,
+        constants=constants,
+    )
     return ImportedTable(
         columns=tuple(dict.fromkeys([*(column for _, column in places), *constants])),
         rows=[reader.read(row) for row in table.rows],
@@ -148,14 +155,15 @@ class _RowReader:
         self,
         kind: ImportKind,
         name: str,
-        table: RawTable,
+        *,
+        width: int,
         places: Sequence[tuple[int, str]],
         habits: dict[int, ColumnHabit],
         constants: dict[str, str],
     ) -> None:
         self._kind = kind
         self._name = name
-        self._width = len(table.titles)
+        self._width = width
         self._places = places
         self._habits = habits
         self._constants = constants

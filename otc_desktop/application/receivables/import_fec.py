@@ -8,6 +8,7 @@ from datetime import date
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.imports import (
     Fate,
+    FieldChange,
     ImportResult,
     ImportTable,
     RejectedRow,
@@ -176,7 +177,7 @@ class _TakeOver:
         self._fates: list[RowFate] = []
         self._rejected: list[RejectedRow] = []
         self._taken: dict[str, int] = dict.fromkeys(ledger.accounts, 0)
-        self._counts = {kind: 0 for kind in OpenKind}
+        self._counts = dict.fromkeys(OpenKind, 0)
         self._foreign = 0
         self._renamed = 0
         self._customers = self._find_customers(uow)
@@ -195,14 +196,15 @@ class _TakeOver:
         if known is not None:
             self._known_items += 1
             self._taken[amount.auxiliary] += known.open.minor
-            self._fates.append(RowFate(0, Fate.UNCHANGED, number, customer.name))
+            self._fates.append(RowFate(amount.line, Fate.UNCHANGED, number, customer.name))
             return
         item = self._item(amount, number, customer)
         self.new_items.append((item, customer))
         self._counts[amount.kind] += 1
         self._foreign += bool(amount.currency)
         self._taken[amount.auxiliary] += item.open.minor
-        self._fates.append(RowFate(0, Fate.CREATED, number, customer.name))
+        changes = (FieldChange("open_amount", "", str(item.open)),)
+        self._fates.append(RowFate(amount.line, Fate.CREATED, number, customer.name, changes))
 
     def result(self, balance: BalanceCheck) -> FecTakeOver:
         """What becomes of it, with the proof."""
@@ -244,9 +246,7 @@ class _TakeOver:
             customer = known.get(code)
             fate = Fate.CREATED if customer is None else Fate.UNCHANGED
             if customer is None:
-                customer = Customer(
-                    id=CustomerId(self._ctx.new_id()), code=code, name=account.name
-                )
+                customer = Customer(id=CustomerId(self._ctx.new_id()), code=code, name=account.name)
                 self.new_customers.append(customer)
             elif customer.name != account.name:
                 self._renamed += 1
@@ -325,7 +325,7 @@ def _terms(customer: Customer, company: Company) -> PaymentTerms:
 
 def _with_code(number: str, code: str) -> str:
     ending = f"-{code}"
-    return number[: max(1, LONGEST_NUMBER - len(ending))] + ending[:LONGEST_NUMBER - 1]
+    return number[: max(1, LONGEST_NUMBER - len(ending))] + ending[: LONGEST_NUMBER - 1]
 
 
 def _euros(minor: int) -> Money:

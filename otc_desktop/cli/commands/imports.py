@@ -15,6 +15,7 @@ from otc_desktop.application.receivables.import_open_items import (
     ImportOpenItems,
     import_open_items,
 )
+from otc_desktop.application.stock.import_stock import ImportStock, import_stock
 from otc_desktop.cli.house import House
 from otc_desktop.cli.json_output import amount, finding_json, findings_json
 
@@ -34,6 +35,11 @@ def products(house: House, options: Any, task: Task) -> dict[str, Any]:
 def open_invoices(house: House, options: Any, task: Task) -> dict[str, Any]:
     """Take over what customers owe."""
     return _run(house, import_open_items, ImportOpenItems, options, task)
+
+
+def stock(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Take in counted stock."""
+    return _run(house, import_stock, ImportStock, options, task)
 
 
 def fec(house: House, options: Any, task: Task) -> dict[str, Any]:

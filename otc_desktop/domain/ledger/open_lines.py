@@ -100,6 +100,7 @@ class OpenAmount:
     open_minor: int
     label: str
     currency: str
+    line: int
 
 
 @dataclass(slots=True)
@@ -206,6 +207,7 @@ class CustomerLedger:
             open_minor=open_minor,
             label=first.label,
             currency=next(iter(sorted(currencies)), ""),
+            line=first.line,
         )
 
     def _kind(self, journal: str, open_minor: int) -> OpenKind:

@@ -72,6 +72,9 @@ def _documents() -> Mapping[str, TimelineKind]:
         ),
         "InvoiceIssued": QCoreApplication.translate("Timeline", "Invoice {number} issued"),
         "CreditNoteIssued": QCoreApplication.translate("Timeline", "Credit note {number} issued"),
+        "CustomerTakenOver": QCoreApplication.translate(
+            "Timeline", "File {code} taken over from the ledger of another program"
+        ),
         "DocumentTakenOver": QCoreApplication.translate(
             "Timeline", "{number} taken over, {open} open"
         ),

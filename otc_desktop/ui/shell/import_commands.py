@@ -13,6 +13,7 @@ from otc_desktop.ui.widgets.import_assistant.jobs import (
     fec_job,
     open_items_job,
     products_job,
+    stock_job,
 )
 
 
@@ -22,5 +23,11 @@ def offer_imports(window: MainWindow, services: WindowServices, program: Program
     def opening(job: ImportJob) -> Callable[[], None]:
         return lambda: ImportAssistant(services, program, job, parent=window).open()
 
-    jobs = (customers_job(), products_job(), open_items_job(), fec_job(services.formats))
+    jobs = (
+        customers_job(),
+        products_job(),
+        stock_job(),
+        open_items_job(),
+        fec_job(services.formats),
+    )
     window.set_file_commands([Command(f"{job.title}…", opening(job)) for job in jobs])

@@ -214,9 +214,7 @@ class ImportAssistant(QDialog):
 
     def _refused(self, problem: OtcError) -> None:
         self._running = None
-        self.message_bar.show_notice(
-            Notice(tone=Tone.BAD, title=self.presenter.reasons(problem))
-        )
+        self.message_bar.show_notice(Notice(tone=Tone.BAD, title=self.presenter.reasons(problem)))
         self._let_act()
 
     def _on_end(self) -> None:

@@ -25,6 +25,7 @@ from otc_desktop.application.kernel.imports import ImportKind
 from otc_desktop.ui.kernel.theme import SPACING
 
 _COLUMN_WIDTH = 170
+_LINE_WIDTH = 90
 _COMBO_ROW, _WHY_ROW, _FIRST_ROW = 0, 1, 2
 
 
@@ -61,8 +62,12 @@ class ColumnsPage(QWidget):
         self.header_line = QSpinBox(self)
         self.header_line.setRange(1, 1_048_576)
         self.header_line.setKeyboardTracking(False)
+        self.header_line.setFixedWidth(_LINE_WIDTH)
         self.table = QTableWidget(self)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.dates = QComboBox(self)

@@ -14,7 +14,7 @@ from otc_desktop.ui.tables.list_view import ListView
 from otc_desktop.ui.widgets.import_assistant.fate_list import REMARKS, FateRow, FateSource
 from otc_desktop.ui.widgets.import_assistant.presenter import ImportPresenter
 
-_MOST_REMARKS = 6
+_MOST_REMARKS = 8
 
 
 class FatesPage(QWidget):
@@ -35,10 +35,13 @@ class FatesPage(QWidget):
         self.remarks = QLabel(self)
         self.remarks.setWordWrap(True)
         self.remarks.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.detail = QLabel(self)
+        self.detail.setWordWrap(True)
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACING)
-        for label in (self.heading, self.counts, self.remarks):
+        for label in (self.heading, self.counts, self.remarks, self.detail):
             self._column.addWidget(label)
 
     def show_result(self, result: ImportResult, *, facts: Sequence[str], dry_run: bool) -> None:
@@ -54,10 +57,19 @@ class FatesPage(QWidget):
         if self.list is not None:
             self._column.removeWidget(self.list)
             self.list.deleteLater()
-        self.list = self._made_list(result)
-        self._column.addWidget(self.list, 1)
+        self.list = shown = self._made_list(result)
+        self._column.insertWidget(3, shown, 1)
+        shown.selection_changed.connect(lambda _: self._show_detail(shown))
+        self._show_detail(shown)
         if result.rejected:
             self.list.show_filtered(filters={"fate": Fate.REJECTED.value})
+
+    def _show_detail(self, shown: ListView[FateRow]) -> None:
+        """The selected row's reasons at full length: the column cuts them."""
+        rows = shown.selected_rows()
+        texts = [text for row in rows[:1] for text in (row.changes, row.reasons) if text]
+        self.detail.setText("\n".join(texts))
+        self.detail.setVisible(bool(texts))
 
     def _heading(self, result: ImportResult, *, dry_run: bool) -> str:
         if result.applied:

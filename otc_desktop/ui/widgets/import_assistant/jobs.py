@@ -13,6 +13,8 @@ from otc_desktop.application.receivables.import_open_items import (
     ImportOpenItems,
     import_open_items,
 )
+from otc_desktop.application.stock.import_stock import KIND as STOCK
+from otc_desktop.application.stock.import_stock import ImportStock, import_stock
 from otc_desktop.ui.kernel.formats import Formats
 from otc_desktop.ui.widgets.import_assistant.job import ImportJob
 
@@ -59,6 +61,17 @@ def open_items_job() -> ImportJob:
     )
 
 
+def stock_job() -> ImportJob:
+    """Counted quantities."""
+    return ImportJob(
+        title=QCoreApplication.translate("ImportJobs", "Import counted stock"),
+        files=tables(),
+        kind=STOCK,
+        use_case=import_stock,
+        command=ImportStock,
+    )
+
+
 def fec_job(formats: Formats) -> ImportJob:
     """Customers and what they owe, from the ledger of another program."""
 
@@ -82,7 +95,8 @@ def _proof(result: FecTakeOver, formats: Formats) -> list[str]:
     lines = [
         QCoreApplication.translate(
             "ImportJobs",
-            "{lines} lines, debit and credit {total}. Documents taken: {items}; here before: {known}.",
+            "{lines} lines, debit and credit {total}. Documents taken: {items};"
+            " here before: {known}.",
         ).format(
             lines=formats.number(result.lines),
             total=formats.money(result.debit),

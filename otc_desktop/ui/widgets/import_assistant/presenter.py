@@ -95,9 +95,7 @@ class ImportPresenter(Presenter):
         """Read files with these headers so from now on."""
         self.write(save_mapping, SaveMapping(mapping=mapping), on_done=lambda _: None)
 
-    def mappings(
-        self, kind: ImportKind, on_done: Callable[[list[ImportMapping]], None]
-    ) -> None:
+    def mappings(self, kind: ImportKind, on_done: Callable[[list[ImportMapping]], None]) -> None:
         """The remembered mappings of one kind of table."""
         known = self.program.queries.import_mappings
         self.ask(lambda: known(kind.name), on_done=on_done)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from otc_desktop.adapters.spreadsheets.reader import SpreadsheetReader
 from otc_desktop.domain.shared.errors import InputFileError
+from tests.support.sheets import read_sound_table
 
 REPOSITORY = Path(__file__).parents[4]
 BANK = REPOSITORY.parent / "shared" / "testdata" / "bank"
@@ -31,7 +31,7 @@ def test_hostile_files_are_refused(file: str, code: str) -> None:
     content = (BANK / "hostile" / file).read_bytes()
 
     with pytest.raises(InputFileError) as refusal:
-        SpreadsheetReader().read(content, name=file, aliases=ALIASES)
+        read_sound_table(content, name=file, aliases=ALIASES)
 
     assert refusal.value.code == code
 
@@ -39,7 +39,7 @@ def test_hostile_files_are_refused(file: str, code: str) -> None:
 def test_formulas_in_a_csv_are_texts() -> None:
     content = (BANK / "hostile" / "h11_formula_injection.csv").read_bytes()
 
-    sheet = SpreadsheetReader().read(content, name="h11", aliases=ALIASES)
+    sheet = read_sound_table(content, name="h11", aliases=ALIASES)
 
     assert sheet.rows[0].values["label"].startswith("=HYPERLINK(")
     assert [row.values["amount"] for row in sheet.rows] == ["100,00", "50,00", "25,00", "-10,00"]
@@ -54,7 +54,7 @@ def test_a_real_workbook_with_titles_above() -> None:
         "credit": ("crédit euros",),
     }
 
-    sheet = SpreadsheetReader().read(content, name="ca", aliases=aliases)
+    sheet = read_sound_table(content, name="ca", aliases=aliases)
 
     assert sheet.columns == ("date", "label", "debit", "credit")
     dated = [row for row in sheet.rows if row.values["date"]]

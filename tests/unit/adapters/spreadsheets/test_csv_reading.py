@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from otc_desktop.adapters.spreadsheets.raw_table import SheetLimits
-from otc_desktop.adapters.spreadsheets.reader import SpreadsheetReader
-from otc_desktop.application.kernel.ports import Sheet
+from otc_desktop.application.kernel.import_table import ImportedTable
 from otc_desktop.domain.shared.errors import InputFileError
+from tests.support.sheets import read_sound_table
 
 ALIASES: Mapping[str, Sequence[str]] = {
     "code": ("code client",),
@@ -18,9 +18,9 @@ ALIASES: Mapping[str, Sequence[str]] = {
 }
 
 
-def read(content: str | bytes, *, limits: SheetLimits | None = None) -> Sheet:
+def read(content: str | bytes, *, limits: SheetLimits | None = None) -> ImportedTable:
     data = content.encode() if isinstance(content, str) else content
-    return SpreadsheetReader(limits).read(data, name="clients.csv", aliases=ALIASES)
+    return read_sound_table(data, name="clients.csv", aliases=ALIASES, limits=limits)
 
 
 def refusal(content: str | bytes, *, limits: SheetLimits | None = None) -> InputFileError:
@@ -30,8 +30,8 @@ def refusal(content: str | bytes, *, limits: SheetLimits | None = None) -> Input
     return caught.value
 
 
-@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_dialects(delimiter: str, encoding: str, line_end: str) -> None:
     lines = ["Code client;Raison sociale;Adresse", "007;Boulangerie Édouard;1 rue d'Été"]
@@ -71,7 +71,7 @@ def test_titles_above_the_header_and_empty_rows_are_passed_over() -> None:
 def test_unknown_columns_are_told_and_do_no_harm() -> None:
     sheet = read("Code;Secteur;Nom\nC1;Nord;Un\n")
 
-    assert sheet.unknown_columns == ("Secteur",)
+    assert sheet.ignored == ("Secteur",)
     assert dict(sheet.rows[0].values) == {"code": "C1", "name": "Un"}
 
 
@@ -110,7 +110,7 @@ def test_separators_at_the_end_of_lines_are_no_fields() -> None:
 
 
 def test_a_header_without_rows_is_an_empty_table() -> None:
-    assert read("Code;Nom\n").rows == ()
+    assert not read("Code;Nom\n").rows
 
 
 @pytest.mark.parametrize("content", [b"", b" \r\n\n", b"\xef\xbb\xbf", b"\x1a"])
@@ -122,7 +122,8 @@ def test_an_empty_file_is_refused(content: bytes) -> None:
     "content",
     [
         b"Code;Nom\nC1;U\x00n\n",
-        "Code;Nom\nC1;Un\n".encode("utf-16"),
+        b"\xff\xfeC\x00o",
+        "Code;Nom\nC1;U\x00n\n".encode("utf-16"),
         b"\x89PNG\r\n\x1a\n\x00\x00",
         b"Code;Nom\nC1;\x81\xff\n",
         b"<!DOCTYPE html>\n<html><body>Votre session a expir\xc3\xa9</body></html>",
@@ -147,15 +148,26 @@ def test_a_text_without_a_known_header_is_refused(content: str) -> None:
     assert missing.params["expected"] == tuple(ALIASES)
 
 
-def test_two_headers_for_one_column_are_refused() -> None:
-    twice = refusal("Code;Nom;Raison sociale\nC1;Un;Une\n")
+def test_two_headers_for_one_column_when_one_is_better_then_it_wins_with_a_remark() -> None:
+    table = read("Code;Nom;Raison sociale\nC1;Un;Une\n")
 
-    assert (twice.code, twice.line, twice.column) == (
-        "sheet.duplicate_header",
-        1,
-        "Raison sociale",
-    )
+    assert table.rows[0].values["name"] == "Une"
+    assert [(each.code, dict(each.params)) for each in table.remarks] == [
+        ("import.column_twice", {"title": "Nom", "first": "Raison sociale"})
+    ]
+
+
+def test_one_header_twice_when_the_columns_differ_then_nobody_guesses() -> None:
+    twice = refusal("Code;Nom;nom\nC1;Un;Une\n")
+
+    assert (twice.code, twice.line, twice.column) == ("sheet.duplicate_header", 1, "nom")
     assert twice.params["first"] == "Nom"
+
+
+def test_one_header_twice_when_the_columns_agree_then_it_is_one() -> None:
+    table = read("Code;Nom;Nom\nC1;Un;Un\nC2;Deux;\n")
+
+    assert [row.values["name"] for row in table.rows] == ["Un", "Deux"]
 
 
 def test_limits() -> None:

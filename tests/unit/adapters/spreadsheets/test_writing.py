@@ -11,11 +11,11 @@ from decimal import Decimal
 import pytest
 from openpyxl import load_workbook
 
-from otc_desktop.adapters.spreadsheets.reader import SpreadsheetReader
 from otc_desktop.adapters.spreadsheets.writer import SpreadsheetWriter
 from otc_desktop.adapters.spreadsheets.xlsx_writer import xlsx_chunks
 from otc_desktop.application.kernel.sheets import CellKind, CellValue, SheetColumn
 from otc_desktop.domain.shared.errors import RuleError
+from tests.support.sheets import read_sound_table
 
 COLUMNS = (
     SheetColumn("Client", width=30),
@@ -118,9 +118,7 @@ def test_no_text_becomes_a_formula_in_csv(text: str) -> None:
 def test_any_text_leaves_a_workbook_that_opens(text: str, read_back: str) -> None:
     aliases = {"name": ("client",)}
 
-    sheet = SpreadsheetReader().read(
-        written("xlsx", [(text,)], COLUMNS[:1]), name="x", aliases=aliases
-    )
+    sheet = read_sound_table(written("xlsx", [(text,)], COLUMNS[:1]), name="x", aliases=aliases)
 
     assert sheet.rows[0].values["name"] == read_back
     assert written("csv", [(text,)], COLUMNS[:1])
@@ -140,7 +138,7 @@ def test_csv_opens_by_a_double_click_in_french_excel() -> None:
 def test_what_leaves_can_be_read_again(format: str) -> None:
     aliases = {"name": ("client",), "due": ("échéance",), "open": ("reste dû",)}
 
-    sheet = SpreadsheetReader().read(written(format, [ROW]), name="x", aliases=aliases)
+    sheet = read_sound_table(written(format, [ROW]), name="x", aliases=aliases)
 
     values = dict(sheet.rows[0].values)
     assert values["name"] == "Édouard & <fils>"
