@@ -37,6 +37,7 @@ def upgrade() -> None:
             op.f("fk_customer_parent_id"), "customer", ["parent_id"], ["id"]
         )
         batch_op.create_index("ix_customer_parent", ["parent_id"])
+        batch_op.create_index("ix_customer_archived", ["archived_on"])
         batch_op.create_index("ix_customer_status", ["status", "name_folded", "id"])
     _people_and_places()
 

@@ -69,5 +69,6 @@ customer = Table(
     Index("ix_customer_city", "city", "id"),
     Index("ix_customer_siren", "siren", "id"),
     Index("ix_customer_parent", "parent_id"),
+    Index("ix_customer_archived", "archived_on"),
     Index("ix_customer_status", "status", "name_folded", "id"),
 )
