@@ -50,7 +50,9 @@ def explain_unpaid_invoice(command: ExplainUnpaid, ctx: Context, task: Task) -> 
 
 def _facts(uow: UnitOfWork, item: OpenItem, customer: Customer, on: date) -> UnpaidFacts:
     path = uow.reporting.path_of(item.id, item.invoice_id, on=on)
-    history = uow.reporting.history(customer.id, since=on - timedelta(days=_HISTORY_DAYS))
+    history = uow.reporting.histories([customer.id], since=on - timedelta(days=_HISTORY_DAYS))[
+        customer.id
+    ]
     figures = figures_on(history, on)
     return UnpaidFacts(
         on=on,

@@ -57,7 +57,9 @@ def read_customer_figures(
     on = command.on or ctx.today
     with ctx.snapshot() as uow:
         customer = customer_by_code(uow, command.customer)
-        history = uow.reporting.history(customer.id, since=on - timedelta(days=_HISTORY_DAYS))
+        history = uow.reporting.histories([customer.id], since=on - timedelta(days=_HISTORY_DAYS))[
+            customer.id
+        ]
         figures = figures_on(history, on)
         delay, is_own = usual_delay_of(uow, figures.habit)
         expected = expect_receipts(

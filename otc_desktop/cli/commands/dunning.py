@@ -11,6 +11,7 @@ from otc_desktop.application.dunning.plan_reminders import (
 from otc_desktop.application.dunning.run_reminders import RunReminders, run_reminders
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.outbox.send_mail import SendMail, send_mail
+from otc_desktop.application.reporting.grade_customers import GradeCustomers, grade_customers
 from otc_desktop.cli.house import House
 from otc_desktop.cli.json_output import amount, errors_of
 from otc_desktop.domain.dunning.planner import PlannedReminder, Withheld
@@ -31,11 +32,13 @@ def run(house: House, options: Any, task: Task) -> dict[str, Any]:
 
 
 def run_due(house: House, options: Any, task: Task) -> dict[str, Any]:
-    """What the scheduler owes: today's reminders, then the outbox."""
+    """What the scheduler owes: credit grades, today's reminders, then the outbox."""
+    graded = house.use_cases.run(grade_customers, GradeCustomers(), task)
     made = house.use_cases.run(run_reminders, RunReminders(), task)
     sent = _send(house, task)
     return {
         "jobs": [
+            {"name": "grades", "changed": len(graded)},
             {"name": "reminders", "made": len(made.reminders), "withheld": len(made.withheld)},
             {"name": "outbox", **sent["mails"]},
         ],

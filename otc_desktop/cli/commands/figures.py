@@ -1,9 +1,10 @@
-"""`otc customer figures` and `otc invoice why`."""
+"""`otc customer figures`, `otc customer grade` and `otc invoice why`."""
 
 from typing import Any
 
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.reporting.explain_unpaid import ExplainUnpaid, explain_unpaid_invoice
+from otc_desktop.application.reporting.grade_customers import GradeCustomers, grade_customers
 from otc_desktop.application.reporting.read_customer_figures import (
     ReadCustomerFigures,
     read_customer_figures,
@@ -66,6 +67,17 @@ def customer(house: House, options: Any, task: Task) -> dict[str, Any]:
             }
             for month in page.months
         ],
+    }
+
+
+def grade(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Keep computed credit grades; who has another one now."""
+    changes = house.use_cases.run(grade_customers, GradeCustomers(customer=options.code), task)
+    return {
+        "graded": [
+            {"customer": change.customer, "before": change.before, "after": change.after}
+            for change in changes
+        ]
     }
 
 

@@ -4,22 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
+from otc_desktop.domain.credit.grade import CreditGrade
 from otc_desktop.domain.reporting.payment_habit import PaymentHabit
 from otc_desktop.domain.shared.money import Money
-
-
-class RiskGrade(StrEnum):
-    """From A (pays on time) to E (don't deliver without payment); U is not known yet."""
-
-    A = "A"
-    B = "B"
-    C = "C"
-    D = "D"
-    E = "E"
-    UNKNOWN = "U"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +44,7 @@ class RiskFacts:
 class RiskAssessment:
     """The grade, and its reasons with the heaviest first."""
 
-    grade: RiskGrade
+    grade: CreditGrade
     reasons: tuple[GradeReason, ...]
 
 
@@ -67,7 +56,7 @@ _BROKEN = ((2, 4), (1, 2))
 _LIMIT_PERCENT = ((100, 2), (80, 1))
 _WORSE_BY_DAYS = 10
 # Most points of each grade.
-_GRADES = ((1, RiskGrade.A), (4, RiskGrade.B), (8, RiskGrade.C), (12, RiskGrade.D))
+_GRADES = ((1, CreditGrade.A), (4, CreditGrade.B), (8, CreditGrade.C), (12, CreditGrade.D))
 
 
 def assess_risk(facts: RiskFacts) -> RiskAssessment:
@@ -78,19 +67,19 @@ def assess_risk(facts: RiskFacts) -> RiskAssessment:
     """
     if facts.ceased_on is not None:
         return RiskAssessment(
-            RiskGrade.E, (GradeReason("reporting.ceased", 99, {"ceased_on": facts.ceased_on}),)
+            CreditGrade.E, (GradeReason("reporting.ceased", 99, {"ceased_on": facts.ceased_on}),)
         )
     reasons = sorted(_reasons(facts), key=lambda reason: -reason.points)
     points = sum(reason.points for reason in reasons)
     if not facts.habit.is_known and not facts.overdue:
         return RiskAssessment(
-            RiskGrade.UNKNOWN,
+            CreditGrade.UNKNOWN,
             (GradeReason("reporting.too_few_payments", 0, {"settled": facts.habit.settled}),),
         )
     if not reasons:
         code = "reporting.pays_on_time" if facts.habit.is_known else "reporting.nothing_against"
-        return RiskAssessment(RiskGrade.A, (GradeReason(code, 0),))
-    grade = next((grade for most, grade in _GRADES if points <= most), RiskGrade.E)
+        return RiskAssessment(CreditGrade.A, (GradeReason(code, 0),))
+    grade = next((grade for most, grade in _GRADES if points <= most), CreditGrade.E)
     return RiskAssessment(grade, tuple(reasons))
 
 

@@ -1,11 +1,11 @@
 """What figures are made from: claims with their movements, and an invoice's path."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from otc_desktop.application.kernel.repositories.reporting import InvoicePath
 from otc_desktop.domain.disputes.dispute import DisputeStatus
@@ -47,34 +47,20 @@ class SqlReportingRepository:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def history(self, customer_id: CustomerId, *, since: date) -> CustomerHistory:
-        """A customer's claims issued since a date or still open, with what else weighs."""
-        mine = (open_item.c.customer_id == customer_id) & or_(
+    def histories(
+        self, customer_ids: Collection[CustomerId], *, since: date
+    ) -> Mapping[CustomerId, CustomerHistory]:
+        """The histories of several customers, by as many queries as of one."""
+        ids = set(customer_ids)
+        mine = open_item.c.customer_id.in_(ids) & or_(
             open_item.c.issued_on >= since, open_item.c.is_open.is_(True)
         )
-        movements: dict[UUID, list[tuple[date, Money]]] = defaultdict(list)
-        by_money: dict[UUID, int] = defaultdict(int)
+        movements, by_money = self._movements(mine)
+        claims: dict[UUID, list[Claim]] = defaultdict(list)
         for row in self._session.rows(
-            select(
-                receivable_movement.c.item_id,
-                receivable_movement.c.moved_on,
-                receivable_movement.c.amount_minor,
-                allocation.c.transaction_id,
-            )
-            .join(open_item, open_item.c.id == receivable_movement.c.item_id)
-            .outerjoin(allocation, allocation.c.id == receivable_movement.c.allocation_id)
-            .where(mine)
-            .order_by(receivable_movement.c.moved_on)
+            select(open_item).where(mine).order_by(open_item.c.issued_on)
         ):
-            amount = Money.from_minor(row["amount_minor"], EUR)
-            movements[row["item_id"]].append((row["moved_on"], amount))
-            if row["transaction_id"] is not None:
-                by_money[row["item_id"]] -= row["amount_minor"]
-        items = self._session.rows(select(open_item).where(mine).order_by(open_item.c.issued_on))
-        file = self._session.by_id(customer, customer_id)
-        limit = None if file is None else file["credit_limit_minor"]
-        return CustomerHistory(
-            claims=tuple(
+            claims[row["customer_id"]].append(
                 Claim(
                     number=row["number"],
                     issued_on=row["issued_on"],
@@ -83,14 +69,30 @@ class SqlReportingRepository:
                     movements=tuple(movements[row["id"]]),
                     paid_by_money=2 * by_money[row["id"]] >= abs(row["total_minor"]),
                 )
-                for row in items
-            ),
-            disputes_on=self._dispute_days(customer_id),
-            broken_on=self._broken_on(customer_id),
-            credit_limit=None if limit is None else Money.from_minor(limit, EUR),
-            ceased_on=None,
-            currency=EUR,
-        )
+            )
+        disputes = self._dispute_days(ids)
+        broken = self._broken_on(ids)
+        files = self._session.rows(select(customer).where(customer.c.id.in_(ids)))
+        return {
+            CustomerId(file["id"]): CustomerHistory(
+                claims=tuple(claims[file["id"]]),
+                disputes_on=tuple(disputes[file["id"]]),
+                broken_on=tuple(broken[file["id"]]),
+                credit_limit=(
+                    None
+                    if file["credit_limit_minor"] is None
+                    else Money.from_minor(file["credit_limit_minor"], EUR)
+                ),
+                ceased_on=file["ceased_on"],
+                currency=EUR,
+            )
+            for file in files
+        }
+
+    def with_open_items(self) -> Sequence[CustomerId]:
+        """Customers that owe something or are owed something."""
+        query = select(open_item.c.customer_id).where(open_item.c.is_open.is_(True)).distinct()
+        return [CustomerId(row["customer_id"]) for row in self._session.rows(query)]
 
     def open_claims(self, customer_id: CustomerId, *, on: date) -> Sequence[OpenClaim]:
         """A customer's open invoices with what is contested and promised."""
@@ -180,26 +182,52 @@ class SqlReportingRepository:
         )
         return Money.from_minor(0 if row is None else -row["minor"], EUR)
 
-    def _standings(self, customer_id: CustomerId, on: date) -> list[Standing]:
+    def _movements(
+        self, mine: ColumnElement[bool]
+    ) -> tuple[Mapping[UUID, list[tuple[date, Money]]], Mapping[UUID, int]]:
+        """Movements by item, and how much of each was settled by receipts."""
+        movements: dict[UUID, list[tuple[date, Money]]] = defaultdict(list)
+        by_money: dict[UUID, int] = defaultdict(int)
+        query = (
+            select(
+                receivable_movement.c.item_id,
+                receivable_movement.c.moved_on,
+                receivable_movement.c.amount_minor,
+                allocation.c.transaction_id,
+            )
+            .join(open_item, open_item.c.id == receivable_movement.c.item_id)
+            .outerjoin(allocation, allocation.c.id == receivable_movement.c.allocation_id)
+            .where(mine)
+            .order_by(receivable_movement.c.moved_on)
+        )
+        for row in self._session.rows(query):
+            amount = Money.from_minor(row["amount_minor"], EUR)
+            movements[row["item_id"]].append((row["moved_on"], amount))
+            if row["transaction_id"] is not None:
+                by_money[row["item_id"]] -= row["amount_minor"]
+        return movements, by_money
+
+    def _standings(self, customer_ids: Collection[UUID], on: date) -> list[Standing]:
         connection = self._session.connection
-        promises = read_promises(connection, promise_table.c.customer_id == customer_id)
+        promises = read_promises(connection, promise_table.c.customer_id.in_(set(customer_ids)))
         if not promises:
             return []
-        return judge(promises, read_settled(connection, [customer_id]), as_of=on)
+        return judge(promises, read_settled(connection, customer_ids), as_of=on)
 
-    def _broken_on(self, customer_id: CustomerId) -> tuple[date, ...]:
+    def _broken_on(self, customer_ids: Collection[UUID]) -> Mapping[UUID, list[date]]:
         """The day after the grace of each promise not kept so far; it may still be to come."""
-        return tuple(
-            plus_days(standing.promise.last_day, 1)
-            for standing in self._standings(customer_id, date.max)
-            if standing.state is PromiseState.BROKEN
-        )
+        found: dict[UUID, list[date]] = defaultdict(list)
+        for standing in self._standings(customer_ids, date.max):
+            if standing.state is PromiseState.BROKEN:
+                promise = standing.promise
+                found[promise.customer_id].append(plus_days(promise.last_day, 1))
+        return found
 
     def _promised(self, customer_id: CustomerId, on: date) -> Mapping[OpenItemId, Promise]:
         """The promise that still stands for each open item."""
         standings = [
             standing
-            for standing in self._standings(customer_id, on)
+            for standing in self._standings([customer_id], on)
             if standing.state is PromiseState.PENDING
         ]
         if not standings:
@@ -226,9 +254,14 @@ class SqlReportingRepository:
             for item_id in under_promise([standing], claims)
         }
 
-    def _dispute_days(self, customer_id: CustomerId) -> tuple[date, ...]:
-        query = select(dispute.c.opened_on).where(dispute.c.customer_id == customer_id)
-        return tuple(row["opened_on"] for row in self._session.rows(query))
+    def _dispute_days(self, customer_ids: Collection[UUID]) -> Mapping[UUID, list[date]]:
+        found: dict[UUID, list[date]] = defaultdict(list)
+        query = select(dispute.c.customer_id, dispute.c.opened_on).where(
+            dispute.c.customer_id.in_(set(customer_ids))
+        )
+        for row in self._session.rows(query):
+            found[row["customer_id"]].append(row["opened_on"])
+        return found
 
     def _sending(self, invoice_id: InvoiceId) -> Sending | None:
         row = self._session.one(

@@ -31,7 +31,15 @@ class TimelineKind:
 
 # Events that belong to no customer, and that no timeline of one shows.
 OF_NO_CUSTOMER = frozenset(
-    ("LedgerExported", "StatementImported", "TransactionIgnored", "TransactionTakenBack")
+    (
+        "LedgerExported",
+        "StatementImported",
+        "StockCounted",
+        "StockMoved",
+        "StockReceived",
+        "TransactionIgnored",
+        "TransactionTakenBack",
+    )
 )
 
 
@@ -69,6 +77,25 @@ def _documents() -> Mapping[str, TimelineKind]:
         ),
         "OrderDelivered": QCoreApplication.translate(
             "Timeline", "Delivery {number} of order {order}"
+        ),
+        "DeliveryCancelled": QCoreApplication.translate(
+            "Timeline", "Delivery {number} of order {order} cancelled: {reason}"
+        ),
+        "ReturnNoted": QCoreApplication.translate(
+            "Timeline", "Return {number} announced, delivery {delivery}: {reason}"
+        ),
+        "GoodsReturned": QCoreApplication.translate(
+            "Timeline", "Goods of return {number} came back, delivery {delivery}: {reason}"
+        ),
+        "ReturnCredited": QCoreApplication.translate(
+            "Timeline", "Credit note of return {number} prepared, invoice {invoice}"
+        ),
+        "ReturnCancelled": QCoreApplication.translate("Timeline", "Return {number} did not come"),
+        "DepositAsked": QCoreApplication.translate(
+            "Timeline", "Deposit of {amount} asked for order {number}: {reason}"
+        ),
+        "CreditRefused": QCoreApplication.translate(
+            "Timeline", "Credit refused for order {number}: {reason}"
         ),
         "InvoiceIssued": QCoreApplication.translate("Timeline", "Invoice {number} issued"),
         "CreditNoteIssued": QCoreApplication.translate("Timeline", "Credit note {number} issued"),
@@ -149,6 +176,34 @@ def _disputes() -> Mapping[str, TimelineKind]:
 def _changes() -> Mapping[str, TimelineKind]:
     kinds = {
         "CustomerCreated": QCoreApplication.translate("Timeline", "File {code} created"),
+        "CustomerSubmitted": QCoreApplication.translate(
+            "Timeline", "File handed over for validation"
+        ),
+        "CustomerValidated": QCoreApplication.translate("Timeline", "File validated"),
+        "CustomerSentBack": QCoreApplication.translate("Timeline", "File sent back: {reason}"),
+        "CustomerBlocked": QCoreApplication.translate("Timeline", "Customer blocked: {reason}"),
+        "CustomerUnblocked": QCoreApplication.translate("Timeline", "Customer unblocked"),
+        "CustomerArchived": QCoreApplication.translate("Timeline", "File archived"),
+        "CustomerRestored": QCoreApplication.translate(
+            "Timeline", "File taken back from the archive"
+        ),
+        "CustomerCeased": QCoreApplication.translate(
+            "Timeline", "Business ended, says {source}: {after}"
+        ),
+        "AddressSaved": QCoreApplication.translate("Timeline", "Address saved: {label}"),
+        "AddressRemoved": QCoreApplication.translate("Timeline", "Address removed: {label}"),
+        "ContactSaved": QCoreApplication.translate("Timeline", "Contact {name} saved: {changes}"),
+        "ContactRemoved": QCoreApplication.translate("Timeline", "Contact {name} removed"),
+        "CreditLimitSet": QCoreApplication.translate(
+            "Timeline", "Credit limit: {before} → {after} ({reason})"
+        ),
+        "CreditGradeSet": QCoreApplication.translate(
+            "Timeline", "Credit grade: {before} → {after} ({reason})"
+        ),
+        "CustomerGraded": QCoreApplication.translate("Timeline", "Risk grade: {before} → {after}"),
+        "CustomerGraded": QCoreApplication.translate(
+            "Timeline", "Credit grade by behaviour: {before} → {after}"
+        ),
         "CustomerChanged": QCoreApplication.translate("Timeline", "File changed: {changes}"),
     }
     return {name: TimelineKind(Group.CHANGES, text) for name, text in kinds.items()}

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from otc_desktop.application.banking.import_statement import ImportStatement, import_statement
+from otc_desktop.application.credit.set_credit_grade import SetCreditGrade, set_credit_grade
 from otc_desktop.application.disputes.open_dispute import OpenDispute, open_dispute
+from otc_desktop.application.dunning.record_promise import RecordPromise, record_promise
 from otc_desktop.application.invoicing.send_invoice import SendInvoice, send_invoice
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.receivables.match_receipts import MatchReceipts, match_receipts
@@ -15,14 +17,18 @@ from otc_desktop.application.reporting.explain_unpaid import (
     UnpaidInvoice,
     explain_unpaid_invoice,
 )
+from otc_desktop.application.reporting.grade_customers import GradeCustomers, grade_customers
 from otc_desktop.application.reporting.read_customer_figures import (
     ReadCustomerFigures,
     read_customer_figures,
 )
 from otc_desktop.bootstrap import House
+from otc_desktop.domain.credit.grade import CreditGrade
 from otc_desktop.domain.disputes.dispute import DisputeReason
 from otc_desktop.domain.reporting.unpaid_reasons import NextStep
+from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.errors import NotFoundError
+from otc_desktop.domain.shared.money import Money
 from tests.support.company_files import Movement, write_statement
 from tests.support.line import house_on, issue, set_up
 
@@ -104,3 +110,36 @@ def test_unpaid_invoice_when_its_money_waits_on_the_desk_then_says_so(
     [reason] = [each for each in found.page.reasons if each.code == "unpaid.receipt_unmatched"]
     assert str(reason.params["amount"].amount) == "77.00"
     assert found.page.next_step is NextStep.MATCH_RECEIPT
+
+
+def test_grade_is_kept_where_behaviour_changed_it_and_a_persons_grade_stands(
+    house: House,
+) -> None:
+    run = house.use_cases.run
+    [change] = run(grade_customers, GradeCustomers())
+    # One invoice twenty days overdue, all that is open: two and three points.
+    assert (change.customer, change.before.value, change.after.value) == ("C0001", "U", "C")
+    assert run(grade_customers, GradeCustomers()) == ()
+    run(set_credit_grade, SetCreditGrade(customer="C0001", grade=CreditGrade.A, reason="Garantie"))
+    assert run(grade_customers, GradeCustomers(customer="C0001")) == ()
+
+
+def test_promise_is_expected_and_once_broken_counts(house: House) -> None:
+    run = house.use_cases.run
+    run(
+        record_promise,
+        RecordPromise(
+            customer_id=why(house, "F2026-00002").customer.id,
+            amount=Money.of("120.00", EUR),
+            promised_on=date(2026, 4, 24),
+        ),
+    )
+    assert why(house, "F2026-00002").page.expected_on == date(2026, 4, 24)
+    later = house_on(house.database_url, date(2026, 4, 30))
+    figures = later.use_cases.run(
+        read_customer_figures, ReadCustomerFigures(customer="C0001")
+    ).figures
+    assert figures.broken_promises == 1
+    assert "unpaid.promises_broken" in {
+        reason.code for reason in why(later, "F2026-00002").page.reasons
+    }

@@ -1,6 +1,6 @@
 """What figures are made from, as use cases load it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -32,8 +32,13 @@ class InvoicePath:
 class ReportingRepository(Protocol):
     """Histories and habits."""
 
-    def history(self, customer_id: CustomerId, *, since: date) -> CustomerHistory:
-        """A customer's claims issued since a date or still open, with what else weighs."""
+    def histories(
+        self, customer_ids: Collection[CustomerId], *, since: date
+    ) -> Mapping[CustomerId, CustomerHistory]:
+        """Claims issued since a date or still open, with what else weighs, by customer."""
+
+    def with_open_items(self) -> Sequence[CustomerId]:
+        """Customers that owe something or are owed something."""
 
     def open_claims(self, customer_id: CustomerId, *, on: date) -> Sequence[OpenClaim]:
         """A customer's open invoices with what is contested and promised."""

@@ -4,16 +4,28 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from otc_desktop.application.customers.queries import CustomerDetail
+from otc_desktop.application.reporting.grade_customers import (
+    GradeChange,
+    GradeCustomers,
+    grade_customers,
+)
 from otc_desktop.application.reporting.read_customer_figures import (
     CustomerFiguresPage,
     ReadCustomerFigures,
     read_customer_figures,
 )
+from otc_desktop.domain.credit.grade import CreditGrade
 from otc_desktop.domain.reporting.customer_figures import CustomerFigures, MonthFigures
-from otc_desktop.domain.reporting.risk_grade import RiskGrade
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.domain.shared.findings import Finding, Severity
 from otc_desktop.ui.customers.pages.page import CustomerPage
@@ -25,12 +37,12 @@ from otc_desktop.ui.widgets.figure_tile import FigureTile
 from otc_desktop.ui.widgets.month_chart import Month, MonthChart
 
 _TONES = {
-    RiskGrade.A: Tone.GOOD,
-    RiskGrade.B: Tone.GOOD,
-    RiskGrade.C: Tone.WARNING,
-    RiskGrade.D: Tone.BAD,
-    RiskGrade.E: Tone.BAD,
-    RiskGrade.UNKNOWN: Tone.NEUTRAL,
+    CreditGrade.A: Tone.GOOD,
+    CreditGrade.B: Tone.GOOD,
+    CreditGrade.C: Tone.WARNING,
+    CreditGrade.D: Tone.BAD,
+    CreditGrade.E: Tone.BAD,
+    CreditGrade.UNKNOWN: Tone.NEUTRAL,
 }
 _WEEKS_SHOWN = 6
 
@@ -61,6 +73,12 @@ class FiguresPage(CustomerPage):
         self.reasons = QLabel(self)
         self.reasons.setTextFormat(Qt.TextFormat.PlainText)
         self.reasons.setWordWrap(True)
+        self.keep = QPushButton(self.tr("Keep this grade"), self)
+        self.keep.setToolTip(
+            self.tr("Credit decisions use the kept grade; a worse one becomes an alert")
+        )
+        self.keep.setEnabled(False)
+        self.keep.clicked.connect(self._keep_grade)
         self.facts = FactList(self)
         theme = presenter.services.theme
         self.balances = MonthChart(theme, self._formats.number, parent=self)
@@ -71,6 +89,7 @@ class FiguresPage(CustomerPage):
         column.setSpacing(SPACING)
         column.addLayout(tiles)
         column.addWidget(self.reasons)
+        column.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._heading(self.tr("Expected receipts")))
         column.addWidget(self.facts)
         column.addWidget(self._heading(self.tr("Open at month end (€), overdue part hatched")))
@@ -107,11 +126,29 @@ class FiguresPage(CustomerPage):
     def clear(self) -> None:
         """Forget the customer."""
         self._shown = ""
+        self.keep.setEnabled(False)
+
+    def _keep_grade(self) -> None:
+        """Make the computed grade the one that credit decisions use."""
+
+        def kept(changes: Sequence[GradeChange]) -> None:
+            notices = self._presenter.services.notices
+            if changes:
+                word = self._presenter.word("risk_grade", changes[0].after.value)
+                notices.done(self.tr("Grade kept: {grade}").format(grade=word))
+            else:
+                notices.done(
+                    self.tr("The grade stays as it is"),
+                    self.tr("It is this one already, or somebody set it by hand."),
+                )
+
+        self._presenter.write(grade_customers, GradeCustomers(customer=self._shown), on_done=kept)
 
     def _show(self, page: CustomerFiguresPage) -> None:
         figures = page.figures
         grade = figures.risk.grade
         self.grade.show_figure(self._presenter.word("risk_grade", grade.value), tone=_TONES[grade])
+        self.keep.setEnabled(grade is not CreditGrade.UNKNOWN)
         self.reasons.setText("\n".join(f"• {text}" for text in self._reasons(figures)))
         self._show_delay(figures)
         self.dso.show_figure("—" if figures.dso is None else self._days(figures.dso))

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from otc_desktop.domain.credit.grade import CreditGrade
 from otc_desktop.domain.reporting.customer_figures import (
     CustomerHistory,
     by_month,
@@ -13,7 +14,6 @@ from otc_desktop.domain.reporting.customer_figures import (
 from otc_desktop.domain.reporting.days_sales import days_sales_outstanding
 from otc_desktop.domain.reporting.expected_receipts import OpenClaim, expect_receipts
 from otc_desktop.domain.reporting.payment_habit import Claim, median_days, payment_habit
-from otc_desktop.domain.reporting.risk_grade import RiskGrade
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.money import Money
 
@@ -175,7 +175,7 @@ def test_reasons_stand_with_the_heaviest_first() -> None:
     figures = figures_on(history(claim(TODAY - timedelta(days=100)), broken_on=(TODAY,)), TODAY)
     points = [reason.points for reason in figures.risk.reasons]
     assert points == sorted(points, reverse=True)
-    assert figures.risk.grade is not RiskGrade.UNKNOWN
+    assert figures.risk.grade is not CreditGrade.UNKNOWN
 
 
 def test_months_begin_with_the_first_claim_and_end_today() -> None:
