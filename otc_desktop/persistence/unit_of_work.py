@@ -31,6 +31,7 @@ from otc_desktop.application.kernel.repositories import (
     OutboxRepository,
     ProductRepository,
     PromiseRepository,
+    QuoteRepository,
     ReportingRepository,
     SalesOrderRepository,
     SalesReturnRepository,
@@ -59,6 +60,7 @@ from otc_desktop.persistence.repositories.imports import SqlImportMappingReposit
 from otc_desktop.persistence.repositories.invoicing import SqlInvoiceRepository
 from otc_desktop.persistence.repositories.ledger import SqlJournalRepository
 from otc_desktop.persistence.repositories.promises import SqlPromiseRepository
+from otc_desktop.persistence.repositories.quotes import SqlQuoteRepository
 from otc_desktop.persistence.repositories.receivables import (
     SqlAllocationRepository,
     SqlOpenItemRepository,
@@ -114,6 +116,7 @@ class SqlUnitOfWork:
         self.customers: CustomerRepository = SqlCustomerRepository(session)
         self.products: ProductRepository = SqlProductRepository(session)
         self.stock: StockRepository = SqlStockRepository(session)
+        self.quotes: QuoteRepository = SqlQuoteRepository(session)
         self.sales_orders: SalesOrderRepository = SqlSalesOrderRepository(session)
         self.deliveries: DeliveryRepository = SqlDeliveryRepository(session)
         self.sales_returns: SalesReturnRepository = SqlSalesReturnRepository(session)

@@ -24,6 +24,7 @@ from otc_desktop.application.kernel.repositories import (
     OutboxRepository,
     ProductRepository,
     PromiseRepository,
+    QuoteRepository,
     ReportingRepository,
     SalesOrderRepository,
     SalesReturnRepository,
@@ -42,6 +43,7 @@ class UnitOfWork(Protocol):
     customers: CustomerRepository
     products: ProductRepository
     stock: StockRepository
+    quotes: QuoteRepository
     sales_orders: SalesOrderRepository
     deliveries: DeliveryRepository
     sales_returns: SalesReturnRepository

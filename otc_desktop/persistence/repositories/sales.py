@@ -3,21 +3,18 @@
 import json
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, bindparam, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, select, update
 
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.sales.commitment import (
     adjustments_value,
     undelivered_value,
-    value_of,
 )
-from otc_desktop.domain.sales.delivery import Delivery
 from otc_desktop.domain.sales.sales_order import OrderStatus, SalesOrder
-from otc_desktop.domain.shared.currency import EUR, Currency
-from otc_desktop.domain.shared.errors import ConflictError, NotFoundError
-from otc_desktop.domain.shared.ids import CustomerId, DeliveryId, SalesOrderId
-from otc_desktop.domain.shared.money import Money
+from otc_desktop.domain.shared.currency import Currency
+from otc_desktop.domain.shared.errors import NotFoundError
+from otc_desktop.domain.shared.ids import AddressId, CustomerId, SalesOrderId
 from otc_desktop.domain.shared.text import fold
 from otc_desktop.persistence.repositories import lines as mapping
 from otc_desktop.persistence.session import Session
@@ -47,15 +44,22 @@ class SqlSalesOrderRepository:
     def add(self, order: SalesOrder, customer: Customer) -> None:
         """A new order."""
         self._session.insert(
-            _ORDERS,
-            {
-                "id": order.id,
-                "customer_id": order.customer_id,
-                "customer_name_folded": fold(customer.name),
-                "version": 1,
-                **_values(order),
-            },
+            _ORDERS, {"id": order.id, "version": 1, **_whose(customer), **_values(order)}
         )
+        self._add_parts(order)
+        self._session.topics.add(Topic.ORDERS)
+
+    def rewrite(self, order: SalesOrder, customer: Customer) -> None:
+        """An order with other lines; positions of lines that were delivered stand."""
+        self._session.update_versioned(
+            _ORDERS, order.id, order.version, {**_whose(customer), **_values(order)}
+        )
+        for table in (tables.sales_order_line, tables.sales_order_adjustment):
+            self._session.connection.execute(delete(table).where(table.c.order_id == order.id))
+        self._add_parts(order)
+        self._session.topics.add(Topic.ORDERS)
+
+    def _add_parts(self, order: SalesOrder) -> None:
         rows = mapping.line_values("order_id", order.id, order.lines, order.currency)
         for row, done in zip(rows, order.delivered, strict=True):
             row["delivered"] = done
@@ -99,8 +103,20 @@ class SqlSalesOrderRepository:
             status=OrderStatus(row["status"]),
             holds=tuple(json.loads(row["holds"])),
             delivered=tuple(each["delivered"] for each in line_rows),
+            confirmed_on=row["confirmed_on"],
+            wished_on=row["wished_on"],
+            promised_on=row["promised_on"],
+            site_id=None if row["site_id"] is None else AddressId(row["site_id"]),
+            ship_to=row["ship_to"],
+            quote_number=row["quote_number"],
+            end_reason=row["end_reason"],
+            ended_on=row["ended_on"],
             version=row["version"],
         )
+
+
+def _whose(customer: Customer) -> dict[str, Any]:
+    return {"customer_id": customer.id, "customer_name_folded": fold(customer.name)}
 
 
 def _values(order: SalesOrder) -> dict[str, Any]:
@@ -112,6 +128,14 @@ def _values(order: SalesOrder) -> dict[str, Any]:
         "currency": order.currency.code,
         "status": order.status.value,
         "holds": json.dumps(order.holds),
+        "confirmed_on": order.confirmed_on,
+        "wished_on": order.wished_on,
+        "promised_on": order.promised_on,
+        "ended_on": order.ended_on,
+        "site_id": order.site_id,
+        "ship_to": order.ship_to,
+        "quote_number": order.quote_number,
+        "end_reason": order.end_reason,
         **mapping.totals_values(totals),
         "undelivered_incl_tax_minor": undelivered_value(order).minor,
         "adjustments_incl_tax_minor": adjustments_value(order).minor,

@@ -39,6 +39,15 @@ sales_order = Table(
     currency_column(),
     Column("status", String(12), nullable=False),
     Column("holds", Text, nullable=False),
+    Column("confirmed_on", Date),
+    Column("wished_on", Date),
+    Column("promised_on", Date),
+    Column("ended_on", Date),
+    # Where it is delivered: kept as text, so that the address may go.
+    Column("site_id", Id),
+    text_column("ship_to"),
+    text_column("quote_number"),
+    text_column("end_reason"),
     *totals_columns(),
     # Not delivered yet, including tax: the part of credit exposure that orders make. The
     # effect of discounts and charges on the whole stands apart: it goes on the first invoice.
@@ -49,6 +58,7 @@ sales_order = Table(
     Index("ix_sales_order_status_date", "status", "ordered_on", "id"),
     Index("ix_sales_order_customer", "customer_id", "status"),
     Index("ix_sales_order_customer_name", "customer_name_folded", "id"),
+    Index("ix_sales_order_promised", "status", "promised_on", "id"),
     Index("ix_sales_order_purchase_order", "purchase_order", "id"),
 )
 

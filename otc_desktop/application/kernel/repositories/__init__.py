@@ -20,6 +20,7 @@ from otc_desktop.application.kernel.repositories.credit import CreditRepository
 from otc_desktop.application.kernel.repositories.documents import (
     ArchiveRepository,
     InvoiceRepository,
+    QuoteRepository,
     SalesOrderRepository,
 )
 from otc_desktop.application.kernel.repositories.imports import ImportMappingRepository
@@ -65,6 +66,7 @@ __all__ = [
     "ProductRepository",
     "PromiseRepository",
     "QueuedMail",
+    "QuoteRepository",
     "ReportingRepository",
     "SalesOrderRepository",
     "SalesReturnRepository",

@@ -6,11 +6,9 @@ from typing import Protocol
 
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft
+from otc_desktop.domain.sales.quote import Quote
 from otc_desktop.domain.sales.sales_order import SalesOrder
-from otc_desktop.domain.shared.ids import (
-    InvoiceId,
-    SalesOrderId,
-)
+from otc_desktop.domain.shared.ids import DeliveryId, InvoiceId, QuoteId, SalesOrderId
 
 
 class SalesOrderRepository(Protocol):
@@ -26,7 +24,29 @@ class SalesOrderRepository(Protocol):
         """A new order."""
 
     def save(self, order: SalesOrder) -> None:
-        """A changed order."""
+        """A changed order; its lines stay, only deliveries move on."""
+
+    def rewrite(self, order: SalesOrder, customer: Customer) -> None:
+        """An order with other lines, dates or site."""
+
+
+class QuoteRepository(Protocol):
+    """Quotes."""
+
+    def get(self, quote_id: QuoteId) -> Quote:
+        """By id; NotFoundError `sales.quote_not_found`."""
+
+    def get_by_number(self, number: str, *, lock: bool = False) -> Quote:
+        """By number; NotFoundError `sales.quote_not_found`."""
+
+    def add(self, quote: Quote, customer: Customer) -> None:
+        """A new quote."""
+
+    def save(self, quote: Quote) -> None:
+        """A quote that has come further; its content stays."""
+
+    def rewrite(self, quote: Quote, customer: Customer) -> None:
+        """A draft with other content."""
 
 
 class InvoiceRepository(Protocol):
@@ -55,6 +75,11 @@ class InvoiceRepository(Protocol):
 
     def has_invoice_of_order(self, order_id: SalesOrderId) -> bool:
         """Whether any draft or issued document came from this order."""
+
+    def of_delivery(
+        self, delivery_id: DeliveryId, order_id: SalesOrderId
+    ) -> InvoiceDraft | Invoice | None:
+        """The draft or issued document that invoices a delivery of the order."""
 
     def credited(self, invoice_id: InvoiceId) -> Sequence[InvoiceDraft | Invoice]:
         """Credit notes, issued or not, that name this invoice."""
