@@ -40,7 +40,9 @@ class Timeline(PagedQuery[TimelineRow]):
         """Events with the count of files on what they are about."""
         files = (
             select(func.count())
-            .where((attachment.c.subject_id == event.c.subject_id))
+            # What changes the file itself is about the customer, whose files stand elsewhere.
+            .where(attachment.c.subject_id == event.c.subject_id)
+            .where(event.c.subject_id != event.c.customer_id)
             .where(attachment.c.removed_on.is_(None))
             .scalar_subquery()
         )

@@ -61,8 +61,9 @@ def timeline_columns(words: TimelineWords) -> tuple[Column, ...]:
         ),
         Column(
             name="attachments",
-            title=QCoreApplication.translate("Customers", "Files"),
+            title=QCoreApplication.translate("Customers", "Attached"),
+            kind=ColumnKind.NUMBER,
             width=60,
-            value=lambda row: f"⎘ {row.attachments}" if row.attachments else None,
+            value=lambda row: row.attachments or None,
         ),
     )

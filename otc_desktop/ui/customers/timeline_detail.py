@@ -92,7 +92,6 @@ class TimelineDetail(QFrame):
         column.addWidget(self.facts)
         column.addWidget(self.text, 2)
         column.addWidget(self.files, 3)
-        column.addStretch(0)
         self.clear()
 
     def clear(self) -> None:

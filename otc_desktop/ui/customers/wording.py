@@ -28,7 +28,7 @@ _WORD_KINDS = {
     "status": "mail_status",
 }
 # Several kinds of fact are told by one class of event; each has a line of its own.
-_OTHER_NAMES = {"OrderConfirmed": ("OrderHeld",), "InvoiceIssued": ("CreditNoteIssued",)}
+LINES_OF_ONE_EVENT = {"OrderConfirmed": ("OrderHeld",), "InvoiceIssued": ("CreditNoteIssued",)}
 
 
 class TimelineWords(QObject):
@@ -75,7 +75,7 @@ class TimelineWords(QObject):
         for word in fold(search).split():
             named = {name for name, sentence in sentences.items() if word in sentence}
             found[word] = {each for each in named if each not in ("OrderHeld", "CreditNoteIssued")}
-            for name, others in _OTHER_NAMES.items():
+            for name, others in LINES_OF_ONE_EVENT.items():
                 if named & set(others):
                     found[word].add(name)
         return found

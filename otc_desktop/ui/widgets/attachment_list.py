@@ -195,23 +195,29 @@ class AttachmentList(QFrame):
         return action
 
     def _columns(self) -> tuple[Column, ...]:
-        name = Column(name="file_name", title=self.tr("File name"), width=210, sortable=True)
-        note = Column(name="note", title=self.tr("Description"), width=150)
-        size = Column(
-            name="size", title=self.tr("Size"), width=80, value=lambda row: self._size(row.size)
+        wide = not self._of_customer
+        name = Column(
+            name="file_name",
+            title=self.tr("File name"),
+            width=190 if wide else 150,
+            sortable=True,
         )
+        note = Column(name="note", title=self.tr("Description"), width=140 if wide else 115)
         added = Column(
             name="added_at",
             title=self.tr("Added"),
             kind=ColumnKind.DATE,
-            width=95,
+            width=88,
             sortable=True,
             value=lambda row: row.added_on,
         )
-        if not self._of_customer:
-            return name, note, size, added
-        thing = Column(name="thing", title=self.tr("Belongs to"), width=150, value=self._belongs_to)
-        return name, thing, note, size, added
+        size = Column(
+            name="size", title=self.tr("Size"), width=66, value=lambda row: self._size(row.size)
+        )
+        if wide:
+            return name, note, added, size
+        thing = Column(name="thing", title=self.tr("Belongs to"), width=125, value=self._belongs_to)
+        return name, thing, note, added, size
 
     def _belongs_to(self, row: AttachmentRow) -> str:
         kind = self.presenter.word("subject_kind", row.subject_kind.value)

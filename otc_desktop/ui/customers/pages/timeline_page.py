@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from otc_desktop.application.customers.add_note import AddNote
 from otc_desktop.application.customers.queries import CustomerDetail, TimelineRow
@@ -32,6 +32,9 @@ from otc_desktop.ui.widgets.chip_row import ChipRow
 from otc_desktop.ui.widgets.confirm import confirm
 from otc_desktop.ui.widgets.text_dialog import TextDialog
 from otc_desktop.ui.widgets.tone_label import ToneLabel
+
+_SEARCH_WIDTH = 110
+_LIST_HEIGHT = 130
 
 
 class TimelinePage(CustomerPage):
@@ -68,12 +71,21 @@ class TimelinePage(CustomerPage):
         splitter.addWidget(self.detail)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
+        splitter.setSizes([260, 180])
+        self.list.setMinimumHeight(_LIST_HEIGHT)
         splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(SPACING)
-        for widget in (self.bar, self.promises, self.groups):
-            column.addWidget(widget)
+        top = QHBoxLayout()
+        top.setSpacing(SPACING)
+        top.addWidget(self.bar)
+        # Beside the buttons, not below: on a small screen every line of the list counts.
+        self.list.filter_bar.search_field.setMinimumWidth(_SEARCH_WIDTH)
+        top.addWidget(self.list.filter_bar, 1)
+        column.addLayout(top)
+        column.addWidget(self.promises)
+        column.addWidget(self.groups)
         column.addWidget(splitter, 1)
         self.groups.chosen.connect(lambda _group: self._narrow())
         self.list.row_activated.connect(lambda _id: self._open_place())

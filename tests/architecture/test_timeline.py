@@ -1,0 +1,51 @@
+"""Every fact that a use case records has its sentence in the timeline of the window."""
+
+import importlib
+import inspect
+import pkgutil
+import re
+
+import otc_desktop.application
+from otc_desktop.domain.shared.events import Event
+from otc_desktop.ui.customers.timeline_kinds import OF_NO_CUSTOMER, timeline_kinds
+from otc_desktop.ui.customers.wording import LINES_OF_ONE_EVENT
+
+# What the words compute beside the details of the event itself.
+_COMPUTED = {"thing", "changes"}
+
+
+def _events() -> dict[str, type[Event]]:
+    found = {}
+    package = otc_desktop.application
+    for each in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        for name, thing in vars(importlib.import_module(each.name)).items():
+            if inspect.isclass(thing) and issubclass(thing, Event) and thing is not Event:
+                found[name] = thing
+    return found
+
+
+def test_search_finds_events() -> None:
+    assert {"InvoiceIssued", "NoteAdded", "LedgerExported"} <= set(_events())
+
+
+def test_every_event_of_a_customer_has_a_sentence() -> None:
+    missing = set(_events()) - set(timeline_kinds()) - OF_NO_CUSTOMER
+    assert not missing, "add a line to ui/customers/timeline_kinds.py"
+
+
+def test_no_sentence_is_idle() -> None:
+    lines = {line for lines in LINES_OF_ONE_EVENT.values() for line in lines}
+    assert not (set(timeline_kinds()) | OF_NO_CUSTOMER) - set(_events()) - lines
+
+
+def test_sentences_show_only_what_their_event_carries() -> None:
+    events = _events()
+    told_by = {line: name for name, lines in LINES_OF_ONE_EVENT.items() for line in lines}
+    wrong = {}
+    for name, kind in timeline_kinds().items():
+        event = events[told_by.get(name, name)]
+        carried = set(event.__dataclass_fields__) | _COMPUTED
+        unknown = set(re.findall(r"\{(\w+)\}", kind.sentence)) - carried
+        if unknown:
+            wrong[name] = unknown
+    assert not wrong
