@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TypeVar
 
-from otc_desktop.application.kernel.import_values import parse_amount, parse_percent
+from otc_desktop.application.kernel.import_values import parse_percent, parse_price
 from otc_desktop.domain.catalogue.product import Product
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.findings import Finding, error, refuse_if_blocking
@@ -80,7 +80,7 @@ def product_of(values: Mapping[str, str], before: Product | None, new_id: Produc
 
 
 def _price(text: str) -> Decimal:
-    price = parse_amount(text)
+    price = parse_price(text)
     if price < 0:
         raise RuleError("catalogue.negative_price", value=text)
     return price
@@ -96,7 +96,10 @@ def _vat(text: str, before: Product | None) -> VatTreatment:
 
 def _unit(text: str) -> str:
     """A UN/ECE Rec 20 code, from the code itself or the French word."""
-    known = _UNITS.get(fold(text))
+    word = fold(text)
+    # Odoo writes «Unité(s)», others a plural.
+    words = (word, word.replace("(s)", ""), word.removesuffix("s"))
+    known = next((_UNITS[each] for each in words if each in _UNITS), None)
     if known is not None:
         return known
     if 2 <= len(text) <= 3 and text.isalnum() and text.isupper():

@@ -28,10 +28,14 @@ class TodayFigures:
     lines_to_confirm: int
     reminders_waiting: int
     orders_held: int
+    credit_alerts: int
     deliveries_to_invoice: int
     drafts: int
     disputes_late: int
     mails_in_trouble: int
+    orders_late: int
+    products_to_reorder: int
+    returns_to_credit: int
     open_total: Money
     overdue_total: Money
     disputed_total: Money

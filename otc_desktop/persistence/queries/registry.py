@@ -11,18 +11,22 @@ from otc_desktop.application.kernel.import_mapping import ImportMapping
 from otc_desktop.application.reporting.queries import AgedRow, TodayFigures
 from otc_desktop.persistence.queries import imports, reporting
 from otc_desktop.persistence.queries.attachments import AttachmentList
+from otc_desktop.persistence.queries.back_orders import BackOrderList, LateOrderList
 from otc_desktop.persistence.queries.banking import TransactionList
 from otc_desktop.persistence.queries.catalogue import ProductList
 from otc_desktop.persistence.queries.credit import CreditFigures
 from otc_desktop.persistence.queries.credit_lists import DecisionList, RequestList
 from otc_desktop.persistence.queries.customers import CustomerList
+from otc_desktop.persistence.queries.deliveries import DeliveryList, ReturnList
 from otc_desktop.persistence.queries.dunning import DisputeList, MailList, NoticeList
 from otc_desktop.persistence.queries.invoicing import DraftList, InvoiceList, document_pdf
+from otc_desktop.persistence.queries.lead_times import LeadTimeList
 from otc_desktop.persistence.queries.ledger import BatchList, EntryList, LineList
 from otc_desktop.persistence.queries.promises import PromiseQueries
 from otc_desktop.persistence.queries.reading import reading
 from otc_desktop.persistence.queries.receivables import OpenItemList
 from otc_desktop.persistence.queries.sales import DeliveriesToInvoice, OrderList
+from otc_desktop.persistence.queries.stock import MovementList, StockList
 from otc_desktop.persistence.queries.timeline import Timeline
 from otc_desktop.persistence.queries.verification import SqlVerification
 
@@ -45,6 +49,13 @@ class SqlQueries:
         self.products = ProductList(engine, today)
         self.orders = OrderList(engine, today)
         self.deliveries_to_invoice = DeliveriesToInvoice(engine, today)
+        self.deliveries = DeliveryList(engine, today)
+        self.back_orders = BackOrderList(engine, today)
+        self.late_orders = LateOrderList(engine, today)
+        self.lead_times = LeadTimeList(engine, today)
+        self.sales_returns = ReturnList(engine, today)
+        self.stock = StockList(engine, today)
+        self.stock_movements = MovementList(engine, today)
         self.drafts = DraftList(engine, today)
         self.invoices = InvoiceList(engine, today)
         self.open_items = OpenItemList(engine, today)

@@ -10,11 +10,15 @@ from sqlalchemy import ColumnElement, Engine, RowMapping, Select, and_, case, fu
 
 from otc_desktop.application.reporting.queries import AgedRow, TodayFigures
 from otc_desktop.domain.disputes.dispute import DisputeStatus
+from otc_desktop.domain.sales.delivery import DeliveryStatus
 from otc_desktop.domain.sales.sales_order import OrderStatus
+from otc_desktop.domain.sales.sales_return import ReturnStatus
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.ids import CustomerId
 from otc_desktop.domain.shared.money import Money
+from otc_desktop.persistence.queries.order_dates import is_late, late_after_days
 from otc_desktop.persistence.queries.reading import reading, reading_one_state
+from otc_desktop.persistence.queries.stock import to_reorder
 from otc_desktop.persistence.session import sum_minor
 from otc_desktop.persistence.tables.banking import WAITING, bank_transaction
 from otc_desktop.persistence.tables.customers import customer
@@ -23,6 +27,7 @@ from otc_desktop.persistence.tables.dunning import dunning_notice
 from otc_desktop.persistence.tables.invoicing import invoice
 from otc_desktop.persistence.tables.outbox import outbox_message
 from otc_desktop.persistence.tables.receivables import open_item, receivable_movement
+from otc_desktop.persistence.tables.returns import sales_return
 from otc_desktop.persistence.tables.sales import delivery, sales_order
 
 # Days past the due date at which the columns end; the last has no end.
@@ -102,7 +107,14 @@ def today_figures(engine: Engine, today: date) -> TodayFigures:
         "lines_to_confirm": select(func.count()).select_from(bank_transaction).where(waiting),
         "reminders_waiting": select(func.count()).where(dunning_notice.c.status == "waiting"),
         "orders_held": select(func.count()).where(sales_order.c.status == OrderStatus.HELD.value),
-        "deliveries_to_invoice": select(func.count()).where(delivery.c.invoiced.is_(False)),
+        "deliveries_to_invoice": select(func.count()).where(
+            delivery.c.invoiced.is_(False), delivery.c.status == DeliveryStatus.DELIVERED.value
+        ),
+        "products_to_reorder": select(func.count()).select_from(to_reorder().subquery()),
+        "returns_to_credit": select(func.count()).where(
+            sales_return.c.status == ReturnStatus.RECEIVED.value,
+            sales_return.c.credit_due.is_(True),
+        ),
         "drafts": select(func.count()).where(invoice.c.number.is_(None)),
         "disputes_late": select(func.count()).where(contested & (dispute.c.due_on < today)),
         "mails_in_trouble": select(func.count()).where(
@@ -118,6 +130,8 @@ def today_figures(engine: Engine, today: date) -> TodayFigures:
     )
     with reading(engine) as connection:
         row = connection.execute(query).mappings().one()
+        late = select(func.count()).where(is_late(today, late_after_days(connection)))
+        orders_late = connection.execute(late).scalar_one()
 
     def money(name: str) -> Money:
         return Money.from_minor(row[name], EUR)
@@ -130,6 +144,9 @@ def today_figures(engine: Engine, today: date) -> TodayFigures:
         drafts=row["drafts"],
         disputes_late=row["disputes_late"],
         mails_in_trouble=row["mails_in_trouble"],
+        orders_late=orders_late,
+        products_to_reorder=row["products_to_reorder"],
+        returns_to_credit=row["returns_to_credit"],
         open_total=money("open_total"),
         overdue_total=money("overdue_total"),
         disputed_total=money("disputed_total"),

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, select
 
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.sales.queries import DeliveryRow, OrderRow
+from otc_desktop.domain.sales.delivery import DeliveryStatus
 from otc_desktop.domain.sales.sales_order import OrderStatus
 from otc_desktop.domain.shared.currency import EUR, Currency
 from otc_desktop.domain.shared.ids import DeliveryId, SalesOrderId
@@ -120,8 +121,11 @@ class DeliveriesToInvoice(PagedQuery[DeliveryRow]):
         return delivery
 
     def filters(self, request: PageRequest) -> list[ColumnElement[bool]]:
-        """Not invoiced."""
-        return [delivery.c.invoiced.is_(False)]
+        """Not invoiced, and not undone either."""
+        return [
+            delivery.c.invoiced.is_(False),
+            delivery.c.status == DeliveryStatus.DELIVERED.value,
+        ]
 
     def choices(self, search: Search) -> list[ColumnElement[bool]]:
         """A date, or the beginning of a number or of the customer's name."""

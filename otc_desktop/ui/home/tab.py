@@ -112,7 +112,7 @@ class HomeTab(TabPage):
         return tiles
 
     def _lines(self) -> dict[str, TodayLine]:
-        held = Place(tab="orders", kind="order", filters={"status": "held"})
+        held = Place(tab="orders", kind="held")
         found = {
             "lines_to_confirm": (
                 Tone.INFO,
@@ -131,6 +131,30 @@ class HomeTab(TabPage):
                 self.tr("Orders held for credit"),
                 self.tr("Release them with a reason, or ask for payment first"),
                 held,
+            ),
+            "credit_alerts": (
+                Tone.WARNING,
+                self.tr("Credit alerts"),
+                self.tr("Limits, insurance, grades and first unpaid items to look at"),
+                Place(tab="orders", kind="credit_alerts"),
+            ),
+            "orders_late": (
+                Tone.BAD,
+                self.tr("Late orders"),
+                self.tr("Deliver what is there, or tell the customer a new date"),
+                Place(tab="orders", kind="lead_times", filters={"late": True}),
+            ),
+            "products_to_reorder": (
+                Tone.WARNING,
+                self.tr("Products to order again"),
+                self.tr("No more is free than the reorder point"),
+                Place(tab="orders", kind="stock", filters={"below_reorder": True}),
+            ),
+            "returns_to_credit": (
+                Tone.WARNING,
+                self.tr("Returns that wait for their credit note"),
+                self.tr("Prepare the credit notes of what came back"),
+                Place(tab="orders", kind="return"),
             ),
             "deliveries_to_invoice": (
                 Tone.INFO,

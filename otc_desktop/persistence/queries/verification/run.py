@@ -17,6 +17,7 @@ from otc_desktop.persistence.queries.verification import (
     receivables,
     references,
     sending,
+    stock,
 )
 from otc_desktop.persistence.queries.verification.streaming import Offenders
 
@@ -39,6 +40,9 @@ _CHECKS: Mapping[str, Callable[[Connection], Offenders]] = {
     "open_items_equal_movements": receivables.items_against_movements,
     "receipts_equal_allocations": receivables.receipts_against_allocations,
     "released_vat_within_vat": receivables.released_vat,
+    "stock_equals_movements": stock.levels_against_movements,
+    "deliveries_add_up": stock.deliveries_against_orders,
+    "returns_within_deliveries": stock.returns_against_deliveries,
     "no_double_send": sending.double_sends,
     "no_orphans": references.orphans,
 }
