@@ -34,6 +34,7 @@ from otc_desktop.ui.orders.tab import OrdersTab
 from otc_desktop.ui.shell.finder import Finder
 from otc_desktop.ui.shell.import_commands import offer_imports
 from otc_desktop.ui.shell.main_window import MainWindow
+from otc_desktop.ui.shell.settings_commands import offer_settings
 from otc_desktop.ui.shell.tabs import TabDescriptor, standard_tab
 
 _REFUSED = 1
@@ -96,6 +97,7 @@ def make_window(house: House, services: WindowServices, company: Company) -> Mai
         company=company.name,
     )
     offer_imports(window, services, program)
+    offer_settings(window, services, program)
     window.status.set_database(house.database_name)
     window.status.set_user(house.user)
     return window

@@ -66,7 +66,7 @@ def test_home_when_something_waits_then_counts_follow_and_lines_open_their_place
     qtbot.keyClick(tab.lines["drafts"], Qt.Key.Key_Return)
     qtbot.mouseClick(tab.figures["overdue"], MOUSE)
     assert [(place.tab, place.kind, dict(place.filters)) for place in places] == [
-        ("orders", "order", {"status": "held"}),
+        ("orders", "held", {}),
         ("invoicing", "drafts", {}),
         ("invoicing", "issued", {"status": "overdue"}),
     ]

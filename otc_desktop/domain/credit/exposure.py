@@ -1,7 +1,7 @@
 """How much a customer owes and is about to owe, as a credit controller counts it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from otc_desktop.domain.shared.currency import EUR, Currency
 from otc_desktop.domain.shared.money import Money, total
@@ -26,6 +26,10 @@ class Exposure:
     def amount(self) -> Money:
         """The exposure: what is open, delivered and ordered."""
         return self.open_items + self.delivered + self.ordered
+
+    def with_order(self, amount: Money) -> "Exposure":
+        """What it would be with an order accepted."""
+        return replace(self, ordered=self.ordered + amount)
 
     @classmethod
     def none(cls, currency: Currency = EUR) -> "Exposure":

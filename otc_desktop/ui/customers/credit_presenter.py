@@ -29,6 +29,7 @@ class CreditPresenter(Presenter):
     def set_limit(
         self,
         code: str,
+        *,
         limit: Decimal | None,
         insured: Decimal | None,
         reason: str,

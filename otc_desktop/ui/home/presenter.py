@@ -17,3 +17,8 @@ class HomePresenter(Presenter):
             lambda: (queries.today(), bool(queries.customers.page(PageRequest(limit=1)))),
             on_done=lambda answer: on_done(*answer),
         )
+
+    def count_credit_alerts(self, on_done: Callable[[int], None]) -> None:
+        """How many customers give reason to look; asked apart, for all are weighed for it."""
+        credit = self.program.queries.credit
+        self.ask(lambda: len(credit.alerts()), on_done=on_done)

@@ -21,6 +21,7 @@ from otc_desktop.ui.tables.empty_state import EmptyState, EmptyStatePanel
 from otc_desktop.ui.widgets.figure_tile import FigureTile
 
 _WIDEST = 980
+CREDIT_ALERTS = "credit_alerts"
 
 
 class HomeTab(TabPage):
@@ -32,6 +33,8 @@ class HomeTab(TabPage):
         super().__init__(services, topics=frozenset(Topic), parent=parent)
         self._today = program.today
         self._seen = False
+        self._has_customers = True
+        self._counts: dict[str, int] = {}
         self.presenter = HomePresenter(services, program, self)
         self._date = QLabel(self)
         self._date.setProperty("heading", True)
@@ -70,6 +73,7 @@ class HomeTab(TabPage):
         )
         self._date.setText(day[:1].upper() + day[1:])
         self.presenter.load(self._show)
+        self.presenter.count_credit_alerts(self._show_alerts)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count when first looked at."""
@@ -84,12 +88,24 @@ class HomeTab(TabPage):
             amount = getattr(today, f"{name}_total")
             tone = {"overdue": Tone.BAD, "disputed": Tone.WARNING}.get(name, Tone.NEUTRAL)
             tile.show_figure(money(amount), tone=tone if amount else Tone.NEUTRAL)
+        for name in self.lines:
+            if name != CREDIT_ALERTS:
+                self._counts[name] = getattr(today, name)
+        self._has_customers = has_customers
+        self._show_lines()
+
+    def _show_alerts(self, count: int) -> None:
+        self._counts[CREDIT_ALERTS] = count
+        self._show_lines()
+
+    def _show_lines(self) -> None:
         waiting = 0
         for name, line in self.lines.items():
-            count = getattr(today, name)
+            count = self._counts.get(name, 0)
             line.show_count(self.services.formats.number(count))
             line.setVisible(bool(count))
             waiting += bool(count)
+        has_customers = self._has_customers
         self._summary.setText(
             self.tr("What waits for you today: {count}").format(count=waiting) if waiting else ""
         )
@@ -132,7 +148,7 @@ class HomeTab(TabPage):
                 self.tr("Release them with a reason, or ask for payment first"),
                 held,
             ),
-            "credit_alerts": (
+            CREDIT_ALERTS: (
                 Tone.WARNING,
                 self.tr("Credit alerts"),
                 self.tr("Limits, insurance, grades and first unpaid items to look at"),

@@ -8,19 +8,24 @@ from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.program import Program
 from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.kernel.tab_page import TabPage
+from otc_desktop.ui.orders.alerts_page import AlertsPage
+from otc_desktop.ui.orders.credit_presenter import HeldPresenter
 from otc_desktop.ui.orders.deliveries_page import DeliveriesPage
+from otc_desktop.ui.orders.held_page import HeldPage
 from otc_desktop.ui.orders.orders_page import OrdersPage
 from otc_desktop.ui.orders.presenter import OrdersPresenter
 from otc_desktop.ui.orders.products_page import ProductsPage
 from otc_desktop.ui.widgets.sections import Sections
 
 ORDERS, PRODUCTS, DELIVERIES = "order", "product", "delivery"
+HELD, ALERTS = "held", "credit_alerts"
 
 
 class OrdersTab(TabPage):
     """From the customer's order to the delivery note.
 
-    Places: `kind` is `order` (the default), `product` or `delivery`; `id` shows one order,
+    Places: `kind` is `order` (the default), `product`, `delivery`, `held` or
+    `credit_alerts`; `id` shows one order,
     `search` and `filters` (`status`) narrow a list.
     """
 
@@ -29,7 +34,9 @@ class OrdersTab(TabPage):
     ) -> None:
         super().__init__(
             services,
-            topics=frozenset({Topic.ORDERS, Topic.CATALOGUE, Topic.INVOICING, Topic.CUSTOMERS}),
+            topics=frozenset(
+                {Topic.ORDERS, Topic.CATALOGUE, Topic.INVOICING, Topic.CUSTOMERS, Topic.CREDIT}
+            ),
             parent=parent,
         )
         self.presenter = OrdersPresenter(services, program, self)
@@ -45,6 +52,12 @@ class OrdersTab(TabPage):
             self.deliveries,
             self.deliveries.list.reload,
         )
+        self.held_presenter = HeldPresenter(services, program, self)
+        self.held = HeldPage(self.held_presenter)
+        self.alerts = AlertsPage(self.held_presenter)
+        self.sections.add(HELD, self.tr("Held for credit"), self.held, self.held.reload)
+        self.sections.add(ALERTS, self.tr("Credit alerts"), self.alerts, self.alerts.reload)
+        self.sections.current_changed.connect(self._show_credit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.sections)
@@ -53,9 +66,13 @@ class OrdersTab(TabPage):
         """Read what is on show again; the other lists when they are shown."""
         self.sections.reload()
         self.presenter.count_deliveries(self._show_count)
+        self.held_presenter.count(self._show_held)
 
     def show_place(self, place: Place) -> None:
         """Show one order, or one of the lists narrowed as asked."""
+        if place.kind in (HELD, ALERTS):
+            self.sections.show_section(place.kind)
+            return
         kind = place.kind if place.kind in (PRODUCTS, DELIVERIES) else ORDERS
         self.sections.show_section(kind)
         if kind == ORDERS and place.id is not None:
@@ -71,6 +88,15 @@ class OrdersTab(TabPage):
         """Count what waits when the tab is looked at."""
         super().showEvent(event)
         self.presenter.count_deliveries(self._show_count)
+        self.held_presenter.count(self._show_held)
+
+    def _show_held(self, count: int) -> None:
+        self.sections.set_count(HELD, count)
+
+    def _show_credit(self, key: str) -> None:
+        """The alerts are weighed anew whenever they are looked at."""
+        if key == ALERTS:
+            self.alerts.reload()
 
     def _show_count(self, count: int) -> None:
         self.sections.set_count(DELIVERIES, count)

@@ -108,6 +108,11 @@ class MainWindow(QMainWindow):
         self._file_commands = list(commands)
         self._build_menus()
 
+    def add_file_commands(self, commands: Sequence[Command]) -> None:
+        """Offer more commands after those already there."""
+        self._file_commands += commands
+        self._build_menus()
+
     def open_palette(self) -> None:
         """Open the command palette."""
         if self._palette is None:

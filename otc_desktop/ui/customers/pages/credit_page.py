@@ -175,11 +175,11 @@ class CreditPage(CustomerPage):
             limit, insured = form.limit.money(), form.insured.money()
             self._presenter.set_limit(
                 file.code,
-                None if limit is None else limit.amount,
-                None if insured is None else insured.amount,
-                form.reason.text(),
-                lambda _after: self._kept(form),
-                lambda refusal: self._refuse(form, refusal),
+                limit=None if limit is None else limit.amount,
+                insured=None if insured is None else insured.amount,
+                reason=form.reason.text(),
+                on_done=lambda _after: self._kept(form),
+                on_error=lambda refusal: self._refuse(form, refusal),
             )
 
         form.submitted.connect(submit)

@@ -1,0 +1,19 @@
+"""The company's rules: in the File menu and in the palette."""
+
+from PySide6.QtCore import QCoreApplication
+
+from otc_desktop.ui.kernel.program import Program
+from otc_desktop.ui.kernel.services import WindowServices
+from otc_desktop.ui.settings.credit_rules import CreditRulesDialog
+from otc_desktop.ui.shell.commands import Command
+from otc_desktop.ui.shell.main_window import MainWindow
+
+
+def offer_settings(window: MainWindow, services: WindowServices, program: Program) -> None:
+    """Offer the company's settings as commands of the window."""
+
+    def open_rules() -> None:
+        CreditRulesDialog(services, program, parent=window).open()
+
+    title = QCoreApplication.translate("Settings", "Credit rules and approval limits…")
+    window.add_file_commands([Command(title, open_rules)])
