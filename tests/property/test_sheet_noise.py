@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from otc_desktop.adapters.spreadsheets.raw_table import SheetLimits
-from otc_desktop.adapters.spreadsheets.reader import SpreadsheetReader
-from otc_desktop.application.kernel.ports import Sheet
+from otc_desktop.application.kernel.import_table import ImportedTable
 from otc_desktop.domain.shared.errors import InputFileError
+from tests.support.sheets import read_sound_table
 
 ALIASES = {"code": ("code client",), "name": ("nom",), "amount": ("montant",)}
 HEADER = "Code;Nom;Montant\n"
@@ -27,9 +27,9 @@ LIMITS = SheetLimits(scanned_rows=5_000, scanned_cells=100_000)
 patient = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-def taken(content: bytes) -> Sheet | None:
+def taken(content: bytes) -> ImportedTable | None:
     try:
-        sheet = SpreadsheetReader(LIMITS).read(content, name="x", aliases=ALIASES)
+        sheet = read_sound_table(content, name="x", aliases=ALIASES, limits=LIMITS)
     except InputFileError as refusal:
         assert refusal.code.startswith("sheet.")
         return None

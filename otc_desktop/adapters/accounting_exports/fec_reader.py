@@ -48,9 +48,11 @@ def read_fec(source: BinaryIO, *, name: str) -> Iterator[tuple[LedgerLine, int, 
         header = text.readline(_LONGEST_LINE).lstrip("\ufeff").rstrip("\n")
         separator = max(_SEPARATORS, key=header.count)
         titles = [header_key(_unquoted(title)) for title in header.split(separator)]
+        ending = 0
         while titles and not titles[-1]:
             titles.pop()
-        reader = _LineReader(titles, separator, name)
+            ending += 1
+        reader = _LineReader(titles, separator, name, ending)
         number = 1
         while line := text.readline(_LONGEST_LINE):
             number += 1
@@ -63,9 +65,10 @@ def read_fec(source: BinaryIO, *, name: str) -> Iterator[tuple[LedgerLine, int, 
 
 
 class _LineReader:
-    """Reads lines under a header."""
+    """Reads lines under a header; `ending` is how many separators stand after its last title."""
 
-    def __init__(self, titles: list[str], separator: str, name: str) -> None:
+    def __init__(self, titles: list[str], separator: str, name: str, ending: int) -> None:
+        self._ending = ending
         self._separator = separator
         self._name = name
         self._width = len(titles)
@@ -78,8 +81,9 @@ class _LineReader:
 
     def read(self, text: str, number: int) -> tuple[LedgerLine, int, int]:
         fields = [_unquoted(each) for each in text.split(self._separator)]
-        while len(fields) > self._width and not fields[-1]:
-            fields.pop()
+        if len(fields) > self._width and not any(fields[self._width :]):
+            # Only as many as the header has: one more could have shifted every field.
+            del fields[len(fields) - min(self._ending, len(fields) - self._width) :]
         if len(fields) != self._width:
             raise self._refusal("fec.broken_line", number)
 

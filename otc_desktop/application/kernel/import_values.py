@@ -11,7 +11,7 @@ from decimal import Decimal
 from otc_desktop.domain.shared.currency import EUR, Currency
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.rounding import is_on_grid
-from otc_desktop.domain.shared.scales import PERCENT_PLACES
+from otc_desktop.domain.shared.scales import PERCENT_PLACES, UNIT_PRICE_PLACES
 
 # Blank, and the no-break, figure, thin and narrow no-break spaces of French typography.
 _SPACES = " \u00a0\u2007\u2009\u202f"
@@ -48,6 +48,18 @@ def parse_amount(text: str, *, currency: Currency = EUR) -> Decimal:
             break
     value = _number(bare)
     if value is None or not is_on_grid(value, currency.digits):
+        raise RuleError("import.bad_amount", value=text)
+    return value
+
+
+def parse_price(text: str) -> Decimal:
+    """A unit price in euros with at most six decimals, such as `0,125` or `1 299,90 €`.
+
+    Raises:
+        RuleError: `import.bad_amount`.
+    """
+    value = _number(text.strip().removesuffix("EUR").removesuffix("€").rstrip())
+    if value is None or not is_on_grid(value, UNIT_PRICE_PLACES):
         raise RuleError("import.bad_amount", value=text)
     return value
 
