@@ -66,7 +66,7 @@ class RealPorts:
     @cached_property
     def renderer(self) -> DocumentRenderer:
         """Drawer of documents."""
-        from otc_desktop.adapters.documents.invoice_pdf import ReportLabRenderer
+        from otc_desktop.adapters.documents.renderer import ReportLabRenderer
 
         return ReportLabRenderer(self._resources)
 

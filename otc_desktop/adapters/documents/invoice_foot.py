@@ -30,12 +30,13 @@ def payment_and_mentions(invoice: Invoice, wording: Wording, styles: Styles) -> 
     blocks.append(space(12))
     for mention in invoice.mentions:
         lines = wrap(mention.text, styles.mention, RIGHT - LEFT)
-        blocks.extend(_text_line(line, styles.mention) for line in lines)
+        blocks.extend(text_line(line, styles.mention) for line in lines)
         blocks.append(space(1.5))
     return blocks
 
 
-def _text_line(text: str, style: Style) -> Block:
+def text_line(text: str, style: Style) -> Block:
+    """One line of text at the left."""
     return Block(
         style.leading,
         lambda sheet, top: sheet.write(text, style, x=LEFT, y=top + style.size),

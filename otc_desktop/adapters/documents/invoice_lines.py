@@ -1,4 +1,4 @@
-"""The table of an invoice: what was sold, and discounts and charges on the whole."""
+"""The table of a document: what is sold, and discounts and charges on the whole."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from otc_desktop.adapters.documents.layout.flow import Block, Row, TableFrame, s
 from otc_desktop.adapters.documents.layout.sheet import LEFT, RIGHT, Sheet
 from otc_desktop.adapters.documents.layout.styles import ACCENT, HAIRLINE, Style, Styles
 from otc_desktop.adapters.documents.layout.text import wrap
+from otc_desktop.adapters.documents.priced import PricedDocument
 from otc_desktop.adapters.documents.wording import Wording
-from otc_desktop.domain.invoicing.invoice import Invoice
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.taxes.lines import Adjustment, DocumentLine
 from otc_desktop.domain.taxes.vat import VatCategory, VatTreatment
@@ -51,26 +51,26 @@ class _Columns:
 
 
 class LineTable:
-    """Lays out the lines and adjustments of one invoice."""
+    """Lays out the lines and adjustments of one document."""
 
-    def __init__(self, invoice: Invoice, wording: Wording, styles: Styles) -> None:
-        self._invoice = invoice
+    def __init__(self, document: PricedDocument, wording: Wording, styles: Styles) -> None:
+        self._document = document
         self._wording = wording
         self._styles = styles
-        sign = wording.formats.currency_sign(invoice.currency)
+        sign = wording.formats.currency_sign(document.currency)
         self._heads = _Cells(
             description=wording.label("description"),
             quantity=wording.label("quantity"),
             unit=wording.label("unit"),
             unit_price=wording.label("unit_price", currency=sign),
             discount=wording.label("discount")
-            if any(line.discount_percent for line in invoice.lines)
+            if any(line.discount_percent for line in document.lines)
             else "",
             vat=wording.label("vat"),
             net=wording.label("net", currency=sign),
         )
-        self._lines = [self._line_cells(line) for line in invoice.lines]
-        self._adjustments = [self._adjustment_cells(each) for each in invoice.adjustments]
+        self._lines = [self._line_cells(line) for line in document.lines]
+        self._adjustments = [self._adjustment_cells(each) for each in document.adjustments]
         self._columns = self._fitting_columns()
 
     def frame(self) -> TableFrame:
@@ -85,12 +85,12 @@ class LineTable:
     def rows(self) -> list[Row]:
         """All rows with their running total; a very long row comes in several pieces."""
         rows: list[Row] = []
-        running = Money.zero(self._invoice.currency)
-        for line, cells in zip(self._invoice.lines, self._lines, strict=True):
-            running += line.net(self._invoice.currency)
+        running = Money.zero(self._document.currency)
+        for line, cells in zip(self._document.lines, self._lines, strict=True):
+            running += line.net(self._document.currency)
             rows.extend(self._pieces(cells, running))
         for position, (adjustment, cells) in enumerate(
-            zip(self._invoice.adjustments, self._adjustments, strict=True)
+            zip(self._document.adjustments, self._adjustments, strict=True)
         ):
             running += adjustment.signed
             first, *others = self._pieces(cells, running)
@@ -110,10 +110,10 @@ class LineTable:
             else "",
             quantity=formats.quantity(line.quantity),
             unit="".join(unit),
-            unit_price=formats.unit_price(line.unit_price, self._invoice.currency),
+            unit_price=formats.unit_price(line.unit_price, self._document.currency),
             discount=formats.percent(line.discount_percent) if line.discount_percent else "",
             vat=self._vat(line.vat),
-            net=formats.amount(line.net(self._invoice.currency)),
+            net=formats.amount(line.net(self._document.currency)),
         )
 
     def _adjustment_cells(self, adjustment: Adjustment) -> _Cells:

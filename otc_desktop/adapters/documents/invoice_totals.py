@@ -1,12 +1,12 @@
-"""The figures below the table, all read from the invoice's totals: VAT by rate, amount due."""
+"""The figures below the table, all read from the document's totals: VAT by rate, amount due."""
 
 from collections.abc import Sequence
 
 from otc_desktop.adapters.documents.layout.flow import Block
 from otc_desktop.adapters.documents.layout.sheet import LEFT, RIGHT, Sheet
 from otc_desktop.adapters.documents.layout.styles import ACCENT, HAIRLINE, Styles
+from otc_desktop.adapters.documents.priced import PricedDocument
 from otc_desktop.adapters.documents.wording import Wording
-from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceKind
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.taxes.totals import VatGroup
 from otc_desktop.domain.taxes.vat import VatCategory
@@ -20,10 +20,19 @@ _VAT_RIGHT = _TOTALS_LEFT - 26
 _GROUPS_BESIDE = 24
 
 
-def closing_totals(invoice: Invoice, wording: Wording, styles: Styles) -> Block:
-    """VAT by rate on the left, totals and the amount due on the right, kept together."""
-    groups = invoice.totals.vat_groups[:_GROUPS_BESIDE]
-    totals = _totals(invoice)
+def closing_totals(
+    document: PricedDocument, wording: Wording, styles: Styles, *, label: str
+) -> Block:
+    """VAT by rate on the left, totals and the last figure on the right, kept together.
+
+    Args:
+        document: whose figures.
+        wording: in its language.
+        styles: of the sheet.
+        label: key of what the total is called: to pay, to credit, or the quote's total.
+    """
+    groups = document.totals.vat_groups[:_GROUPS_BESIDE]
+    totals = _totals(document)
     height = _TOP + max(22 + len(groups) * _ROW, len(totals) * _ROW + _BOX + 8)
 
     def draw(sheet: Sheet, top: float) -> None:
@@ -33,14 +42,15 @@ def closing_totals(invoice: Invoice, wording: Wording, styles: Styles) -> Block:
             sheet.write(wording.label(key), styles.body, x=_TOTALS_LEFT + 12, y=y + 11)
             sheet.write_right(wording.formats.money(amount), styles.body, x=RIGHT - 12, y=y + 11)
             y += _ROW
-        _draw_amount_due(sheet, y + 5, invoice, wording, styles)
+        amount = wording.formats.money(document.totals.total_incl_tax)
+        _draw_last_figure(sheet, y + 5, wording.label(label), amount, styles)
 
     return Block(height, draw)
 
 
-def further_vat_groups(invoice: Invoice, wording: Wording, styles: Styles) -> list[Block]:
+def further_vat_groups(document: PricedDocument, wording: Wording, styles: Styles) -> list[Block]:
     """VAT groups that found no room beside the totals: only many exemption reasons make so many."""
-    groups = invoice.totals.vat_groups[_GROUPS_BESIDE:]
+    groups = document.totals.vat_groups[_GROUPS_BESIDE:]
 
     def block(part: Sequence[VatGroup]) -> Block:
         return Block(
@@ -52,10 +62,10 @@ def further_vat_groups(invoice: Invoice, wording: Wording, styles: Styles) -> li
     return [block(groups[start : start + _GROUPS_BESIDE]) for start in starts]
 
 
-def _totals(invoice: Invoice) -> list[tuple[str, Money]]:
-    totals = invoice.totals
+def _totals(document: PricedDocument) -> list[tuple[str, Money]]:
+    totals = document.totals
     rows: list[tuple[str, Money]] = []
-    if invoice.adjustments:
+    if document.adjustments:
         rows.append(("lines_net", totals.lines_net))
         if totals.allowances:
             rows.append(("allowances", -totals.allowances))
@@ -69,12 +79,7 @@ def _totals(invoice: Invoice) -> list[tuple[str, Money]]:
     ]
 
 
-def _draw_amount_due(
-    sheet: Sheet, top: float, invoice: Invoice, wording: Wording, styles: Styles
-) -> None:
-    credit = invoice.kind is InvoiceKind.CREDIT_NOTE
-    label = wording.label("to_credit" if credit else "to_pay")
-    amount = wording.formats.money(invoice.totals.total_incl_tax)
+def _draw_last_figure(sheet: Sheet, top: float, label: str, amount: str, styles: Styles) -> None:
     style = styles.total
     room = RIGHT - _TOTALS_LEFT - 24 - 12
     needed = style.width(label) + style.width(style.typeface.printable(amount))

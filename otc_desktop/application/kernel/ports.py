@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 from uuid import UUID
 
+from otc_desktop.application.kernel.sales_paper import SalesPaper
 from otc_desktop.domain.banking.statement import ParsedStatement
 from otc_desktop.domain.invoicing.invoice import Invoice
 from otc_desktop.domain.ledger.open_lines import LedgerLine
@@ -157,6 +158,9 @@ class DocumentRenderer(Protocol):
 
     def invoice_pdf(self, invoice: Invoice) -> bytes:
         """The PDF of an issued invoice or credit note, in its own language."""
+
+    def sales_pdf(self, paper: SalesPaper) -> bytes:
+        """The PDF of a quote or of an order's confirmation, in the customer's language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

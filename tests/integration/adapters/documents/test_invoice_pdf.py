@@ -13,7 +13,7 @@ import pytest
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
-from otc_desktop.adapters.documents.invoice_pdf import ReportLabRenderer
+from otc_desktop.adapters.documents.renderer import ReportLabRenderer
 from otc_desktop.application.kernel.ports import DocumentRenderer
 from otc_desktop.domain.invoicing.invoice import Invoice, Mention
 from otc_desktop.domain.shared.company import Address
