@@ -4,8 +4,10 @@ from dataclasses import dataclass, replace
 
 from otc_desktop.application.customers.state_events import CustomerRestored
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.credit_gate import require_sound_customer
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
+from otc_desktop.domain.credit.trace import Gate
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.customers.file_state import restore
 from otc_desktop.domain.security.permissions import Permission
@@ -28,10 +30,13 @@ def restore_customer(command: RestoreCustomer, ctx: Context, task: Task) -> Cust
         NotFoundError: `customers.not_found`.
         ConflictError: `database.changed_meanwhile`.
         RuleError: `customers.not_archived`.
+        ApprovalRequired: `credit.beyond_your_limit`, `credit.needs_unlimited_role` while
+            the credit rules are against the customer.
     """
     with ctx.unit_of_work() as uow:
         customer = replace(uow.customers.get(command.customer_id), version=command.version)
         changed = restore(customer)
+        require_sound_customer(uow, ctx, customer.id, Gate.UNARCHIVE)
         uow.customers.save(changed)
         uow.record(
             CustomerRestored(

@@ -23,6 +23,7 @@ from otc_desktop.domain.credit.trace import (
     TracedDecision,
 )
 from otc_desktop.domain.customers.customer import CustomerStatus
+from otc_desktop.domain.customers.payment_terms import PaymentTerms, TermsKind
 from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.sales.sales_order import OrderStatus
 from otc_desktop.domain.security.approval_limits import ApprovalLimit
@@ -49,7 +50,6 @@ _SETTLING = tuple(
 )
 _GIVING = (*_SETTLING, DecisionKind.PASSED.value, DecisionKind.LIFTED.value)
 _AT_RISK = (OrderStatus.CONFIRMED.value, OrderStatus.DELIVERED.value)
-PAYS_AT_ORDER = "at order"
 
 
 class SqlCreditRepository:
@@ -314,9 +314,13 @@ def credit_file_of(row: RowMapping) -> CreditFile:
         parent_id=None if row["parent_id"] is None else CustomerId(row["parent_id"]),
         is_blocked=row["status"] == CustomerStatus.BLOCKED.value,
         is_archived=row["archived_on"] is not None,
-        pays_at_order=row["payment_terms"] == PAYS_AT_ORDER,
+        pays_at_order=_is_on_order(row["payment_terms"]),
         version=row["version"],
     )
+
+
+def _is_on_order(terms: str) -> bool:
+    return bool(terms) and PaymentTerms.parse(terms).kind is TermsKind.ON_ORDER
 
 
 def _request_values(request: CreditRequest) -> dict[str, Any]:

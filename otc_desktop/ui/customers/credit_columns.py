@@ -49,9 +49,15 @@ def decision_columns(presenter: Presenter) -> tuple[Column, ...]:
             value=kind,
         ),
         Column(
+            name="reason",
+            title=QCoreApplication.translate("Credit", "Reason"),
+            width=210,
+            value=why,
+        ),
+        Column(
             name="order_number",
             title=QCoreApplication.translate("Credit", "Order"),
-            width=105,
+            width=112,
         ),
         Column(
             name="amount",
@@ -65,12 +71,6 @@ def decision_columns(presenter: Presenter) -> tuple[Column, ...]:
             title=QCoreApplication.translate("Credit", "Until"),
             kind=ColumnKind.DATE,
             width=88,
-        ),
-        Column(
-            name="reason",
-            title=QCoreApplication.translate("Credit", "Reason"),
-            width=300,
-            value=why,
         ),
         Column(
             name="decided_by",

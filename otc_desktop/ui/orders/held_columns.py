@@ -59,7 +59,7 @@ def held_columns(presenter: Presenter) -> tuple[Column, ...]:
             name="overrun",
             title=QCoreApplication.translate("Credit", "Beyond the limit"),
             kind=ColumnKind.MONEY,
-            width=110,
+            width=128,
             value=overrun,
         ),
         Column(

@@ -15,6 +15,7 @@ from otc_desktop.ui.kernel.tones import Tone
 
 _HEIGHT = 24
 _MARK = 2
+_NO_BREAK = "\u00a0"
 # A pattern of its own for each part: the colours alone would not tell them apart.
 _PATTERNS = (Qt.BrushStyle.SolidPattern, Qt.BrushStyle.Dense4Pattern, Qt.BrushStyle.BDiagPattern)
 _SIGNS = ("■", "▩", "▨")
@@ -130,7 +131,8 @@ class ExposureBar(QWidget):
             )
         if insured is not None:
             words.append(self.tr("┆ insured up to {amount}").format(amount=money(insured)))
-        self._legend.setText("    ".join(words))
+        # Each part stays on one line.
+        self._legend.setText("    ".join(part.replace(" ", _NO_BREAK) for part in words))
         self.setAccessibleName(self.text())
 
     def text(self) -> str:
