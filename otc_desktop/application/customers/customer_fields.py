@@ -22,11 +22,6 @@ from otc_desktop.domain.shared.findings import Finding, error, refuse_if_blockin
 
 ValueT = TypeVar("ValueT")
 
-# Fields that are kept as they are written.
-_PLAIN = (
-    "email phone contact_name customer_group legal_form rcs_city service_code engagement"
-    " notes price_list salesperson"
-).split()
 LONGEST_TEXT = 200
 LONGEST_NOTES = 10_000
 
@@ -106,7 +101,17 @@ def customer_of(values: Mapping[str, str], base: Customer, *, is_new: bool) -> C
         ),
         einvoicing_scheme=scheme,
         einvoicing_address=address,
-        **{each: fields.text(each, getattr(base, each)) for each in _PLAIN},
+        email=fields.text("email", base.email),
+        phone=fields.text("phone", base.phone),
+        contact_name=fields.text("contact_name", base.contact_name),
+        customer_group=fields.text("customer_group", base.customer_group),
+        legal_form=fields.text("legal_form", base.legal_form),
+        rcs_city=fields.text("rcs_city", base.rcs_city),
+        service_code=fields.text("service_code", base.service_code),
+        engagement=fields.text("engagement", base.engagement),
+        notes=fields.text("notes", base.notes),
+        price_list=fields.text("price_list", base.price_list),
+        salesperson=fields.text("salesperson", base.salesperson),
     )
     refuse_if_blocking(fields.faults)
     return customer

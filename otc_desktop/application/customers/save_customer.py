@@ -56,7 +56,7 @@ def save_customer(command: SaveCustomer, ctx: Context, task: Task) -> Customer:
         if customer == before:
             return customer
         uow.customers.save(customer)
-        heads = {}
+        heads: Mapping[CustomerId, str] = {}
         if before.parent_id != customer.parent_id:
             heads = head_codes(uow, before, customer)
         uow.record(changed(before, customer, author=ctx.user.name, heads=heads))

@@ -16,35 +16,33 @@ _FIRST_DAY = date(2024, 1, 1)
 _DAYS_TRIED = 1_461
 
 
-def ceiling_findings(customer: Customer, terms: PaymentTerms | None = None) -> list[Finding]:
-    """A warning where the customer's terms can exceed the legal ceiling.
+def ceiling_findings(customer: Customer) -> list[Finding]:
+    """A warning where the customer's terms can exceed the legal ceiling."""
+    terms, country = customer.payment_terms, customer.address.country
+    return [] if terms is None else terms_findings(terms, kind=customer.kind, country=country)
+
+
+def terms_findings(terms: PaymentTerms, *, kind: CustomerKind, country: str) -> list[Finding]:
+    """A warning where terms agreed with such a customer can exceed the legal ceiling.
 
     The ceiling is 60 days from the invoice, or 45 days and month end in either reading of
     it. Sectors with shorter terms of their own (perishable food, alcohol, transport:
     L441-11) are not known here, and only named in the advice. Consumers and customers
     abroad are not concerned.
-
-    Args:
-        customer: whose kind and country decide.
-        terms: terms to judge instead of the customer's own, such as those being typed.
     """
-    judged = terms or customer.payment_terms
-    if judged is None or customer.kind is CustomerKind.PERSON or customer.address.country != "FR":
+    if kind is CustomerKind.PERSON or country != "FR":
         return []
-    if customer.kind is CustomerKind.PUBLIC:
-        late = _first_beyond(judged, public=True)
-        code = "customers.public_terms_beyond_ceiling"
-    else:
-        late = _first_beyond(judged, public=False)
-        code = "customers.terms_beyond_ceiling"
+    public = kind is CustomerKind.PUBLIC
+    late = _worst_beyond(terms, public=public)
     if late is None:
         return []
-    due_on = judged.due_on(late)
+    due_on = terms.due_on(late)
+    code = "customers.public_terms_beyond_ceiling" if public else "customers.terms_beyond_ceiling"
     return [warning(code, "payment_terms", invoice=late, due=due_on, days=(due_on - late).days)]
 
 
 @lru_cache(maxsize=256)
-def _first_beyond(terms: PaymentTerms, *, public: bool) -> date | None:
+def _worst_beyond(terms: PaymentTerms, *, public: bool) -> date | None:
     """The day whose invoice would exceed the ceiling by most; None when there is no such day."""
     days = (_FIRST_DAY + timedelta(days=place) for place in range(_DAYS_TRIED))
     beyond = [day for day in days if terms.due_on(day) > _latest(day, public=public)]

@@ -1,12 +1,18 @@
 """What the lists of the customers tab show."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
+from otc_desktop.application.customers.queries import CustomerRow
+from otc_desktop.domain.customers.customer import CustomerStatus
+from otc_desktop.ui.customers.file_presenter import TONES
 from otc_desktop.ui.customers.wording import TimelineWords
+from otc_desktop.ui.kernel.tones import StatusMark, Tone
 from otc_desktop.ui.tables.columns import Column, ColumnKind
 
 
-def customer_columns() -> tuple[Column, ...]:
+def customer_columns(word: Callable[[str, str], str]) -> tuple[Column, ...]:
     """Customers with what they owe."""
     return (
         Column(
@@ -26,6 +32,13 @@ def customer_columns() -> tuple[Column, ...]:
             title=QCoreApplication.translate("Customers", "City"),
             width=120,
             sortable=True,
+        ),
+        Column(
+            name="state",
+            title=QCoreApplication.translate("Customers", "File"),
+            kind=ColumnKind.STATUS,
+            width=95,
+            value=lambda row: _state(row, word),
         ),
         Column(
             name="open_amount",
@@ -67,3 +80,12 @@ def timeline_columns(words: TimelineWords) -> tuple[Column, ...]:
             value=lambda row: row.attachments or None,
         ),
     )
+
+
+def _state(row: CustomerRow, word: Callable[[str, str], str]) -> StatusMark | None:
+    """The state of a file that is not simply active."""
+    if row.is_archived:
+        return StatusMark(Tone.NEUTRAL, QCoreApplication.translate("Customers", "archived"))
+    if row.status is CustomerStatus.ACTIVE:
+        return None
+    return StatusMark(TONES[row.status], word("customer_status", row.status.value))

@@ -4,7 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from otc_desktop.application.customers.queries import CustomerDetail
-from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.customers.customer import Customer, CustomerStatus
+from otc_desktop.ui.customers.file_presenter import FilePresenter
+from otc_desktop.ui.customers.pages.addresses_page import AddressesPage
+from otc_desktop.ui.customers.pages.contacts_page import ContactsPage
 from otc_desktop.ui.customers.pages.credit_page import CreditPage
 from otc_desktop.ui.customers.pages.documents_page import DocumentsPage
 from otc_desktop.ui.customers.pages.figures_page import FiguresPage
@@ -15,6 +18,7 @@ from otc_desktop.ui.customers.presenter import CustomersPresenter
 from otc_desktop.ui.kernel.theme import SPACING
 from otc_desktop.ui.kernel.tones import Tone
 from otc_desktop.ui.widgets.figure_tile import FigureTile
+from otc_desktop.ui.widgets.tone_label import ToneLabel
 
 
 class CustomerPanel(QFrame):
@@ -35,6 +39,9 @@ class CustomerPanel(QFrame):
         self._name = QLabel(self)
         self._name.setProperty("heading", True)
         self._name.setWordWrap(True)
+        self._files = FilePresenter(presenter.services, presenter.program, self)
+        self.state = ToneLabel(self)
+        self.state.hide()
         self.open_figure = FigureTile(self.tr("Open"), opens=True, parent=self)
         self.overdue_figure = FigureTile(self.tr("Overdue"), opens=True, parent=self)
         self.orders_figure = FigureTile(self.tr("On order"), parent=self)
@@ -47,12 +54,16 @@ class CustomerPanel(QFrame):
         for place, tile in enumerate(figures):
             tiles.addWidget(tile, place // 2, place % 2)
         self.identity = IdentityPage(presenter)
+        self.contacts_page = ContactsPage(presenter)
+        self.addresses_page = AddressesPage(presenter)
         self.figures_page = FiguresPage(presenter)
         self.credit_page = CreditPage(presenter)
         self.timeline_page = TimelinePage(presenter)
         self.documents_page = DocumentsPage(presenter)
         self._pages: tuple[CustomerPage, ...] = (
             self.identity,
+            self.contacts_page,
+            self.addresses_page,
             self.figures_page,
             self.credit_page,
             self.timeline_page,
@@ -69,6 +80,7 @@ class CustomerPanel(QFrame):
         column.setContentsMargins(4, 0, 0, 0)
         column.setSpacing(SPACING)
         column.addWidget(self._name)
+        column.addWidget(self.state)
         column.addLayout(tiles)
         column.addWidget(self.tabs, 1)
         column.addWidget(self._empty, 1)
@@ -90,6 +102,9 @@ class CustomerPanel(QFrame):
         self._detail = detail
         customer = detail.customer
         self._name.setText(f"{customer.code} · {customer.name}")
+        tone, words = self._files.state_of(customer)
+        active = customer.status is CustomerStatus.ACTIVE and customer.archived_on is None
+        self.state.say(tone, "" if active else words)
         self._show_figures(detail)
         self._show_content(shown=True)
         self._show_page()
@@ -140,3 +155,5 @@ class CustomerPanel(QFrame):
         for widget in (self._name, self.tabs, *figures):
             widget.setVisible(shown)
         self._empty.setVisible(not shown)
+        if not shown:
+            self.state.hide()

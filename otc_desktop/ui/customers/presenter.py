@@ -29,11 +29,14 @@ class CustomersPresenter(Presenter):
         fields: Mapping[str, str],
         on_done: Callable[[Customer], None],
         on_error: Callable[[OtcError], None],
+        *,
+        as_draft: bool = False,
     ) -> None:
         """Keep a file; without a customer a new one is made."""
         command = SaveCustomer(
             fields=fields,
             customer_id=None if customer is None else customer.id,
             version=1 if customer is None else customer.version,
+            as_draft=as_draft,
         )
         self.write(save_customer, command, on_done=on_done, on_error=on_error)

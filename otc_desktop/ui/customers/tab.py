@@ -32,7 +32,7 @@ from otc_desktop.ui.widgets.import_assistant.jobs import customers_job
 class CustomersTab(TabPage):
     """Customer files: found, read, edited, imported.
 
-    Places: `id` shows one customer, `search` and `filters` (`owes`) narrow the list.
+    Places: `id` shows one customer, `search` and `filters` (`owes`, `state`) narrow the list.
     """
 
     def __init__(
@@ -48,6 +48,7 @@ class CustomersTab(TabPage):
                     Topic.RECEIVABLES,
                     Topic.DISPUTES,
                     Topic.DUNNING,
+                    Topic.ATTACHMENTS,
                 }
             ),
             parent=parent,
@@ -60,7 +61,7 @@ class CustomersTab(TabPage):
         self.list: ListView[CustomerRow] = ListView(
             services,
             program.queries.customers,
-            customer_columns(),
+            customer_columns(self.presenter.word),
             name="customers-list",
             empty=EmptyState(
                 title=self.tr("No customer yet"),
@@ -77,7 +78,19 @@ class CustomersTab(TabPage):
                         ("open", self.tr("With open items")),
                         ("overdue", self.tr("Overdue")),
                     ),
-                )
+                ),
+                FilterChoice(
+                    name="state",
+                    title=self.tr("State of the file"),
+                    options=(
+                        (None, self.tr("All files")),
+                        ("draft", self.tr("Drafts")),
+                        ("to_validate", self.tr("To validate")),
+                        ("active", self.tr("Active")),
+                        ("blocked", self.tr("Blocked")),
+                        ("archived", self.tr("Archived")),
+                    ),
+                ),
             ],
             sort="name",
             parent=self,
@@ -188,7 +201,24 @@ class CustomersTab(TabPage):
             )
 
     def _open_form(self, customer: Customer | None) -> None:
-        form = CustomerForm(self.services, customer, parent=self)
+        if customer is None or customer.parent_id is None:
+            self._show_form(customer, None)
+            return
+        self.presenter.load(
+            customer.parent_id, lambda head: self._show_form(customer, head.customer)
+        )
+
+    def _show_form(self, customer: Customer | None, head: Customer | None) -> None:
+        form = CustomerForm(
+            self.services,
+            customer,
+            head=head,
+            customers=self.presenter.program.queries.customers,
+            word=self.presenter.word,
+            sentence=self.presenter.sentence,
+            today=self.presenter.program.today(),
+            parent=self,
+        )
 
         def saved(kept: Customer) -> None:
             form.accept()
@@ -204,10 +234,12 @@ class CustomersTab(TabPage):
                 ]
             )
 
-        form.submitted.connect(lambda: self.presenter.save(customer, form.values(), saved, refused))
+        form.submitted.connect(
+            lambda: self.presenter.save(
+                customer, form.values(), saved, refused, as_draft=form.as_draft
+            )
+        )
         form.open()
 
     def _ask_for_import(self) -> None:
-        ImportAssistant(
-            self.services, self.presenter.program, customers_job(), parent=self
-        ).open()
+        ImportAssistant(self.services, self.presenter.program, customers_job(), parent=self).open()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +36,7 @@ _PROMISE_TONES = {
     PromiseState.BROKEN: Tone.BAD,
     PromiseState.CANCELLED: Tone.NEUTRAL,
 }
+_LEAST_HEIGHT, _FILES_HEIGHT = 70, 130
 _NOTES = frozenset(("NoteAdded", "NoteWithdrawn"))
 
 
@@ -84,14 +86,28 @@ class TimelineDetail(QFrame):
         head.addWidget(self._title, 1)
         for button in (self.open_button, self.withdraw_button, self.cancel_button):
             head.addWidget(button)
+        body = QWidget(self)
+        parts = QVBoxLayout(body)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(SPACING)
+        parts.addWidget(self.state)
+        parts.addWidget(self.facts)
+        parts.addWidget(self.text, 2)
+        parts.addWidget(self.files, 3)
+        parts.addStretch(0)
+        # On a small screen what does not fit is scrolled to: the list keeps its lines.
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setMinimumHeight(_LEAST_HEIGHT)
+        scroll.setWidget(body)
+        self.text.setMinimumHeight(_LEAST_HEIGHT)
+        self.files.setMinimumHeight(_FILES_HEIGHT)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 10)
+        column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(SPACING)
         column.addLayout(head)
-        column.addWidget(self.state)
-        column.addWidget(self.facts)
-        column.addWidget(self.text, 2)
-        column.addWidget(self.files, 3)
+        column.addWidget(scroll, 1)
         self.clear()
 
     def clear(self) -> None:
@@ -165,7 +181,7 @@ class TimelineDetail(QFrame):
 
     def _standing(self, promise: PromiseRow) -> str:
         formats = self._presenter.services.formats
-        state = self._presenter.word("promise_state", promise.state.value)
+        state = self._presenter.word("promise_state", promise.state.value).capitalize()
         if promise.state is PromiseState.CANCELLED:
             return state
         return self.tr("{state}: {received} of {amount} received, in time until {day}").format(

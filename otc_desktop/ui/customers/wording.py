@@ -60,7 +60,8 @@ class TimelineWords(QObject):
             return row.kind
         told = _PLACE.sub(lambda place: self._detail(place[1], row), kind.sentence)
         # What was left empty leaves no dangling punctuation: «Appel sortant, joint: ».
-        return " ".join(told.split()).removesuffix(" ()").rstrip(" :,")
+        told = " ".join(told.split()).removesuffix(" ()").rstrip(" :,")
+        return told[:1].upper() + told[1:]
 
     def kinds_of(self, group: Group) -> tuple[str, ...]:
         """The classes of event in a group."""

@@ -49,10 +49,10 @@ class CallForm(FormDialog):
         self._customer = customer
         self.direction = QComboBox(self)
         for each in CallDirection:
-            self.direction.addItem(word("call_direction", each.value), each)
+            self.direction.addItem(word("call_direction", each.value), each.value)
         self.outcome = QComboBox(self)
         for outcome in CallOutcome:
-            self.outcome.addItem(word("call_outcome", outcome.value), outcome)
+            self.outcome.addItem(word("call_outcome", outcome.value), outcome.value)
         self.contact = QLineEdit(customer.contact_name, self)
         self.phone = QLineEdit(customer.phone, self)
         for field in (self.contact, self.phone):
@@ -61,6 +61,7 @@ class CallForm(FormDialog):
         self.called_on.set_date(today)
         self.minutes = QSpinBox(self)
         self.minutes.setRange(0, _LONGEST_CALL)
+        self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.minutes.setSpecialValueText(self.tr("not timed"))
         self.minutes.setSuffix(self.tr(" min"))
         self.next_call_on = DateEdit(services.formats, today=today, parent=self)
@@ -75,7 +76,7 @@ class CallForm(FormDialog):
         form.addRow(self.tr("&Outcome"), self.outcome)
         form.addRow(self.tr("&Spoken to"), self.contact)
         form.addRow(self.tr("&Phone"), self.phone)
-        form.addRow(self.tr("D&ate"), when)
+        form.addRow(self.tr("Date"), when)
         form.addRow(self.tr("&Text"), self.text_field)
         form.addRow(self.tr("&Call again on"), self.next_call_on)
         self.body.addLayout(form)
@@ -94,8 +95,8 @@ class CallForm(FormDialog):
         """What was filled in."""
         return LogCall(
             customer_id=self._customer.id,
-            direction=self.direction.currentData(),
-            outcome=self.outcome.currentData(),
+            direction=CallDirection(self.direction.currentData()),
+            outcome=CallOutcome(self.outcome.currentData()),
             called_on=self.called_on.date(),
             contact=self.contact.text(),
             phone=self.phone.text(),

@@ -25,7 +25,7 @@ from otc_desktop.ui.widgets.form_dialog import FormDialog
 from otc_desktop.ui.widgets.money_edit import MoneyEdit
 
 _WIDTH = 520
-_LIST_HEIGHT, _TEXT_HEIGHT = 150, 70
+_MOST_ROWS, _ROW_HEIGHT, _TEXT_HEIGHT = 6, 24, 70
 
 
 class PromiseForm(FormDialog):
@@ -60,10 +60,13 @@ class PromiseForm(FormDialog):
         self.text_field.setTabChangesFocus(True)
         self.text_field.setFixedHeight(_TEXT_HEIGHT)
         self.invoices = QListWidget(self)
-        self.invoices.setFixedHeight(_LIST_HEIGHT)
+        rows = max(1, min(_MOST_ROWS, len(items)))
+        self.invoices.setFixedHeight(rows * _ROW_HEIGHT + 12)
+        self.invoices.setVisible(bool(items))
         self._fill(today)
         form = QFormLayout()
-        form.addRow(self.tr("&Invoices"), self.invoices)
+        if items:
+            form.addRow(self.tr("&Invoices"), self.invoices)
         form.addRow(self.tr("&Amount"), self.amount)
         form.addRow(self.tr("Paid &by"), self.promised_on)
         form.addRow(self.tr("&Promised by"), self.made_by)
