@@ -11,6 +11,7 @@ from otc_desktop.cli.commands import (
     banking,
     company,
     credit,
+    deliveries,
     demo,
     disputes,
     dunning,
@@ -19,6 +20,7 @@ from otc_desktop.cli.commands import (
     invoicing,
     ledger,
     sales,
+    stock,
     verification,
 )
 from otc_desktop.domain.attachments.attachment import SubjectKind
@@ -41,6 +43,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_imports(commands)
     _add_customers(commands)
     _add_sales(commands)
+    _add_deliveries(commands)
     _add_credit(commands)
     _add_invoicing(commands)
     _add_banking(commands)
@@ -144,8 +147,11 @@ def _add_sales(commands: Any) -> None:
     release = _command(order, "release", sales.release, "release a held order")
     release.add_argument("number")
     release.add_argument("--reason", required=True)
-    delivery = _group(commands, "delivery", "deliveries")
-    _command(delivery, "create", sales.deliver, "deliver what is left").add_argument("order")
+    times = _command(order, "lead-times", deliveries.lead_times, "days of each stage")
+    times.add_argument("--from", dest="from_on", type=_date, default=None)
+    times.add_argument("--to", dest="to_on", type=_date, default=None)
+    _command(order, "back-orders", deliveries.back_orders, "what is still owed")
+
 
 
 def _add_credit(commands: Any) -> None:
@@ -174,6 +180,46 @@ def _add_credit(commands: Any) -> None:
         made.add_argument("--amount", default=None, required=made is asked)
         made.add_argument("--until", type=_date, default=None, metavar="YYYY-MM-DD")
     _command(group, "recheck", credit.recheck, "look at a held order again").add_argument("order")
+
+
+def _add_deliveries(commands: Any) -> None:
+    delivery = _group(commands, "delivery", "deliveries")
+    made = _command(delivery, "create", deliveries.create, "deliver what is left")
+    made.add_argument("order")
+    made.add_argument("--lines", nargs="+", metavar="LINE=QUANTITY", help="lines from 1")
+    made.add_argument("--available", action="store_true", help="what is on hand, no more")
+    made.add_argument("--carrier", default="")
+    made.add_argument("--tracking", default="")
+    _command(delivery, "show", deliveries.show, "one delivery").add_argument("number")
+    note = _command(delivery, "pdf", deliveries.pdf, "write the delivery note")
+    note.add_argument("number")
+    note.add_argument("--out", type=Path, required=True)
+    undone = _command(delivery, "cancel", deliveries.cancel, "undo a delivery")
+    undone.add_argument("number")
+    undone.add_argument("--reason", required=True)
+    listed = _command(delivery, "list", deliveries.list_deliveries, "list deliveries")
+    listed.add_argument("--state", choices=["to_invoice", "invoiced", "cancelled"], default="")
+    back = _group(commands, "return", "goods that come back")
+    noted = _command(back, "create", deliveries.create_one_return, "note a return")
+    noted.add_argument("delivery")
+    noted.add_argument("--lines", nargs="+", metavar="LINE=QUANTITY", help="lines from 1")
+    noted.add_argument("--reason", required=True)
+    noted.add_argument("--note", default="")
+    noted.add_argument("--no-restock", action="store_true")
+    noted.add_argument("--replace", action="store_true", help="deliver the lines again")
+    noted.add_argument("--announced", action="store_true", help="the goods are not here yet")
+    _command(back, "receive", deliveries.receive, "take in a return").add_argument("number")
+    _command(back, "credit", deliveries.credit, "prepare its credit note").add_argument("number")
+    group = _group(commands, "stock", "stock")
+    shown = _command(group, "list", stock.list_stock, "what is there, promised and free")
+    shown.add_argument("--below-reorder", action="store_true")
+    moved = _command(group, "move", stock.move, "count, receive, correct or scrap")
+    moved.add_argument("product")
+    moved.add_argument("--quantity", required=True)
+    moved.add_argument(
+        "--reason", required=True, help="receipt, scrap, count, or a reason in words"
+    )
+    moved.add_argument("--note", default="")
 
 
 def _add_invoicing(commands: Any) -> None:

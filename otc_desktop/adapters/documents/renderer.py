@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+from otc_desktop.adapters.documents.delivery_pdf import render_delivery_note
 from otc_desktop.adapters.documents.invoice_pdf import render_invoice
 from otc_desktop.adapters.documents.paper import ONE_AT_A_TIME
 from otc_desktop.adapters.documents.sales_pdf import render_sales_paper
 from otc_desktop.adapters.documents.wording import Wordings
 from otc_desktop.application.kernel.sales_paper import SalesPaper
 from otc_desktop.domain.invoicing.invoice import Invoice
+from otc_desktop.domain.sales.delivery_note import DeliveryNote
 
 
 class ReportLabRenderer:
@@ -31,3 +33,8 @@ class ReportLabRenderer:
         """The PDF of a quote or of an order's confirmation, in the customer's language."""
         with ONE_AT_A_TIME:
             return render_sales_paper(paper, self._wordings.of(paper.language))
+
+    def delivery_pdf(self, note: DeliveryNote) -> bytes:
+        """The PDF of a delivery note, in the customer's language."""
+        with ONE_AT_A_TIME:
+            return render_delivery_note(note, self._wordings.of(note.customer.language))

@@ -11,6 +11,7 @@ from otc_desktop.application.kernel.sales_paper import SalesPaper
 from otc_desktop.domain.banking.statement import ParsedStatement
 from otc_desktop.domain.invoicing.invoice import Invoice
 from otc_desktop.domain.ledger.open_lines import LedgerLine
+from otc_desktop.domain.sales.delivery_note import DeliveryNote
 from otc_desktop.domain.shared.findings import Finding
 
 
@@ -161,6 +162,9 @@ class DocumentRenderer(Protocol):
 
     def sales_pdf(self, paper: SalesPaper) -> bytes:
         """The PDF of a quote or of an order's confirmation, in the customer's language."""
+
+    def delivery_pdf(self, note: DeliveryNote) -> bytes:
+        """The PDF of a delivery note, in the customer's language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

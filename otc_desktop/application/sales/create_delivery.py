@@ -85,7 +85,7 @@ def create_delivery(
         customer = uow.customers.get(order.customer_id)
         delivery = replace(
             delivered,
-            ship_to=address_lines(customer, customer.address),
+            ship_to=order.ship_to or address_lines(customer, customer.address),
             carrier=command.carrier.strip(),
             tracking=command.tracking.strip(),
             note=command.note.strip(),

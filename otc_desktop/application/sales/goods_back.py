@@ -7,7 +7,7 @@ from otc_desktop.application.kernel.goods import move_goods
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.domain.invoicing.invoice import Invoice
 from otc_desktop.domain.sales.delivery import Delivery
-from otc_desktop.domain.sales.sales_order import OrderStatus, SalesOrder
+from otc_desktop.domain.sales.sales_order import ENDED, SalesOrder
 from otc_desktop.domain.sales.sales_return import SalesReturn
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.events import Event
@@ -39,7 +39,7 @@ def take_goods_back(
         document = uow.invoices.of_delivery(delivery.id, order.id)
         if not isinstance(document, Invoice):
             raise RuleError("sales.return_of_draft", number=delivery.number)
-    if noted.replaces and order.status in (OrderStatus.CLOSED, OrderStatus.CANCELLED):
+    if noted.replaces and order.status in ENDED:
         raise RuleError("sales.replaces_on_closed_order", number=order.number)
     received = noted.receive(on=ctx.today, invoiced=delivery.invoiced)
     uow.deliveries.save(delivery.take_back(noted.quantities))

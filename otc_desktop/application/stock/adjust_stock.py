@@ -46,7 +46,7 @@ def adjust_stock(command: AdjustStock, ctx: Context, task: Task) -> MovedStock:
     """Move stock by hand; the product is stocked from then on.
 
     Raises:
-        NotFoundError: `catalogue.product_not_found`.
+        NotFoundError: `catalogue.unknown_product`.
         RuleError: `stock.missing_note` for a correction or scrap, `stock.below_zero`, and
             what `signed_quantity` refuses.
     """

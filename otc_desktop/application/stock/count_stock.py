@@ -52,7 +52,7 @@ def count_stock(command: CountStock, ctx: Context, task: Task) -> tuple[CountedP
     """Set stock to what was counted; the products are stocked from then on.
 
     Raises:
-        BlockingFindings: `catalogue.product_not_found`, `stock.negative_count`,
+        BlockingFindings: `catalogue.unknown_product`, `stock.negative_count`,
             `number.out_of_scale`, all at once.
         RuleError: `stock.nothing_moved`.
     """
@@ -97,7 +97,7 @@ def _faults(counted: Mapping[str, Decimal], items: Mapping[str, StockItem]) -> l
     faults = []
     for code, quantity in counted.items():
         if code not in items:
-            faults.append(error("catalogue.product_not_found", code, product=code))
+            faults.append(error("catalogue.unknown_product", code, code=code))
             continue
         try:
             on_scale(quantity, QUANTITY_PLACES, field="quantity")

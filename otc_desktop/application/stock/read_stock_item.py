@@ -32,7 +32,7 @@ def read_stock_item(command: ReadStockItem, ctx: Context, task: Task) -> StockOf
     """The stock of a product as it stands.
 
     Raises:
-        NotFoundError: `catalogue.product_not_found`.
+        NotFoundError: `catalogue.unknown_product`.
     """
     with ctx.snapshot() as uow:
         item = uow.stock.get_item(command.product)

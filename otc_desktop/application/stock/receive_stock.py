@@ -35,7 +35,7 @@ def receive_stock(command: ReceiveStock, ctx: Context, task: Task) -> Mapping[st
     """Take goods in; what was expected is less by it. Gives what is on hand, by code.
 
     Raises:
-        BlockingFindings: `catalogue.product_not_found`, `stock.no_quantity`,
+        BlockingFindings: `catalogue.unknown_product`, `stock.no_quantity`,
             `stock.receipt_is_negative`, `number.out_of_scale`, all at once.
         RuleError: `stock.nothing_moved`.
     """
@@ -46,7 +46,7 @@ def receive_stock(command: ReceiveStock, ctx: Context, task: Task) -> Mapping[st
         faults = []
         for code, quantity in command.quantities.items():
             if code not in items:
-                faults.append(error("catalogue.product_not_found", code, product=code))
+                faults.append(error("catalogue.unknown_product", code, code=code))
                 continue
             try:
                 signed_quantity(MovementReason.RECEIPT, quantity)

@@ -32,7 +32,7 @@ def save_stock_item(command: SaveStockItem, ctx: Context, task: Task) -> StockIt
     """Keep the stock's settings of a product.
 
     Raises:
-        NotFoundError: `catalogue.product_not_found`.
+        NotFoundError: `catalogue.unknown_product`.
         RuleError: `stock.negative_setting`, `stock.expected_without_date`.
         ConflictError: `database.changed_meanwhile`.
     """

@@ -1,10 +1,9 @@
-"""`otc order`, `otc delivery`."""
+"""`otc order`."""
 
 from typing import Any
 
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.sales.confirm_order import ConfirmOrder, confirm_order
-from otc_desktop.application.sales.create_delivery import CreateDelivery, create_delivery
 from otc_desktop.application.sales.create_order import CreateOrder, create_order
 from otc_desktop.application.sales.release_order import ReleaseOrder, release_order
 from otc_desktop.cli.documents import read_document
@@ -24,34 +23,23 @@ def create(house: House, options: Any, task: Task) -> dict[str, Any]:
         ordered_on=file.on,
         currency=file.currency,
     )
-    return _document(house, house.use_cases.run(create_order, command, task))
+    return order_document(house, house.use_cases.run(create_order, command, task))
 
 
 def confirm(house: House, options: Any, task: Task) -> dict[str, Any]:
     """Accept an order."""
     command = ConfirmOrder(number=options.number)
-    return _document(house, house.use_cases.run(confirm_order, command, task))
+    return order_document(house, house.use_cases.run(confirm_order, command, task))
 
 
 def release(house: House, options: Any, task: Task) -> dict[str, Any]:
     """Release a held order."""
     command = ReleaseOrder(number=options.number, reason=options.reason)
-    return _document(house, house.use_cases.run(release_order, command, task))
+    return order_document(house, house.use_cases.run(release_order, command, task))
 
 
-def deliver(house: House, options: Any, task: Task) -> dict[str, Any]:
-    """Deliver what is left of an order."""
-    command = CreateDelivery(order=options.order)
-    delivery, order = house.use_cases.run(create_delivery, command, task)
-    return {
-        **_document(house, order),
-        "number": delivery.number,
-        "order": order.number,
-        "delivered_on": delivery.delivered_on,
-    }
-
-
-def _document(house: House, order: SalesOrder) -> dict[str, Any]:
+def order_document(house: House, order: SalesOrder) -> dict[str, Any]:
+    """An order as the console tells it."""
     totals = order.totals()
     return {
         "number": order.number,

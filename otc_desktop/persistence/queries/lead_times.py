@@ -12,7 +12,6 @@ from otc_desktop.domain.sales.delivery import DeliveryStatus
 from otc_desktop.domain.sales.lead_times import OrderStages, Stage, StageFigures, stage_figures
 from otc_desktop.domain.sales.sales_order import OrderStatus
 from otc_desktop.domain.shared.ids import SalesOrderId
-from otc_desktop.persistence.queries.order_dates import CONFIRMED_ON
 from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, reading
 from otc_desktop.persistence.queries.search import Search, starts_with
 from otc_desktop.persistence.tables.customers import customer
@@ -63,7 +62,7 @@ class LeadTimeList(PagedQuery[OrderStages]):
             sales_order.c.id,
             sales_order.c.number,
             sales_order.c.ordered_on,
-            CONFIRMED_ON.label("accepted_on"),
+            sales_order.c.confirmed_on,
             customer.c.code.label("customer_code"),
             customer.c.name.label("customer_name"),
             case((is_over, left.scalar_subquery())).label("delivered_on"),
@@ -103,7 +102,7 @@ class LeadTimeList(PagedQuery[OrderStages]):
             customer_code=row["customer_code"],
             customer_name=row["customer_name"],
             ordered_on=row["ordered_on"],
-            confirmed_on=row["accepted_on"],
+            confirmed_on=row["confirmed_on"],
             delivered_on=row["delivered_on"],
             invoiced_on=row["invoiced_on"],
             paid_on=row["paid_on"],

@@ -1,9 +1,8 @@
-"""When an order was accepted, and when it is due."""
+"""When an order is due."""
 
 from datetime import date, timedelta
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Date, and_, cast, func, null, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from otc_desktop.domain.sales.sales_order import OrderStatus
 from otc_desktop.domain.stock.stock_item import StockPolicy
@@ -11,14 +10,8 @@ from otc_desktop.persistence.tables.sales import sales_order
 from otc_desktop.persistence.tables.stock import stock_policy
 
 
-def _date(name: str) -> ColumnElement[Any]:
-    column = sales_order.c.get(name)
-    return cast(null(), Date) if column is None else column
-
-
-CONFIRMED_ON = _date("confirmed_on")
 # The day promised to the customer counts before the one he wished.
-AGREED_ON = func.coalesce(_date("promised_on"), _date("wished_on"))
+AGREED_ON = func.coalesce(sales_order.c.promised_on, sales_order.c.wished_on)
 DUE_ORDER = func.coalesce(AGREED_ON, sales_order.c.ordered_on)
 ACCEPTED = sales_order.c.status.in_((OrderStatus.CONFIRMED.value, OrderStatus.HELD.value))
 

@@ -136,6 +136,19 @@ class SqlInvoiceRepository:
         query = select(_INVOICES.c.id).where(_INVOICES.c.order_id == order_id).limit(1)
         return self._session.one(query) is not None
 
+    def of_delivery(
+        self, delivery_id: DeliveryId, order_id: SalesOrderId
+    ) -> InvoiceDraft | Invoice | None:
+        """The draft or issued document that invoices a delivery of the order."""
+        row = self._session.one(
+            select(_INVOICES).where(
+                _INVOICES.c.order_id == order_id, _INVOICES.c.delivery_id == delivery_id
+            )
+        )
+        if row is None:
+            return None
+        return self._draft_of(row) if row["number"] is None else self._invoice_of(row)
+
     def credited(self, invoice_id: InvoiceId) -> Sequence[InvoiceDraft | Invoice]:
         """Credit notes, issued or not, that name this invoice."""
         rows = self._session.rows(select(_INVOICES).where(_INVOICES.c.credits_id == invoice_id))

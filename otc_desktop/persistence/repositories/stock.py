@@ -73,7 +73,7 @@ class SqlStockRepository:
         """How a product is kept."""
         found = self.items_by_codes([code]).get(code)
         if found is None:
-            raise NotFoundError("catalogue.product_not_found", where="product", product=code)
+            raise NotFoundError("catalogue.unknown_product", where="product", code=code)
         return found
 
     def save_item(self, item: StockItem) -> None:
