@@ -106,6 +106,7 @@ class IssuedPage(QWidget):
         beside.addWidget(self.files)
         beside.setStretchFactor(0, 4)
         beside.setStretchFactor(1, 1)
+        beside.setSizes([460, 170])
         splitter.addWidget(beside)
         splitter.setStretchFactor(0, 5)
         splitter.setStretchFactor(1, 3)

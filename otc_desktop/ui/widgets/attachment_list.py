@@ -14,7 +14,15 @@ from PySide6.QtGui import (
     QKeySequence,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from otc_desktop.application.attachments.queries import AttachmentRow
 from otc_desktop.application.kernel.changes import ChangeSet, Topic
@@ -89,6 +97,7 @@ class AttachmentList(QFrame):
         )
         self.list.filter_bar.setVisible(of_customer)
         self.list.totals_bar.hide()
+        self.list.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         head = QHBoxLayout()
         head.setSpacing(SPACING)
         head.addWidget(self._title)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from otc_desktop.application.customers.add_note import AddNote
 from otc_desktop.application.customers.queries import CustomerDetail, TimelineRow
@@ -65,6 +65,7 @@ class TimelinePage(CustomerPage):
             parent=self,
         )
         self.list.totals_bar.hide()
+        self.list.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.detail = TimelineDetail(self._log, words, self)
         splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.addWidget(self.list)
