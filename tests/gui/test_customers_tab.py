@@ -15,13 +15,11 @@ from otc_desktop.ui.customers.tab import CustomersTab
 from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.program import Program
 from otc_desktop.ui.kernel.services import WindowServices
-from otc_desktop.ui.widgets.import_result import ImportResultDialog
+from otc_desktop.ui.widgets.import_assistant.assistant import ImportAssistant
 from tests.support.line import house_on, issue
 from tests.support.sales_window import (
     CTRL,
     DAY,
-    cells,
-    choose_file,
     column_of,
     house,
     opened,
@@ -151,18 +149,17 @@ def test_import_when_a_row_is_faulty_then_it_is_listed_and_the_others_can_be_tak
         encoding="utf-8",
     )
     press(qtbot, tab, Qt.Key.Key_I)
-    choose_file(qtbot, tab, path)
+    assistant = opened(qtbot, tab, ImportAssistant)
+    assistant.open_file(path)
     settle()
-    result = opened(qtbot, tab, ImportResultDialog)
+    qtbot.mouseClick(assistant.next_button, MOUSE)
     settle()
-    model = result.rejected_list.model
-    assert [cells(model, row)[:2] for row in range(model.rowCount())] == [
-        ["3", "siren"],
-        ["3", "payment_terms"],
-    ]
-    assert "SIREN incorrect" in cells(model, 0)[2]
+    assert assistant.fates_page.list is not None
+    model = assistant.fates_page.list.model
+    assert column_of(model, "line") == ["3"]
+    assert "SIREN incorrect" in column_of(model, "reasons")[0]
     assert house.queries.customers.count(PageRequest()) == 3
-    qtbot.mouseClick(result.partial_button, MOUSE)
+    qtbot.mouseClick(assistant.partial_button, MOUSE)
     settle()
     qtbot.waitUntil(lambda: house.queries.customers.count(PageRequest()) == 4)
     qtbot.waitUntil(lambda: "C0100" in column_of(tab.list.model, "code"))

@@ -23,12 +23,11 @@ from otc_desktop.ui.orders.dialogs.order_form import OrderForm
 from otc_desktop.ui.orders.dialogs.product_form import ProductForm
 from otc_desktop.ui.orders.dialogs.reason_form import ReasonForm
 from otc_desktop.ui.orders.tab import OrdersTab
-from otc_desktop.ui.widgets.import_result import ImportResultDialog
+from otc_desktop.ui.widgets.import_assistant.assistant import ImportAssistant
 from otc_desktop.ui.widgets.lines_model import LineColumn
 from tests.support.sales_window import (
     CTRL,
     cells,
-    choose_file,
     column_of,
     house,
     opened,
@@ -206,11 +205,14 @@ def test_products_when_a_file_is_imported_then_list_shows_price_and_stock(
     qtbot.mouseClick(tab.sections.chip("product"), MOUSE)
     settle()
     press(qtbot, tab, Qt.Key.Key_I)
-    choose_file(qtbot, tab, path)
+    assistant = opened(qtbot, tab, ImportAssistant)
+    assistant.open_file(path)
     settle()
-    result = opened(qtbot, tab, ImportResultDialog)
-    assert "Créés : 1" in result.counts.text()
-    qtbot.mouseClick(result.close_button, MOUSE)
+    for _ in range(2):  # check every row, import
+        qtbot.mouseClick(assistant.next_button, MOUSE)
+        settle()
+    assert assistant.fates_page.list is not None
+    qtbot.mouseClick(assistant.next_button, MOUSE)
     model = tab.products.list.model
     qtbot.waitUntil(lambda: model.rowCount() == 4)
     assert cells(model, 3)[:6] == ["P-09", "Abat-jour", "pièce", "7,50\u00a0€", "20\u00a0%", "33"]
