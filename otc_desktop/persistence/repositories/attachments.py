@@ -14,21 +14,29 @@ from otc_desktop.domain.shared.text import fold
 from otc_desktop.persistence.session import Session
 from otc_desktop.persistence.tables.attachments import attachment as table
 from otc_desktop.persistence.tables.banking import bank_transaction
+from otc_desktop.persistence.tables.customer_book import contact
 from otc_desktop.persistence.tables.customers import customer
 from otc_desktop.persistence.tables.disputes import dispute
 from otc_desktop.persistence.tables.invoicing import invoice
+from otc_desktop.persistence.tables.quotes import quote
 from otc_desktop.persistence.tables.receivables import open_item
+from otc_desktop.persistence.tables.returns import sales_return
 from otc_desktop.persistence.tables.sales import delivery, sales_order
 
 # Each kind's table, and the column of the name that people use.
 _TABLES: Mapping[SubjectKind, tuple[Table, str]] = {
     SubjectKind.CUSTOMER: (customer, "code"),
+    SubjectKind.CONTACT: (contact, "name"),
+    SubjectKind.QUOTE: (quote, "number"),
     SubjectKind.ORDER: (sales_order, "number"),
     SubjectKind.DELIVERY: (delivery, "number"),
+    SubjectKind.RETURN: (sales_return, "number"),
     SubjectKind.INVOICE: (invoice, "number"),
     SubjectKind.DISPUTE: (dispute, ""),
     SubjectKind.BANK_LINE: (bank_transaction, ""),
 }
+# Names that several may bear: such a thing is found by its id only.
+_NOT_UNIQUE = frozenset((SubjectKind.CONTACT,))
 
 
 class SqlAttachmentRepository:
@@ -39,10 +47,8 @@ class SqlAttachmentRepository:
 
     def find_subject(self, kind: SubjectKind, number: str) -> Subject | None:
         """The thing people call by this number, code or id."""
-        if kind not in _TABLES:
-            return None
         things, name = _TABLES[kind]
-        if name:
+        if name and kind not in _NOT_UNIQUE:
             found = self._one(kind, things.c[name] == number)
             if found is None and kind is SubjectKind.INVOICE:
                 found = self._taken_over(open_item.c.number == number)
@@ -53,8 +59,6 @@ class SqlAttachmentRepository:
 
     def subject(self, kind: SubjectKind, subject_id: UUID) -> Subject | None:
         """The thing of this id."""
-        if kind not in _TABLES:
-            return None
         found = self._one(kind, _TABLES[kind][0].c.id == subject_id)
         if found is None and kind is SubjectKind.INVOICE:
             return self._taken_over(open_item.c.id == subject_id)

@@ -72,6 +72,15 @@ def _documents() -> Mapping[str, TimelineKind]:
         "OrderTaken": QCoreApplication.translate("Timeline", "Order {number} taken"),
         "OrderConfirmed": QCoreApplication.translate("Timeline", "Order {number} confirmed"),
         "OrderHeld": QCoreApplication.translate("Timeline", "Order {number} held: {holds}"),
+        "OrderChanged": QCoreApplication.translate("Timeline", "Order {number} rewritten"),
+        "OrderAmended": QCoreApplication.translate("Timeline", "Order {number} changed: {changes}"),
+        "OrderCancelled": QCoreApplication.translate(
+            "Timeline", "Order {number} cancelled: {reason}"
+        ),
+        "OrderClosed": QCoreApplication.translate("Timeline", "Order {number} closed: {reason}"),
+        "OrderReopened": QCoreApplication.translate(
+            "Timeline", "Order {number} reopened: {reason}"
+        ),
         "OrderReleased": QCoreApplication.translate(
             "Timeline", "Order {number} released: {reason}"
         ),

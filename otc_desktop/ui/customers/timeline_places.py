@@ -14,8 +14,16 @@ def _order(row: TimelineRow, customer: Customer) -> Place:
     return Place(tab="orders", kind="order", id=row.subject_id)
 
 
+def _searched_order(row: TimelineRow, customer: Customer) -> Place:
+    return Place(tab="orders", kind="order", search=_text(row, "number"))
+
+
 def _delivered_order(row: TimelineRow, customer: Customer) -> Place:
     return Place(tab="orders", kind="order", search=_text(row, "order"))
+
+
+def _returned(row: TimelineRow, customer: Customer) -> Place:
+    return Place(tab="orders", kind="returns", search=_text(row, "number"))
 
 
 def _document(row: TimelineRow, customer: Customer) -> Place:
@@ -57,7 +65,19 @@ _PLACES: Mapping[str, tuple[PlaceRule, SubjectKind | None]] = {
     "OrderTaken": (_order, SubjectKind.ORDER),
     "OrderConfirmed": (_order, SubjectKind.ORDER),
     "OrderReleased": (_order, SubjectKind.ORDER),
+    "OrderChanged": (_order, SubjectKind.ORDER),
+    "OrderAmended": (_order, SubjectKind.ORDER),
+    "OrderCancelled": (_order, SubjectKind.ORDER),
+    "OrderClosed": (_order, SubjectKind.ORDER),
+    "OrderReopened": (_order, SubjectKind.ORDER),
+    "DepositAsked": (_searched_order, SubjectKind.ORDER),
+    "CreditRefused": (_searched_order, SubjectKind.ORDER),
     "OrderDelivered": (_delivered_order, SubjectKind.DELIVERY),
+    "DeliveryCancelled": (_delivered_order, SubjectKind.DELIVERY),
+    "ReturnNoted": (_returned, SubjectKind.RETURN),
+    "GoodsReturned": (_returned, SubjectKind.RETURN),
+    "ReturnCredited": (_returned, SubjectKind.RETURN),
+    "ReturnCancelled": (_returned, SubjectKind.RETURN),
     "InvoiceIssued": (_document, SubjectKind.INVOICE),
     "InvoiceQueued": (_document, SubjectKind.INVOICE),
     "DocumentTakenOver": (_document, SubjectKind.INVOICE),

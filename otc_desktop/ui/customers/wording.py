@@ -88,7 +88,7 @@ class TimelineWords(QObject):
             return ()
         return [
             (self.field_name(name), f"{self._value(name, old)} → {self._value(name, new)}")
-            for name, old, new in listed
+            for name, old, new in (each for each in listed if isinstance(each, list))
         ]
 
     def field_name(self, name: str) -> str:
@@ -149,6 +149,9 @@ class TimelineWords(QObject):
 
     def _changes_in_short(self, row: TimelineRow) -> str:
         changes = self.changes(row)
+        listed = row.details.get("changes")
+        if not changes and isinstance(listed, list):
+            return ", ".join(str(each) for each in listed)
         if len(changes) <= _MOST_CHANGES:
             return ", ".join(f"{name} {change}" for name, change in changes)
         return ", ".join(name for name, _ in changes)

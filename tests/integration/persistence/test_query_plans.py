@@ -29,6 +29,7 @@ _BIG_LISTS = (
     "outbox",
     "disputes",
     "timeline",
+    "attachments",
 )
 _WHOLE_TABLE = re.compile(r"^SCAN (?!CONSTANT|\()(?!.*USING (COVERING )?INDEX)")
 _WHOLE_SORT = re.compile(r"^USE TEMP B-TREE FOR ORDER BY")
@@ -102,6 +103,9 @@ def test_every_sortable_column_is_an_index(
         ("journal_entries", "entry_on", {"journal": "VE"}),
         ("journal_entries", "entry_on", {"from_on": date(2026, 1, 1), "to_on": date(2026, 1, 31)}),
         ("timeline", "at", {"customer_id": uuid4()}),
+        ("timeline", "at", {"customer_id": uuid4(), "kinds": ("InvoiceIssued", "NoteAdded")}),
+        ("attachments", "added_at", {"customer_id": uuid4()}),
+        ("attachments", "added_at", {"subject_id": uuid4()}),
     ],
 )
 def test_a_filter_keeps_the_order_of_an_index(

@@ -160,3 +160,19 @@ def test_amounts_in_two_currencies_are_not_two_messages_on_one_day() -> None:
         a_due_item("F1", level=3), dollars, debtors=(later,), on=date(2026, 11, 19)
     )
     assert reminder.amount.currency == USD
+
+
+def test_a_promised_item_is_left_in_peace_and_the_others_are_reminded() -> None:
+    promised, other = a_due_item(number="F1"), a_due_item(number="F2")
+    reminders, withheld = plan_reminders(
+        [promised, other],
+        {a_debtor().id: a_debtor()},
+        STANDARD_PLAN,
+        on=ON,
+        bank_is_fresh=True,
+        promised={promised.id},
+    )
+    assert [(each.item.number, each.reason) for each in withheld] == [("F1", "dunning.promised")]
+    (reminder,) = reminders
+    # Not even listed beside the other: who promised is not asked again.
+    assert [listed.item.number for listed in reminder.items] == ["F2"]
