@@ -64,7 +64,7 @@ def test_customers_when_imported_by_keyboard_then_they_are_here(
     assistant_of: Open, house: House, qtbot: QtBot, settle: Settle
 ) -> None:
     assistant = assistant_of(customers_job())
-    qtbot.mouseClick(assistant.next_button, MOUSE)
+    qtbot.mouseClick(assistant.file_page.choose_button, MOUSE)
     chooser = opened(qtbot, assistant, QFileDialog)
     chooser.fileSelected.emit(str(SAMPLES / "sage100_clients.txt"))
     chooser.close()

@@ -16,9 +16,9 @@ from otc_desktop.domain.customers.identifiers import (
 )
 from otc_desktop.domain.shared.errors import RuleError
 
-_NEAR = 0.86
+_NEAR_PERCENT = 86
 _SAMPLE = 200
-_MOSTLY = 0.8
+_MOSTLY_PERCENT = 80
 _FEWEST_SAMPLES = 2
 
 
@@ -164,12 +164,12 @@ def _near(title: str, aliases: Aliases, taken: set[str]) -> str:
     key = header_key(title)
     if len(key) < 4:
         return ""
-    best, nearest = "", _NEAR
+    best, nearest = "", _NEAR_PERCENT
     for column, headers in aliases.items():
         if column in taken:
             continue
         for header in (column, *headers):
-            likeness = SequenceMatcher(None, key, header_key(header)).ratio()
+            likeness = round(SequenceMatcher(None, key, header_key(header)).ratio() * 100)
             if likeness > nearest:
                 best, nearest = column, likeness
     return best
@@ -183,7 +183,7 @@ def _by_content(kind: ImportKind, cells: Sequence[str], taken: set[str]) -> str:
             (each for each, held in kind.cells.items() if held is cell_kind and each not in taken),
             "",
         )
-        if column and sum(map(check, cells)) >= _MOSTLY * len(cells):
+        if column and sum(map(check, cells)) * 100 >= _MOSTLY_PERCENT * len(cells):
             return column
     return ""
 

@@ -106,7 +106,7 @@ def import_fec(command: ImportFec, ctx: Context, task: Task) -> FecTakeOver:
         BlockingFindings: `fec.unbalanced_entry`, each entry named; `fec.nameless_lines`.
     """
     ctx.user.require(Permission.EDIT_CUSTOMERS)
-    ledger, balance = _read(command, ctx, task)
+    ledger, balance = _read(ctx, command, task)
     amounts = ledger.open_amounts()
     with ctx.unit_of_work() as uow:
         taking = _TakeOver(uow, ctx, command, ledger)
@@ -129,7 +129,7 @@ def import_fec(command: ImportFec, ctx: Context, task: Task) -> FecTakeOver:
         return uow.commit(result)
 
 
-def _read(command: ImportFec, ctx: Context, task: Task) -> tuple[CustomerLedger, BalanceCheck]:
+def _read(ctx: Context, command: ImportFec, task: Task) -> tuple[CustomerLedger, BalanceCheck]:
     ledger, balance = CustomerLedger(), BalanceCheck()
     with ctx.ports.files.open(command.path, largest=LARGEST_LEDGER) as source:
         for line, debit, credit in ctx.ports.ledger_reader.lines(source, name=command.path.name):

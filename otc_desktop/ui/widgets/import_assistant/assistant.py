@@ -263,6 +263,7 @@ class ImportAssistant(QDialog):
         self.cancel_button.setVisible(not done)
         self.partial_button.setVisible(bool(result and result.rejected and not done))
         self.partial_button.setEnabled(sound and not busy)
+        self.next_button.setVisible(page is not self.file_page)  # it has a button of its own
         self.next_button.setText(self._next_text(done=done))
         can_go_on = page is not self.columns_page or self._can_read()
         blocked = result is not None and not done and bool(result.rejected)
@@ -270,8 +271,6 @@ class ImportAssistant(QDialog):
 
     def _next_text(self, *, done: bool) -> str:
         page = self.pages.currentWidget()
-        if page is self.file_page:
-            return self.tr("&Choose a file…")
         if page is self.columns_page:
             return self.tr("&Check every row")
         return self.tr("Close") if done else self.tr("&Import")
