@@ -38,7 +38,7 @@ def upgrade() -> None:
 
 
 def _extend_orders() -> None:
-    for name in ("confirmed_on", "wished_on", "promised_on", "ended_on"):
+    for name in ("confirmed_on", "confirmation_sent_on", "wished_on", "promised_on", "ended_on"):
         op.add_column("sales_order", sa.Column(name, sa.Date(), nullable=True))
     op.add_column("sales_order", sa.Column("site_id", ID, nullable=True))
     for name in ("ship_to", "quote_number", "end_reason"):

@@ -4,28 +4,27 @@ from dataclasses import dataclass
 from datetime import date
 
 from otc_desktop.application.kernel.context import Context
-from otc_desktop.application.kernel.line_input import (
-    AdjustmentInput,
-    LineInput,
-    build_adjustments,
-    build_lines,
-)
-from otc_desktop.application.kernel.lookups import customer_to_sell_to, document_currency
+from otc_desktop.application.kernel.line_input import AdjustmentInput, LineInput
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
-from otc_desktop.domain.invoicing.numbering import NumberFormat
+from otc_desktop.application.sales.order_content import (
+    completed,
+    delivery_site,
+    refuse_promise_before_order,
+)
+from otc_desktop.application.sales.sales_numbers import take_order_number
 from otc_desktop.domain.sales.sales_order import SalesOrder
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.events import Event
-from otc_desktop.domain.shared.ids import SalesOrderId
-
-SERIES = "order"
-NUMBERS = NumberFormat("CO{year}-{seq:05d}")
+from otc_desktop.domain.shared.ids import AddressId, SalesOrderId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreateOrder:
-    """Ask for an order to be taken; `ordered_on` None means today."""
+    """Ask for an order to be taken; `ordered_on` None means today.
+
+    `site_id` None means the customer's usual delivery address.
+    """
 
     customer: str
     lines: tuple[LineInput, ...]
@@ -33,6 +32,9 @@ class CreateOrder:
     purchase_order: str = ""
     ordered_on: date | None = None
     currency: str = ""
+    wished_on: date | None = None
+    promised_on: date | None = None
+    site_id: AddressId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,28 +50,35 @@ def create_order(command: CreateOrder, ctx: Context, task: Task) -> SalesOrder:
 
     Raises:
         NotFoundError: `customers.unknown_code`.
-        RuleError: `customers.archived`, `customers.blocked`, `customers.not_active_yet`.
+        RuleError: `customers.archived`, `customers.blocked`, `customers.not_active_yet`,
+            `sales.site_of_another_customer`, `sales.promise_before_order`.
         BlockingFindings: faulty lines, all at once.
     """
     with ctx.unit_of_work() as uow:
-        company = uow.company.get()
-        customer = customer_to_sell_to(uow, command.customer)
-        currency = document_currency(command.currency, company)
-        lines = build_lines(command.lines, uow, company)
-        adjustments = build_adjustments(command.adjustments, lines, currency, company)
+        content = completed(
+            uow,
+            customer_code=command.customer,
+            currency_code=command.currency,
+            lines=command.lines,
+            adjustments=command.adjustments,
+        )
+        customer = content.customer
+        site_id, ship_to = delivery_site(uow, customer, command.site_id)
         ordered_on = command.ordered_on or ctx.today
-        period = NUMBERS.period(ctx.today)
-        # Orders are numbered in order of entry: their own dates may go back.
-        sequence = uow.number_series.take(SERIES, period, date.min)
+        refuse_promise_before_order(ordered_on, command.promised_on)
         order = SalesOrder(
             id=SalesOrderId(ctx.new_id()),
-            number=NUMBERS.format(sequence, ctx.today),
+            number=take_order_number(uow, ctx.today),
             customer_id=customer.id,
             ordered_on=ordered_on,
-            currency=currency,
-            lines=lines,
-            adjustments=adjustments,
+            currency=content.currency,
+            lines=content.lines,
+            adjustments=content.adjustments,
             purchase_order=command.purchase_order,
+            wished_on=command.wished_on,
+            promised_on=command.promised_on,
+            site_id=site_id,
+            ship_to=ship_to,
         )
         uow.sales_orders.add(order, customer)
         uow.record(OrderTaken(subject_id=order.id, customer_id=customer.id, number=order.number))

@@ -55,6 +55,7 @@ class SalesOrder:
     holds: tuple[str, ...] = ()
     delivered: tuple[Decimal, ...] = ()
     confirmed_on: date | None = None
+    confirmation_sent_on: date | None = None
     wished_on: date | None = None
     promised_on: date | None = None
     site_id: AddressId | None = None

@@ -40,6 +40,7 @@ sales_order = Table(
     Column("status", String(12), nullable=False),
     Column("holds", Text, nullable=False),
     Column("confirmed_on", Date),
+    Column("confirmation_sent_on", Date),
     Column("wished_on", Date),
     Column("promised_on", Date),
     Column("ended_on", Date),

@@ -69,6 +69,15 @@ def timeline_kinds() -> Mapping[str, TimelineKind]:
 
 def _documents() -> Mapping[str, TimelineKind]:
     kinds = {
+        "QuoteMade": QCoreApplication.translate("Timeline", "Quote {number} made"),
+        "QuoteChanged": QCoreApplication.translate("Timeline", "Quote {number} rewritten"),
+        "QuoteAccepted": QCoreApplication.translate(
+            "Timeline", "Quote {number} accepted, order {order}"
+        ),
+        "QuoteRefused": QCoreApplication.translate("Timeline", "Quote {number} refused: {reason}"),
+        "QuoteRevised": QCoreApplication.translate(
+            "Timeline", "Quote {number} replaced by {newer}"
+        ),
         "OrderTaken": QCoreApplication.translate("Timeline", "Order {number} taken"),
         "OrderConfirmed": QCoreApplication.translate("Timeline", "Order {number} confirmed"),
         "OrderHeld": QCoreApplication.translate("Timeline", "Order {number} held: {holds}"),
@@ -129,6 +138,10 @@ def _documents() -> Mapping[str, TimelineKind]:
 
 def _mails() -> Mapping[str, TimelineKind]:
     kinds = {
+        "QuoteSent": QCoreApplication.translate("Timeline", "Quote {number} sent to {recipient}"),
+        "OrderConfirmationQueued": QCoreApplication.translate(
+            "Timeline", "Confirmation of order {number} for {recipient}"
+        ),
         "InvoiceQueued": QCoreApplication.translate(
             "Timeline", "{number} put in the outbox for {recipient}"
         ),
@@ -209,7 +222,6 @@ def _changes() -> Mapping[str, TimelineKind]:
         "CreditGradeSet": QCoreApplication.translate(
             "Timeline", "Credit grade: {before} → {after} ({reason})"
         ),
-        "CustomerGraded": QCoreApplication.translate("Timeline", "Risk grade: {before} → {after}"),
         "CustomerGraded": QCoreApplication.translate(
             "Timeline", "Credit grade by behaviour: {before} → {after}"
         ),

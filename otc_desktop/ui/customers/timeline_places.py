@@ -10,6 +10,10 @@ from otc_desktop.ui.kernel.navigator import Place
 PlaceRule = Callable[[TimelineRow, Customer], Place | None]
 
 
+def _quote(row: TimelineRow, customer: Customer) -> Place:
+    return Place(tab="orders", kind="quote", id=row.subject_id)
+
+
 def _order(row: TimelineRow, customer: Customer) -> Place:
     return Place(tab="orders", kind="order", id=row.subject_id)
 
@@ -62,6 +66,13 @@ def _closed_dispute(row: TimelineRow, customer: Customer) -> Place:
 # One line for each kind of event that a screen shows: the screen, and the kind of thing
 # whose files are listed beside the fact.
 _PLACES: Mapping[str, tuple[PlaceRule, SubjectKind | None]] = {
+    "QuoteMade": (_quote, SubjectKind.QUOTE),
+    "QuoteChanged": (_quote, SubjectKind.QUOTE),
+    "QuoteSent": (_quote, SubjectKind.QUOTE),
+    "QuoteAccepted": (_quote, SubjectKind.QUOTE),
+    "QuoteRefused": (_quote, SubjectKind.QUOTE),
+    "QuoteRevised": (_quote, SubjectKind.QUOTE),
+    "OrderConfirmationQueued": (_order, SubjectKind.ORDER),
     "OrderTaken": (_order, SubjectKind.ORDER),
     "OrderConfirmed": (_order, SubjectKind.ORDER),
     "OrderReleased": (_order, SubjectKind.ORDER),

@@ -1,0 +1,30 @@
+"""A quote as a PDF."""
+
+from dataclasses import dataclass
+
+from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.kernel.use_case import use_case
+from otc_desktop.application.sales.papers import quote_paper
+from otc_desktop.domain.security.permissions import Permission
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintQuote:
+    """Ask for a quote as the customer reads it."""
+
+    number: str
+
+
+@use_case(permission=Permission.READ)
+def print_quote(command: PrintQuote, ctx: Context, task: Task) -> bytes:
+    """The PDF of the quote.
+
+    Raises:
+        NotFoundError: `sales.quote_not_found`.
+    """
+    with ctx.snapshot() as uow:
+        quote = uow.quotes.get_by_number(command.number)
+        customer = uow.customers.get(quote.customer_id)
+        paper = quote_paper(quote, customer, uow.company.get(), ctx)
+    return ctx.ports.renderer.sales_pdf(paper)
