@@ -133,8 +133,8 @@ def test_lines_that_name_no_customer_when_allowed_then_they_have_a_customer_of_t
 ) -> None:
     path = _write(
         tmp_path,
-        "VE\tVentes\t1\t20260105\t411000\tClients divers\t\t\tF1\t20260105\tF\t12,00\t0,00\t\t\t\t\t",
-        "VE\tVentes\t1\t20260105\t706000\tVentes\t\t\tF1\t20260105\tF\t0,00\t12,00\t\t\t\t\t",
+        "VE\tV\t1\t20260105\t411000\tClients divers\t\t\tF1\t20260105\tF\t12,00\t0,00\t\t\t\t\t",
+        "VE\tV\t1\t20260105\t706000\tVentes\t\t\tF1\t20260105\tF\t0,00\t12,00\t\t\t\t\t",
     )
 
     with pytest.raises(BlockingFindings, match=r"fec\.nameless_lines"):
