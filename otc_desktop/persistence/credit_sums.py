@@ -82,11 +82,17 @@ def read_exposures(
 
 
 def read_counted(connection: Connection, order_id: UUID) -> Money:
-    """What one order makes up of its customer's `ordered`."""
+    """What one order makes up of its customer's exposure, its deliveries and invoices aside."""
     left = sales_order.c.undelivered_incl_tax_minor
     query = select(
         case((_CONFIRMED, left), else_=0),
-        case((and_(_ADJUSTED, _CONFIRMED), sales_order.c.adjustments_incl_tax_minor), else_=0),
+        case(
+            (
+                and_(_ADJUSTED, or_(_CONFIRMED, _WAITS_FOR_INVOICE)),
+                sales_order.c.adjustments_incl_tax_minor,
+            ),
+            else_=0,
+        ),
     ).where(sales_order.c.id == order_id)
     row = connection.execute(query).one_or_none()
     return _money(0 if row is None else row[0] + row[1])

@@ -143,8 +143,7 @@ def weigh_order(uow: UnitOfWork, ctx: Context, order: SalesOrder, *, lock: bool 
     credit = uow.credit
     group = (credit.lock_group if lock else credit.group_of)(order.customer_id)
     amount = undelivered_value(order)
-    untouched = order.status is OrderStatus.CONFIRMED or not any(order.delivered)
-    if untouched and not uow.invoices.has_invoice_of_order(order.id):
+    if not uow.invoices.has_invoice_of_order(order.id):
         amount += adjustments_value(order)
     return _weigh(
         uow,

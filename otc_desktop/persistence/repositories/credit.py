@@ -110,7 +110,7 @@ class SqlCreditRepository:
         return credit_sums.read_exposures(self._session.connection, customer_ids)
 
     def counted_of(self, order_id: SalesOrderId) -> Money:
-        """What an order makes up of its customer's exposure as undelivered."""
+        """What an order makes up of its customer's exposure, what left already aside."""
         return credit_sums.read_counted(self._session.connection, order_id)
 
     def late(self, customer_id: CustomerId, *, due_before: date) -> Money:

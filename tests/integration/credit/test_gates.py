@@ -15,12 +15,19 @@ from otc_desktop.application.credit.mark_ceased import MarkCeased, mark_ceased
 from otc_desktop.application.credit.recheck_order import RecheckOrder, recheck_order
 from otc_desktop.application.credit.refuse_order import RefuseOrder, refuse_order
 from otc_desktop.application.credit.set_credit_grade import SetCreditGrade, set_credit_grade
+from otc_desktop.application.customers.restore_customer import RestoreCustomer, restore_customer
+from otc_desktop.application.customers.unblock_customer import UnblockCustomer, unblock_customer
 from otc_desktop.application.invoicing.discard_draft import DiscardDraft, discard_draft
 from otc_desktop.application.invoicing.invoice_delivery import InvoiceDelivery, invoice_delivery
 from otc_desktop.application.invoicing.issue_invoice import IssueInvoice, issue_invoice
+from otc_desktop.application.kernel.line_input import LineInput
 from otc_desktop.application.kernel.paging import PageRequest
+from otc_desktop.application.sales.amend_order import AmendedLine, AmendOrder, amend_order
+from otc_desktop.application.sales.cancel_order import CancelOrder, cancel_order
+from otc_desktop.application.sales.close_order import CloseOrder, close_order
 from otc_desktop.application.sales.read_order import ReadOrder, read_order
 from otc_desktop.application.sales.release_order import ReleaseOrder, release_order
+from otc_desktop.application.sales.reopen_order import ReopenOrder, reopen_order
 from otc_desktop.bootstrap import House
 from otc_desktop.domain.credit.alerts import AlertKind
 from otc_desktop.domain.credit.grade import CreditGrade
@@ -337,3 +344,78 @@ def test_alerts(house: House, tmp_path: Path) -> None:
     situation = house.queries.credit_situation("C0001")
     assert situation.alerts == found["C0001"]
     assert situation.uninsured == euros("300")
+
+
+def _enlarge(house: House, order: SalesOrder, pieces: int) -> SalesOrder:
+    stands = _reload(house, order)
+    line = stands.lines[0]
+    typed = LineInput(
+        description=line.description,
+        quantity=Decimal(pieces),
+        unit_price=line.unit_price,
+        vat_rate=line.vat.rate,
+    )
+    command = AmendOrder(
+        number=order.number, version=stands.version, lines=(AmendedLine(line=typed, position=0),)
+    )
+    return house.use_cases.run(amend_order, command)
+
+
+def test_a_released_order_that_grows_is_held_again(house: House) -> None:
+    order = sell(house, "C0001", "1200", pieces=12)
+    command = ApproveOrder(number=order.number, reason="accord", amount=Decimal(1300))
+    house.use_cases.run(approve_order, command)
+    assert _enlarge(house, order, 13).status is CONFIRMED, "what was agreed to"
+    assert _enlarge(house, order, 14).status is HELD
+    with pytest.raises(RuleError, match=r"sales\.held"):
+        deliver(house, order)
+
+
+def test_an_accepted_order_that_grows_is_weighed_again(house: House) -> None:
+    order = sell(house, "C0001", "900", pieces=9)
+    assert _enlarge(house, order, 10).status is CONFIRMED
+    assert _enlarge(house, order, 11).holds == (LIMIT,)
+    assert _enlarge(house, order, 10).status is CONFIRMED, "and goes on when it shrinks"
+    assert _requests(house) == []
+
+
+def test_closing_and_reopening_does_not_pass(house: House) -> None:
+    order = sell(house, "C0001", "900", pieces=9)
+    deliver(house, order, 1)
+    house.use_cases.run(close_order, CloseOrder(number=order.number, reason="soldée"))
+    assert _exposure(house) == ("0.00", "100.00", "0.00", "0.00")
+    assert sell(house, "C0001", "900").status is CONFIRMED
+    reopen = ReopenOrder(number=order.number, reason="finalement")
+    assert house.use_cases.run(reopen_order, reopen).holds == (LIMIT,)
+
+
+def test_cancelling_and_entering_again_does_not_pass(house: House) -> None:
+    order = sell(house, "C0001", "1200")
+    house.use_cases.run(approve_order, ApproveOrder(number=order.number, reason="accord"))
+    house.use_cases.run(cancel_order, CancelOrder(number=order.number, reason="erreur"))
+    assert _exposure(house) == ("0.00", "0.00", "0.00", "0.00")
+    assert sell(house, "C0001", "1200").status is HELD
+
+
+def test_unblocking_a_customer_beyond_its_limit_needs_authority(
+    house: House, database_url: str
+) -> None:
+    order = sell(house, "C0001", "900")
+    deliver(house, order)
+    limit(house, "C0001", "100")
+    _set_columns(house, "C0001", status="blocked")
+    file = house.queries.credit_situation("C0001").file
+    command = UnblockCustomer(customer_id=file.customer_id, version=file.version)
+    seller = as_role(database_url, "sales")
+    with pytest.raises(ApprovalRequired, match=r"credit\.beyond_your_limit"):
+        seller.use_cases.run(unblock_customer, command)
+    seller.close()
+    house.use_cases.run(unblock_customer, command)
+    assert _kinds(house)[-1] == "passed"
+    _set_columns(house, "C0001", archived_on=DAY)
+    file = house.queries.credit_situation("C0001").file
+    restore = RestoreCustomer(customer_id=file.customer_id, version=file.version)
+    seller = as_role(database_url, "sales")
+    with pytest.raises(ApprovalRequired):
+        seller.use_cases.run(restore_customer, restore)
+    seller.close()

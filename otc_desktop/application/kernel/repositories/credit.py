@@ -60,7 +60,7 @@ class CreditRepository(Protocol):
         """The exposure of each of these customers."""
 
     def counted_of(self, order_id: SalesOrderId) -> Money:
-        """What an order makes up of its customer's exposure as undelivered."""
+        """What an order makes up of its customer's exposure, what left already aside."""
 
     def late(self, customer_id: CustomerId, *, due_before: date) -> Money:
         """Open invoices of one customer that fell due before a day."""
