@@ -14,13 +14,16 @@ from otc_desktop.ui.customers.wording import LINES_OF_ONE_EVENT
 _COMPUTED = {"thing", "changes"}
 
 
+def _is_event(thing: object) -> bool:
+    return inspect.isclass(thing) and issubclass(thing, Event) and thing is not Event
+
+
 def _events() -> dict[str, type[Event]]:
-    found = {}
+    found: dict[str, type[Event]] = {}
     package = otc_desktop.application
     for each in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-        for name, thing in vars(importlib.import_module(each.name)).items():
-            if inspect.isclass(thing) and issubclass(thing, Event) and thing is not Event:
-                found[name] = thing
+        things = vars(importlib.import_module(each.name)).items()
+        found |= {name: thing for name, thing in things if _is_event(thing)}
     return found
 
 

@@ -101,6 +101,9 @@ class TimelineDetail(QFrame):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setMinimumHeight(_LEAST_HEIGHT)
         scroll.setWidget(body)
+        # The card shows through.
+        scroll.viewport().setAutoFillBackground(False)
+        body.setAutoFillBackground(False)
         self.text.setMinimumHeight(_LEAST_HEIGHT)
         self.files.setMinimumHeight(_FILES_HEIGHT)
         column = QVBoxLayout(self)

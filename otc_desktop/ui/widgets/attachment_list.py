@@ -208,7 +208,7 @@ class AttachmentList(QFrame):
         name = Column(
             name="file_name",
             title=self.tr("File name"),
-            width=190 if wide else 150,
+            width=190 if wide else 140,
             sortable=True,
         )
         note = Column(name="note", title=self.tr("Description"), width=140 if wide else 115)
