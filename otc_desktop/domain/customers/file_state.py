@@ -7,7 +7,7 @@ from datetime import date
 from otc_desktop.domain.customers.address_book import CustomerAddress
 from otc_desktop.domain.customers.contact import Contact
 from otc_desktop.domain.customers.customer import Customer, CustomerKind, CustomerStatus
-from otc_desktop.domain.customers.identifiers import check_email
+from otc_desktop.domain.customers.identifiers import check_email, check_vat_against_siren
 from otc_desktop.domain.customers.recipients import Purpose, recipients
 from otc_desktop.domain.customers.terms_ceiling import ceiling_findings
 from otc_desktop.domain.shared.errors import RuleError
@@ -223,10 +223,20 @@ def _advice(
         findings.append(warning("customers.vat_number_missing", "vat_number", country=country))
     if customer.kind is CustomerKind.COMPANY and country == "FR" and not customer.vat_number:
         findings.append(warning("customers.french_vat_number_missing", "vat_number"))
+    findings += _vat_of_another(customer)
     needs_codes = customer.kind is CustomerKind.PUBLIC and not customer.service_code
     if needs_codes and not any(each.service_code for each in addresses):
         findings.append(warning("customers.service_code_missing", "service_code"))
     return findings
+
+
+def _vat_of_another(customer: Customer) -> list[Finding]:
+    """Only a warning: the members of a VAT group share the number of the group."""
+    try:
+        check_vat_against_siren(customer.vat_number, customer.siren)
+    except RuleError as problem:
+        return [warning(problem.code, problem.where, **problem.params)]
+    return []
 
 
 def _is_email(text: str) -> bool:

@@ -36,9 +36,8 @@ def terms_findings(terms: PaymentTerms, *, kind: CustomerKind, country: str) -> 
     late = _worst_beyond(terms, public=public)
     if late is None:
         return []
-    due_on = terms.due_on(late)
     code = "customers.public_terms_beyond_ceiling" if public else "customers.terms_beyond_ceiling"
-    return [warning(code, "payment_terms", invoice=late, due=due_on, days=(due_on - late).days)]
+    return [warning(code, "payment_terms", days=(terms.due_on(late) - late).days)]
 
 
 @lru_cache(maxsize=256)

@@ -41,7 +41,7 @@ class ContactForm(FormDialog):
         self.rows.add_text("name", self.tr("&Name"))
         self.rows.add_text("function", self.tr("&Function"))
         self.rows.add_text("email", self.tr("&E-mail"))
-        self.rows.add_text("phone", self.tr("&Phone"))
+        self.rows.add_text("phone", self.tr("Phone"))
         self.rows.add_text("mobile", self.tr("&Mobile"))
         self.rows.add_choice(
             "language",

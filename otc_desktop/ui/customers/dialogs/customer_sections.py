@@ -83,7 +83,7 @@ class PlaceSection(FieldRows):
         self.add_text("country", self.tr("Country"), hint="FR")
         self.add_text("contact_name", self.tr("Contact"))
         self.add_text("email", self.tr("&E-mail for invoices"), hint="compta@client.example")
-        self.add_text("phone", self.tr("&Phone"))
+        self.add_text("phone", self.tr("Phone"))
         self.add_choice(
             "language",
             self.tr("Language of documents"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from otc_desktop.application.customers.read_customer_file import CustomerFile
 from otc_desktop.domain.customers.contact import Contact, ContactRole
@@ -29,7 +29,11 @@ class ContactsPage(BookPage[Contact]):
         heading.setProperty("subheading", True)
         self.rule = FactList(self)
         self.column.addWidget(heading)
-        self.column.addWidget(self.rule)
+        rule = QScrollArea(self)
+        rule.setWidgetResizable(True)
+        rule.setFrameShape(QScrollArea.Shape.NoFrame)
+        rule.setWidget(self.rule)
+        self.column.addWidget(rule, 1)
 
     def columns(self) -> Sequence[Column]:
         """Name, roles, and how each is reached."""

@@ -84,6 +84,8 @@ class FileStateBox(QWidget):
             self._findings.append(label)
             self._list.addWidget(label)
         self._offer(customer)
+        complete = all(finding.severity is not Severity.ERROR for finding in findings)
+        self.validate.setEnabled(complete)
 
     def texts(self) -> list[str]:
         """What is said to be missing, from the top."""
