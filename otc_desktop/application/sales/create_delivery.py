@@ -79,9 +79,7 @@ def create_delivery(
             refuse_if_blocking(shortage_findings(shelf.short, shelf.items))
         sequence = uow.number_series.take(SERIES, NUMBERS.period(ctx.today), date.min)
         number = NUMBERS.format(sequence, ctx.today)
-        after, delivered = order.deliver(
-            delivery_id, number, on=ctx.today, quantities=quantities
-        )
+        after, delivered = order.deliver(delivery_id, number, on=ctx.today, quantities=quantities)
         customer = uow.customers.get(order.customer_id)
         delivery = replace(
             delivered,

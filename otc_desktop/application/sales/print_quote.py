@@ -1,6 +1,7 @@
 """A quote as a PDF."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
@@ -11,9 +12,10 @@ from otc_desktop.domain.security.permissions import Permission
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintQuote:
-    """Ask for a quote as the customer reads it."""
+    """Ask for a quote as the customer reads it; `path` is where to write it, too."""
 
     number: str
+    path: Path | None = None
 
 
 @use_case(permission=Permission.READ)
@@ -22,9 +24,13 @@ def print_quote(command: PrintQuote, ctx: Context, task: Task) -> bytes:
 
     Raises:
         NotFoundError: `sales.quote_not_found`.
+        ExternalError: `files.disk_full`, `files.not_writable`; no half file is left.
     """
     with ctx.snapshot() as uow:
         quote = uow.quotes.get_by_number(command.number)
         customer = uow.customers.get(quote.customer_id)
         paper = quote_paper(quote, customer, uow.company.get(), ctx)
-    return ctx.ports.renderer.sales_pdf(paper)
+    content = ctx.ports.renderer.sales_pdf(paper)
+    if command.path is not None:
+        ctx.ports.files.write_atomically(command.path, [content])
+    return content

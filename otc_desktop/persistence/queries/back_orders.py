@@ -6,7 +6,17 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Select, and_, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    RowMapping,
+    Select,
+    and_,
+    func,
+    or_,
+    select,
+)
 
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.sales.delivery_queries import BackOrderRow, LateOrderRow, LateReason

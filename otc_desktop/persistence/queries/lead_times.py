@@ -32,7 +32,10 @@ class LeadTimeList(PagedQuery[OrderStages]):
     Filters: `from_on`, `to_on` (dates of the order), `customer_id`.
     """
 
-    sorts: ClassVar[Sorts] = {"ordered_on": sales_order.c.ordered_on, "number": sales_order.c.number}
+    sorts: ClassVar[Sorts] = {
+        "ordered_on": sales_order.c.ordered_on,
+        "number": sales_order.c.number,
+    }
     default_sort = "ordered_on"
     default_descending = True
     tie = sales_order.c.id

@@ -9,7 +9,6 @@ from otc_desktop.domain.stock.stock_item import StockPolicy
 from otc_desktop.persistence.tables.sales import sales_order
 from otc_desktop.persistence.tables.stock import stock_policy
 
-
 # The day promised to the customer counts before the one he wished.
 AGREED_ON = func.coalesce(sales_order.c.promised_on, sales_order.c.wished_on)
 DUE_ORDER = func.coalesce(AGREED_ON, sales_order.c.ordered_on)
@@ -27,7 +26,7 @@ def is_late(today: date, usual_days: int) -> ColumnElement[bool]:
     return and_(
         ACCEPTED,
         or_(
-            AGREED_ON < today,
+            today > AGREED_ON,
             and_(
                 AGREED_ON.is_(None),
                 sales_order.c.ordered_on < today - timedelta(days=usual_days),

@@ -23,6 +23,7 @@ from otc_desktop.persistence.queries.invoicing import DraftList, InvoiceList, do
 from otc_desktop.persistence.queries.lead_times import LeadTimeList
 from otc_desktop.persistence.queries.ledger import BatchList, EntryList, LineList
 from otc_desktop.persistence.queries.promises import PromiseQueries
+from otc_desktop.persistence.queries.quotes import QuoteList
 from otc_desktop.persistence.queries.reading import reading
 from otc_desktop.persistence.queries.receivables import OpenItemList
 from otc_desktop.persistence.queries.sales import DeliveriesToInvoice, OrderList
@@ -47,6 +48,7 @@ class SqlQueries:
         self.promises = PromiseQueries(engine, today)
         self.attachments = AttachmentList(engine, today)
         self.products = ProductList(engine, today)
+        self.quotes = QuoteList(engine, today)
         self.orders = OrderList(engine, today)
         self.deliveries_to_invoice = DeliveriesToInvoice(engine, today)
         self.deliveries = DeliveryList(engine, today)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, select
+from sqlalchemy import ColumnElement, Connection, FromClause, RowMapping, Select, select
 
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.sales.queries import DeliveryRow, OrderRow
@@ -14,6 +14,7 @@ from otc_desktop.domain.shared.currency import EUR, Currency
 from otc_desktop.domain.shared.ids import DeliveryId, SalesOrderId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.persistence.queries.names import customers_named
+from otc_desktop.persistence.queries.order_dates import is_late, late_after_days
 from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, reading
 from otc_desktop.persistence.queries.search import Search, starts_with
 from otc_desktop.persistence.session import sum_minor
@@ -22,7 +23,7 @@ from otc_desktop.persistence.tables.sales import delivery, sales_order
 
 
 class OrderList(PagedQuery[OrderRow]):
-    """Orders, newest first. Filters: `status`, `customer_id`."""
+    """Orders, newest first. Filters: `status`, `late`, `customer_id`."""
 
     sorts: ClassVar[Sorts] = {
         "ordered_on": sales_order.c.ordered_on,
@@ -52,6 +53,13 @@ class OrderList(PagedQuery[OrderRow]):
             found.append(sales_order.c.status == str(request.filters["status"]))
         if request.filters.get("customer_id"):
             found.append(sales_order.c.customer_id == request.filters["customer_id"])
+        return found
+
+    def narrowed(self, connection: Connection, request: PageRequest) -> list[ColumnElement[bool]]:
+        """The usual choices, and what is late by the company's own delay."""
+        found = super().narrowed(connection, request)
+        if request.filters.get("late"):
+            found.append(is_late(self._today(), late_after_days(connection)))
         return found
 
     def choices(self, search: Search) -> list[ColumnElement[bool]]:
@@ -92,6 +100,7 @@ class OrderList(PagedQuery[OrderRow]):
             holds=tuple(json.loads(row["holds"])),
             total_excl_tax=Money.from_minor(row["total_excl_tax_minor"], currency),
             total_incl_tax=Money.from_minor(row["total_incl_tax_minor"], currency),
+            promised_on=row["promised_on"] or row["wished_on"],
         )
 
 

@@ -6,9 +6,10 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from otc_desktop.application.sales.prepare_delivery import PrepareDelivery, prepare_delivery
 from otc_desktop.application.sales.queries import OrderRow
-from otc_desktop.domain.sales.delivery import Delivery
 from otc_desktop.domain.attachments.attachment import SubjectKind
+from otc_desktop.domain.sales.delivery import Delivery
 from otc_desktop.domain.sales.sales_order import OrderStatus, SalesOrder
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.ui.kernel.navigator import Place
@@ -243,6 +244,12 @@ class OrdersPage(QWidget):
         if order is None:
             return
         form = DeliveryForm(self._services, order, parent=self)
+        run = self._presenter.program.use_cases.run
+        self._services.tasks.submit(
+            form,
+            lambda _task: run(prepare_delivery, PrepareDelivery(order=order.number)),
+            on_done=form.show_plan,
+        )
         form.submitted.connect(lambda: self._deliver(order, form))
         form.open()
 

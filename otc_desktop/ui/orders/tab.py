@@ -10,15 +10,22 @@ from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.kernel.tab_page import TabPage
 from otc_desktop.ui.orders.alerts_page import AlertsPage
 from otc_desktop.ui.orders.credit_presenter import HeldPresenter
-from otc_desktop.ui.orders.deliveries_page import DeliveriesPage
+from otc_desktop.ui.orders.delays_page import DelaysPage
+from otc_desktop.ui.orders.dispatch_area import BACK_ORDERS, RETURNS, DispatchArea
+from otc_desktop.ui.orders.dispatch_area import DELIVERIES as ALL_DELIVERIES
+from otc_desktop.ui.orders.dispatch_presenter import DispatchPresenter
 from otc_desktop.ui.orders.held_page import HeldPage
 from otc_desktop.ui.orders.orders_page import OrdersPage
 from otc_desktop.ui.orders.presenter import OrdersPresenter
 from otc_desktop.ui.orders.products_page import ProductsPage
+from otc_desktop.ui.orders.stock_page import StockPage
 from otc_desktop.ui.widgets.sections import Sections
 
 ORDERS, PRODUCTS, DELIVERIES = "order", "product", "delivery"
 HELD, ALERTS = "held", "credit_alerts"
+STOCK, DELAYS = "stock", "lead_times"
+# Pages of the deliveries' section, by the kind of a place.
+_DISPATCH = {DELIVERIES: ALL_DELIVERIES, "back_order": BACK_ORDERS, "return": RETURNS}
 
 
 class OrdersTab(TabPage):
@@ -35,7 +42,14 @@ class OrdersTab(TabPage):
         super().__init__(
             services,
             topics=frozenset(
-                {Topic.ORDERS, Topic.CATALOGUE, Topic.INVOICING, Topic.CUSTOMERS, Topic.CREDIT}
+                {
+                    Topic.ORDERS,
+                    Topic.STOCK,
+                    Topic.CATALOGUE,
+                    Topic.INVOICING,
+                    Topic.CUSTOMERS,
+                    Topic.CREDIT,
+                }
             ),
             parent=parent,
         )
@@ -43,15 +57,16 @@ class OrdersTab(TabPage):
         self.sections = Sections(self)
         self.orders = OrdersPage(self.presenter)
         self.products = ProductsPage(self.presenter)
-        self.deliveries = DeliveriesPage(self.presenter)
+        self.dispatch_presenter = DispatchPresenter(services, program, self)
+        self.dispatch = DispatchArea(self.dispatch_presenter)
+        self.deliveries = self.dispatch.deliveries
+        self.stock = StockPage(self.dispatch_presenter)
+        self.delays = DelaysPage(self.dispatch_presenter)
         self.sections.add(ORDERS, self.tr("Orders"), self.orders, self.orders.reload)
         self.sections.add(PRODUCTS, self.tr("Products"), self.products, self.products.list.reload)
-        self.sections.add(
-            DELIVERIES,
-            self.tr("Deliveries to invoice"),
-            self.deliveries,
-            self.deliveries.list.reload,
-        )
+        self.sections.add(DELIVERIES, self.tr("Deliveries"), self.dispatch, self.dispatch.reload)
+        self.sections.add(STOCK, self.tr("Stock"), self.stock, self.stock.reload)
+        self.sections.add(DELAYS, self.tr("Delays"), self.delays, self.delays.reload)
         self.held_presenter = HeldPresenter(services, program, self)
         self.held = HeldPage(self.held_presenter)
         self.alerts = AlertsPage(self.held_presenter)
@@ -73,16 +88,31 @@ class OrdersTab(TabPage):
         if place.kind in (HELD, ALERTS):
             self.sections.show_section(place.kind)
             return
-        kind = place.kind if place.kind in (PRODUCTS, DELIVERIES) else ORDERS
+        if place.kind in _DISPATCH:
+            self._show_dispatch(place)
+            return
+        if place.kind in (STOCK, DELAYS):
+            self.sections.show_section(place.kind)
+            if place.kind == STOCK:
+                self.stock.list.show_filtered(search=place.search, filters=place.filters)
+            else:
+                self.delays.reload()
+            return
+        kind = place.kind if place.kind == PRODUCTS else ORDERS
         self.sections.show_section(kind)
         if kind == ORDERS and place.id is not None:
             self.orders.show_order(place.id)
         elif kind == ORDERS:
             self.orders.list.show_filtered(search=place.search, filters=place.filters)
-        elif kind == PRODUCTS:
-            self.products.list.show_filtered(search=place.search)
         else:
-            self.deliveries.list.show_filtered(search=place.search)
+            self.products.list.show_filtered(search=place.search)
+
+    def _show_dispatch(self, place: Place) -> None:
+        self.sections.show_section(DELIVERIES)
+        number = _DISPATCH[place.kind]
+        self.dispatch.setCurrentIndex(number)
+        pages = (self.dispatch.deliveries, self.dispatch.back_orders, self.dispatch.returns)
+        pages[number].list.show_filtered(search=place.search, filters=place.filters)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count what waits when the tab is looked at."""
@@ -95,6 +125,8 @@ class OrdersTab(TabPage):
 
     def _show_credit(self, key: str) -> None:
         """The alerts are weighed anew whenever they are looked at."""
+        if key == DELAYS:
+            self.delays.reload()
         if key == ALERTS:
             self.alerts.reload()
 

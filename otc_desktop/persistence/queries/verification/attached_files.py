@@ -20,7 +20,5 @@ def without_bytes(connection: Connection) -> Offenders:
         .order_by(attachment.c.sha256)
     )
     for name, sha256, size, content in stream(connection, query, rows_a_fetch=_FILES_A_FETCH):
-        if content is None or len(content) != size:
-            yield name
-        elif hashlib.sha256(content).hexdigest() != sha256:
+        if content is None or len(content) != size or hashlib.sha256(content).hexdigest() != sha256:
             yield name

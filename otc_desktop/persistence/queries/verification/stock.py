@@ -27,7 +27,10 @@ def scaled(column: Any) -> Any:
 def levels_against_movements(connection: Connection) -> Offenders:
     """Products whose stock on hand is not the sum of their movements."""
     moved = (
-        select(stock_movement.c.product_id, sum_minor(type_coerce(stock_movement.c.quantity, BigInteger)).label("total"))
+        select(
+            stock_movement.c.product_id,
+            sum_minor(type_coerce(stock_movement.c.quantity, BigInteger)).label("total"),
+        )
         .group_by(stock_movement.c.product_id)
         .subquery()
     )

@@ -3,18 +3,23 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
+from otc_desktop.application.sales.prepare_delivery import DeliveryPlan
 from otc_desktop.domain.sales.sales_order import SalesOrder
 from otc_desktop.ui.kernel.services import WindowServices
+from otc_desktop.ui.kernel.tones import Tone
 from otc_desktop.ui.widgets.form_dialog import FormDialog
 from otc_desktop.ui.widgets.quantity_table import QuantityRow, QuantityTable
 
-_SIZE = (760, 420)
+_SIZE = (820, 440)
+_ON_HAND = 3
 
 
 class DeliveryForm(FormDialog):
     """One row a line that is not delivered yet, with what is left already filled in.
+
+    Once the stock is known, what is short is said, and one button delivers what is there.
 
     Args:
         services: what the window offers.
@@ -35,6 +40,16 @@ class DeliveryForm(FormDialog):
         hint.setWordWrap(True)
         self.table = self._table(order)
         self.watch_fields(self.table.named_fields())
+        self.available_button = QPushButton(
+            self.tr("Deliver what is available, rest as back-order"), self
+        )
+        self.available_button.setToolTip(
+            self.tr("Puts in what is on hand of each line, and delivers")
+        )
+        self.available_button.clicked.connect(self._deliver_available)
+        self.available_button.hide()
+        self.buttons.insertWidget(1, self.available_button)
+        self._plan: DeliveryPlan | None = None
         self.body.addWidget(hint)
         self.body.addWidget(self.table, 1)
         self.resize(*_SIZE)
@@ -43,6 +58,29 @@ class DeliveryForm(FormDialog):
     def field(self, position: int) -> QLineEdit:
         """The quantity of a line, by its position in the order."""
         return self.table.field(position)
+
+    def show_plan(self, plan: DeliveryPlan) -> None:
+        """Say what is on hand of each line."""
+        self._plan = plan
+        quantity = self.services.formats.quantity
+        short = False
+        for row, (position, left) in enumerate(self.order.remaining().items()):
+            item = self.table.item(row, _ON_HAND)
+            if item is None or position not in plan.on_hand:
+                continue
+            missing = plan.possible.get(position, Decimal(0)) < left
+            short = short or missing
+            mark = f"{Tone.BAD.glyph} " if missing else ""
+            item.setText(f"{mark}{quantity(plan.on_hand[position])}")
+        self.available_button.setVisible(short)
+
+    def _deliver_available(self) -> None:
+        if self._plan is None:
+            return
+        for position in self.order.remaining():
+            possible = self._plan.possible.get(position, Decimal(0))
+            self.field(position).setText(self.services.formats.quantity(possible))
+        self.accept_button.click()
 
     def quantities(self) -> Mapping[int, Decimal] | None:
         """What was typed by line position; None when a quantity is not understood."""
@@ -59,7 +97,13 @@ class DeliveryForm(FormDialog):
         for position, left in order.remaining().items():
             line = order.lines[position]
             name = " · ".join(part for part in (line.product_code, line.description) if part)
-            texts = (name, quantity(line.quantity), quantity(left))
+            texts = (name, quantity(line.quantity), quantity(left), "")
             rows.append(QuantityRow(position, texts, proposed=quantity(left)))
-        titles = (self.tr("Line"), self.tr("Ordered"), self.tr("Left"), self.tr("To deliver"))
+        titles = (
+            self.tr("Line"),
+            self.tr("Ordered"),
+            self.tr("Left"),
+            self.tr("On hand"),
+            self.tr("To deliver"),
+        )
         return QuantityTable(titles, rows, self)
