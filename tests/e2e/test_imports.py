@@ -10,10 +10,11 @@ from tests.support.line import set_up
 
 DAY = "2026-11-20"
 SAMPLES = Path(__file__).parents[1] / "data" / "imports"
-LEDGER = """JournalCode|EcritureNum|EcritureDate|CompteNum|CompAuxNum|CompAuxLib|PieceRef|Debit|Credit
-VE|1|20260105|411000|NEUF|Neuf SARL|F-77|120,00|0,00
-VE|1|20260105|706000|||F-77|0,00|{credit}
-"""
+LEDGER = (
+    "JournalCode|EcritureNum|EcritureDate|CompteNum|CompAuxNum|CompAuxLib|PieceRef|Debit|Credit\n"
+    "VE|1|20260105|411000|NEUF|Neuf SARL|F-77|120,00|0,00\n"
+    "VE|1|20260105|706000|||F-77|0,00|{credit}\n"
+)
 
 
 @pytest.fixture

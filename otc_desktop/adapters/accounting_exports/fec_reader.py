@@ -80,8 +80,10 @@ class _LineReader:
         self._amounts = self._two_sides if has_sides else self._amount_and_side
 
     def read(self, text: str, number: int) -> tuple[LedgerLine, int, int]:
-        fields = [_unquoted(each) for each in text.split(self._separator)]
-        if len(fields) > self._width and not any(fields[self._width :]):
+        fields = text.split(self._separator)
+        if '"' in text:
+            fields = [_unquoted(each) for each in fields]
+        if len(fields) > self._width and not "".join(fields[self._width :]).strip():
             # Only as many as the header has: one more could have shifted every field.
             del fields[len(fields) - min(self._ending, len(fields) - self._width) :]
         if len(fields) != self._width:
@@ -89,7 +91,7 @@ class _LineReader:
 
         def field(title: str) -> str:
             place = self._places.get(title)
-            return "" if place is None else fields[place]
+            return "" if place is None else fields[place].strip()
 
         entry = field("ecriturenum")
         if not entry:

@@ -106,6 +106,7 @@ def read_rows(
 
     Raises:
         InputFileError: `sheet.no_header`, `sheet.duplicate_header`, `sheet.other_header`.
+        RuleError: `import.unknown_column` for a constant of a column that does not exist.
     """
     name = command.path.name
     if len(mapping.columns) != len(table.titles):
@@ -115,6 +116,8 @@ def read_rows(
         raise InputFileError("sheet.no_header", name=name, expected=tuple(kind.aliases))
     _refuse_clash(table, mapping.columns, name)
     constants = {**mapping.constants, **command.constants}
+    if unknown := [column for column in constants if column not in kind.aliases]:
+        raise RuleError("import.unknown_column", column=unknown[0], known=tuple(kind.aliases))
     places = [(place, column) for place, column in enumerate(mapping.columns) if column in known]
     habits = {
         place: habit_of(

@@ -29,7 +29,7 @@ from otc_desktop.application.receivables.import_open_items import (
 )
 from otc_desktop.application.stock.import_stock import ImportStock, import_stock
 from otc_desktop.bootstrap import House
-from otc_desktop.domain.shared.errors import InputFileError, NotFoundError
+from otc_desktop.domain.shared.errors import InputFileError, NotFoundError, RuleError
 from tests.support.line import set_up
 
 DAY = date(2026, 11, 20)
@@ -201,6 +201,8 @@ def test_constants_when_the_file_lacks_a_column_then_they_stand_in(
     )
 
     assert (result.created, result.rejected) == (1, ())
+    with pytest.raises(RuleError, match=r"import\.unknown_column"):
+        house.use_cases.run(import_products, ImportProducts(path=path, constants={"vat": "20"}))
 
 
 def test_stock_when_counted_then_it_is_set_and_again_nothing_moves(
