@@ -1,9 +1,6 @@
 """The command line's grammar."""
 
 import argparse
-from collections.abc import Callable
-from datetime import date
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
@@ -20,20 +17,18 @@ from otc_desktop.cli.commands import (
     imports,
     invoicing,
     ledger,
-    orders,
-    quotes,
     sales,
     stock,
     verification,
 )
+from otc_desktop.cli.grammar import command as _command
+from otc_desktop.cli.grammar import day as _date
+from otc_desktop.cli.grammar import group as _group
+from otc_desktop.cli.sales_grammar import add_orders, add_quotes
 from otc_desktop.domain.attachments.attachment import SubjectKind
 from otc_desktop.domain.credit.grade import CreditGrade
 from otc_desktop.domain.disputes.dispute import DisputeReason
 from otc_desktop.domain.receivables.allocation import DifferenceKind
-from otc_desktop.domain.sales.quote import QuoteStatus
-from otc_desktop.domain.sales.sales_order import OrderStatus
-
-Handler = Callable[..., Any]
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -47,7 +42,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_company(commands)
     _add_imports(commands)
     _add_customers(commands)
-    _add_quotes(commands)
+    add_quotes(commands)
     _add_sales(commands)
     _add_deliveries(commands)
     _add_credit(commands)
@@ -68,18 +63,6 @@ def add_house_options(parser: argparse.ArgumentParser) -> None:
         "--today", type=_date, default=None, metavar="YYYY-MM-DD", help="the business date"
     )
     parser.add_argument("--user", default="", help="who acts")
-
-
-def _command(
-    commands: Any, name: str, handler: Handler, help_text: str, *, makes_schema: bool = False
-) -> argparse.ArgumentParser:
-    made: argparse.ArgumentParser = commands.add_parser(name, help=help_text)
-    made.set_defaults(command=handler, makes_schema=makes_schema)
-    return made
-
-
-def _group(commands: Any, name: str, help_text: str) -> Any:
-    return commands.add_parser(name, help=help_text).add_subparsers(required=True, metavar="ACTION")
 
 
 def _add_company(commands: Any) -> None:
@@ -146,70 +129,9 @@ def _add_customers(commands: Any) -> None:
     graded.add_argument("code", nargs="?", default="")
 
 
-def _accepted_line(text: str) -> tuple[int, Decimal]:
-    position, _, quantity = text.partition("=")
-    try:
-        return int(position), Decimal(quantity)
-    except (ValueError, InvalidOperation) as problem:
-        raise argparse.ArgumentTypeError(f"{text!r} is not LINE=QUANTITY") from problem
-
-
-def _add_quotes(commands: Any) -> None:
-    quote = _group(commands, "quote", "quotes")
-    made = _command(quote, "create", quotes.create, "make a quote")
-    made.add_argument("file", type=Path)
-    made.add_argument("--valid-until", type=_date, default=None, metavar="YYYY-MM-DD")
-    sent = _command(quote, "send", quotes.send, "send a quote to its customer")
-    sent.add_argument("number")
-    sent.add_argument("--again", action="store_true")
-    sent.add_argument("--by-hand", action="store_true", help="handed over, without a mail")
-    accepted = _command(quote, "accept", quotes.accept, "make an order of a quote")
-    accepted.add_argument("number")
-    accepted.add_argument(
-        "--line", type=_accepted_line, action="append", default=[], metavar="LINE=QUANTITY"
-    )
-    accepted.add_argument("--purchase-order", default="")
-    accepted.add_argument("--although-expired", action="store_true")
-    refused = _command(quote, "refuse", quotes.refuse, "settle a quote as refused")
-    refused.add_argument("number")
-    refused.add_argument("--reason", required=True)
-    again = _command(quote, "duplicate", quotes.duplicate, "make a quote again")
-    again.add_argument("number")
-    again.add_argument("--revision", action="store_true", help="in place of the first one")
-    listed = _command(quote, "list", quotes.list_quotes, "list quotes")
-    listed.add_argument("--status", choices=[each.value for each in QuoteStatus], default="")
-    printed = _command(quote, "pdf", quotes.pdf, "write a quote")
-    printed.add_argument("number")
-    printed.add_argument("--out", type=Path, required=True)
-
-
-def _add_orders(order: Any) -> None:
-    listed = _command(order, "list", orders.list_orders, "list orders")
-    listed.add_argument("--status", choices=[each.value for each in OrderStatus], default="")
-    listed.add_argument("--late", action="store_true")
-    cancelled = _command(order, "cancel", orders.cancel, "give an order up")
-    cancelled.add_argument("number")
-    cancelled.add_argument("--reason", default="")
-    for name, handler, text in (
-        ("close", orders.close, "give up what is left of an order"),
-        ("reopen", orders.reopen, "take a closed order up again"),
-    ):
-        made = _command(order, name, handler, text)
-        made.add_argument("number")
-        made.add_argument("--reason", required=True)
-    again = _command(order, "duplicate", orders.duplicate, "take the same order again")
-    again.add_argument("number")
-    sent = _command(order, "send", orders.send, "confirm an order by mail")
-    sent.add_argument("number")
-    sent.add_argument("--again", action="store_true")
-    printed = _command(order, "pdf", orders.pdf, "write the confirmation of an order")
-    printed.add_argument("number")
-    printed.add_argument("--out", type=Path, required=True)
-
-
 def _add_sales(commands: Any) -> None:
     order = _group(commands, "order", "orders")
-    _add_orders(order)
+    add_orders(order)
     _command(order, "create", sales.create, "take an order").add_argument("file", type=Path)
     _command(order, "confirm", sales.confirm, "accept an order").add_argument("number")
     release = _command(order, "release", sales.release, "release a held order")
@@ -219,7 +141,6 @@ def _add_sales(commands: Any) -> None:
     times.add_argument("--from", dest="from_on", type=_date, default=None)
     times.add_argument("--to", dest="to_on", type=_date, default=None)
     _command(order, "back-orders", deliveries.back_orders, "what is still owed")
-
 
 
 def _add_credit(commands: Any) -> None:
@@ -383,13 +304,6 @@ def _add_ledger(commands: Any) -> None:
     export.add_argument("--lock", action="store_true")
     aged = _command(group, "aged-balance", ledger.aged_balance, "what is owed, by age")
     aged.add_argument("--on", type=_date, default=None)
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as problem:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date like 2026-12-31") from problem
 
 
 def _positive(text: str) -> int:

@@ -1,0 +1,74 @@
+"""Commands of quotes and orders."""
+
+import argparse
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from otc_desktop.cli.commands import orders, quotes
+from otc_desktop.cli.grammar import command, day, group
+from otc_desktop.domain.sales.quote import QuoteStatus
+from otc_desktop.domain.sales.sales_order import OrderStatus
+
+
+def _accepted_line(text: str) -> tuple[int, Decimal]:
+    position, _, quantity = text.partition("=")
+    try:
+        return int(position), Decimal(quantity)
+    except (ValueError, InvalidOperation) as problem:
+        raise argparse.ArgumentTypeError(f"{text!r} is not LINE=QUANTITY") from problem
+
+
+def add_quotes(commands: Any) -> None:
+    """`otc quote`."""
+    quote = group(commands, "quote", "quotes")
+    made = command(quote, "create", quotes.create, "make a quote")
+    made.add_argument("file", type=Path)
+    made.add_argument("--valid-until", type=day, default=None, metavar="YYYY-MM-DD")
+    sent = command(quote, "send", quotes.send, "send a quote to its customer")
+    sent.add_argument("number")
+    sent.add_argument("--again", action="store_true")
+    sent.add_argument("--by-hand", action="store_true", help="handed over, without a mail")
+    accepted = command(quote, "accept", quotes.accept, "make an order of a quote")
+    accepted.add_argument("number")
+    accepted.add_argument(
+        "--line", type=_accepted_line, action="append", default=[], metavar="LINE=QUANTITY"
+    )
+    accepted.add_argument("--purchase-order", default="")
+    accepted.add_argument("--although-expired", action="store_true")
+    refused = command(quote, "refuse", quotes.refuse, "settle a quote as refused")
+    refused.add_argument("number")
+    refused.add_argument("--reason", required=True)
+    again = command(quote, "duplicate", quotes.duplicate, "make a quote again")
+    again.add_argument("number")
+    again.add_argument("--revision", action="store_true", help="in place of the first one")
+    listed = command(quote, "list", quotes.list_quotes, "list quotes")
+    listed.add_argument("--status", choices=[each.value for each in QuoteStatus], default="")
+    printed = command(quote, "pdf", quotes.pdf, "write a quote")
+    printed.add_argument("number")
+    printed.add_argument("--out", type=Path, required=True)
+
+
+def add_orders(order: Any) -> None:
+    """What can be done with orders once they are taken."""
+    listed = command(order, "list", orders.list_orders, "list orders")
+    listed.add_argument("--status", choices=[each.value for each in OrderStatus], default="")
+    listed.add_argument("--late", action="store_true")
+    cancelled = command(order, "cancel", orders.cancel, "give an order up")
+    cancelled.add_argument("number")
+    cancelled.add_argument("--reason", default="")
+    for name, handler, text in (
+        ("close", orders.close, "give up what is left of an order"),
+        ("reopen", orders.reopen, "take a closed order up again"),
+    ):
+        made = command(order, name, handler, text)
+        made.add_argument("number")
+        made.add_argument("--reason", required=True)
+    again = command(order, "duplicate", orders.duplicate, "take the same order again")
+    again.add_argument("number")
+    sent = command(order, "send", orders.send, "confirm an order by mail")
+    sent.add_argument("number")
+    sent.add_argument("--again", action="store_true")
+    printed = command(order, "pdf", orders.pdf, "write the confirmation of an order")
+    printed.add_argument("number")
+    printed.add_argument("--out", type=Path, required=True)
