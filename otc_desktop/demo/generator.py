@@ -15,14 +15,16 @@ from otc_desktop.application.customers.import_customers import ImportCustomers, 
 from otc_desktop.application.dunning.run_reminders import RunReminders, run_reminders
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import UseCases
+from otc_desktop.application.stock.save_stock_item import save_stock_item
 from otc_desktop.demo.after_sales import AfterSales
 from otc_desktop.demo.agenda import Agenda, Hour
 from otc_desktop.demo.bank_desk import BankDesk
-from otc_desktop.demo.catalogue import write_price_list, write_stock_count
+from otc_desktop.demo.catalogue import PRODUCTS, shelf_of, write_price_list, write_stock_count
 from otc_desktop.demo.claims import ClaimBook
 from otc_desktop.demo.company import write_company
 from otc_desktop.demo.customers import DemoCustomer, make_customers, write_customers
 from otc_desktop.demo.office import Office
+from otc_desktop.demo.phone_desk import PhoneDesk
 from otc_desktop.demo.sales_desk import SalesDesk
 from otc_desktop.demo.sales_plan import SalesPlanner
 from otc_desktop.demo.seasons import months_before, working_day_from, working_day_until
@@ -106,6 +108,7 @@ class _Story:
         )
         sales = SalesDesk(luck("habits"), self.office, self._agenda, self._book, after_sales)
         self._sales = sales
+        self._phone = PhoneDesk(luck("calls"), self.office, self._book)
         self._bank = BankDesk(luck("bank"), self.office, self._book, transfers)
         self._waiting = Waiting(
             luck("waiting"),
@@ -167,6 +170,9 @@ class _Story:
         run(init_company, InitCompany(path=write_company(folder)))
         entered = run(import_products, ImportProducts(path=write_price_list(folder)))
         self.office.tally.products += entered.created
+        for each in PRODUCTS:
+            if each.stock is not None:
+                run(save_stock_item, shelf_of(each))
 
     def _enter_customers(self, joining: list[DemoCustomer]) -> None:
         path = write_customers(self.office.folder, joining)
@@ -183,3 +189,4 @@ class _Story:
 
     def _remind(self) -> None:
         self.office.run(run_reminders, RunReminders())
+        self._phone.call_late_payers()
