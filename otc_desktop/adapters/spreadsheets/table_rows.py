@@ -15,7 +15,12 @@ HEADER_AGAIN = "import.header_again"
 FOOT = "import.foot_line"
 # From here on, a row with one cell is a title between the pages of a printed list.
 _WIDE = 4
-_TOTAL = re.compile(r"^(?:sous[ -]?)?(?:total|totaux)\b")
+# «Total Énergies» is a customer.
+_TOTAL = re.compile(
+    r"(?:sous[ -]?)?(?:total|totaux)"
+    r"(?: (?:general|generaux|ht|ttc|clients?|articles?|factures?|page|report|d[ue]s? .*))?\W*"
+)
+_IDENTIFIER = re.compile(r"(?:\d{9}|\d{14})")
 _FOOT = re.compile(r"^(?:edite|imprime|exporte|page|fin de|nombre de|nb de|printed|end of)\b")
 _FIGURE = re.compile(r"[-+\d\s.,'%€$()\u2212eurEUR]*")
 # How spreadsheet programs, French and English, say that a formula failed.
@@ -94,8 +99,8 @@ class TableRows:
         if not filled:
             return ""
         first, others = fold(filled[0]), filled[1:]
-        if len(self.titles) > 1 and all(_FIGURE.fullmatch(other) for other in others):
-            if _TOTAL.match(first):
+        if len(self.titles) > 1 and all(_is_figure(other) for other in others):
+            if _TOTAL.fullmatch(first):
                 return TOTALS
             if _FOOT.match(first):
                 return FOOT
@@ -113,6 +118,10 @@ class TableRows:
             if cell.startswith("#") and cell.upper() in _ERROR_CELLS:
                 faults.setdefault(place, cell)
         return RawTableRow(row.number, cells, faults, fields)
+
+
+def _is_figure(cell: str) -> bool:
+    return _FIGURE.fullmatch(cell) is not None and _IDENTIFIER.fullmatch(cell) is None
 
 
 def _filled(row: RawRow) -> int:

@@ -215,7 +215,7 @@ def test_stock_when_counted_then_it_is_set_and_again_nothing_moves(
     )
 
     refused = run(import_stock, ImportStock(path=path))
-    assert [each.finding.code for each in refused.rejected] == ["catalogue.product_not_found"]
+    assert [each.finding.code for each in refused.rejected] == ["catalogue.unknown_product"]
     taken = run(import_stock, ImportStock(path=path, accept_partial=True))
     [row] = [each for each in taken.rows if each.fate is Fate.UPDATED]
     assert [(each.field, each.before, each.after) for each in row.changes] == [

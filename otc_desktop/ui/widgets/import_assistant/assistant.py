@@ -176,20 +176,21 @@ class ImportAssistant(QDialog):
         if self.columns_page is not None:
             # Constants go with the mapping, so that they are remembered with it.
             self._choices = replace(self._choices, mapping=self.columns_page.mapping())
-        self._running = self.presenter.try_out(
-            self._job, self._choices, self._show_dry_run, self._refused, self._on_end
-        )
-        self._let_act()
+        self._run(self._choices, dry_run=True)
 
     def _take_in(self, *, accept_partial: bool) -> None:
         if self._choices is None or self._running is not None:
             return
-        self._running = self.presenter.take_in(
+        self._run(self._choices, dry_run=False, accept_partial=accept_partial)
+
+    def _run(self, choices: ImportChoices, *, dry_run: bool, accept_partial: bool = False) -> None:
+        self._running = self.presenter.run(
             self._job,
-            self._choices,
-            self._show_import,
-            self._refused,
-            self._on_end,
+            choices,
+            on_done=self._show_dry_run if dry_run else self._show_import,
+            on_error=self._refused,
+            on_end=self._on_end,
+            dry_run=dry_run,
             accept_partial=accept_partial,
         )
         self._let_act()

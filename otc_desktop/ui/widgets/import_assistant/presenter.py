@@ -49,46 +49,34 @@ class ImportPresenter(Presenter):
         )
         return self.read(suggest_mapping, command, on_done=on_done, on_error=on_error)
 
-    def try_out(
+    def run(
         self,
         job: ImportJob,
         choices: ImportChoices,
-        on_done: Callable[[ImportResult], None],
-        on_error: Callable[[OtcError], None],
-        on_end: Callable[[], None],
-    ) -> Job:
-        """Say what would become of every row; nothing is kept."""
-        return self._run(
-            job,
-            choices,
-            on_done,
-            on_error,
-            on_end,
-            label=self.tr("Checking the file"),
-            dry_run=True,
-            accept_partial=False,
-        )
-
-    def take_in(
-        self,
-        job: ImportJob,
-        choices: ImportChoices,
-        on_done: Callable[[ImportResult], None],
-        on_error: Callable[[OtcError], None],
-        on_end: Callable[[], None],
         *,
-        accept_partial: bool,
+        on_done: Callable[[ImportResult], None],
+        on_error: Callable[[OtcError], None],
+        on_end: Callable[[], None],
+        dry_run: bool,
+        accept_partial: bool = False,
     ) -> Job:
-        """Import the file: all of it, or its correct rows."""
-        return self._run(
-            job,
-            choices,
-            on_done,
-            on_error,
-            on_end,
-            label=job.title,
-            dry_run=False,
+        """Say what would become of every row, or import the file: all of it, or what is sound."""
+        command = job.command(
+            path=choices.path,
+            dry_run=dry_run,
             accept_partial=accept_partial,
+            sheet=choices.sheet,
+            header_line=choices.header_line,
+            mapping=choices.mapping,
+            constants=choices.constants,
+        )
+        return self.write(
+            job.use_case,
+            command,
+            on_done=on_done,
+            on_error=on_error,
+            on_end=on_end,
+            label=self.tr("Checking the file") if dry_run else job.title,
         )
 
     def remember(self, mapping: ImportMapping) -> None:
@@ -111,33 +99,3 @@ class ImportPresenter(Presenter):
     def field_name(self, column: str) -> str:
         """One of our columns in the window's language."""
         return self.word("import_field", column)
-
-    def _run(
-        self,
-        job: ImportJob,
-        choices: ImportChoices,
-        on_done: Callable[[ImportResult], None],
-        on_error: Callable[[OtcError], None],
-        on_end: Callable[[], None],
-        *,
-        label: str,
-        dry_run: bool,
-        accept_partial: bool,
-    ) -> Job:
-        command = job.command(
-            path=choices.path,
-            dry_run=dry_run,
-            accept_partial=accept_partial,
-            sheet=choices.sheet,
-            header_line=choices.header_line,
-            mapping=choices.mapping,
-            constants=choices.constants,
-        )
-        return self.write(
-            job.use_case,
-            command,
-            on_done=on_done,
-            on_error=on_error,
-            on_end=on_end,
-            label=label,
-        )

@@ -182,3 +182,24 @@ def test_limits() -> None:
 
 def test_a_dos_end_of_file_mark_is_ignored() -> None:
     assert len(read(b"Code;Nom\r\nC1;Un\r\n\x1a").rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Total;;12,50", False),
+        ("TOTAL GÉNÉRAL :;3;1 200,00 €", False),
+        ("Sous-total;;5", False),
+        ("Totaux;;", False),
+        ("Total;542051180;", True),
+        ("Total Énergies;;12,50", True),
+        ("Total;Paris;", True),
+        ("Page 2;;", False),
+        ("PAGE-01;Imprimerie Page;", True),
+    ],
+)
+def test_totals_and_feet_are_told_from_customers(line: str, kept: bool) -> None:
+    table = read(f"Code;Nom;Adresse\nC1;Un;x\n{line}\n")
+
+    assert (len(table.rows) == 2) is kept
+    assert (len(table.skipped) == 1) is not kept
