@@ -1,16 +1,24 @@
 """The import assistant, from a file to the fate of its rows, by keyboard and mouse."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from otc_desktop.application.company.find_company import FindCompany, find_company
+from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.imports import ImportResult, ImportTable
 from otc_desktop.application.kernel.paging import PageRequest
+from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.bootstrap import House
+from otc_desktop.bootstrap.window import make_window
+from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.ui.kernel.program import Program
 from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.widgets.import_assistant.assistant import ImportAssistant
@@ -279,3 +287,47 @@ def test_mapping_when_forgotten_then_it_leaves_the_list(
     settle()
     assert dialog.list.count() == 0
     assert house.queries.import_mappings("customers") == []
+
+
+@use_case(permission=Permission.READ)
+def _endless(command: ImportTable, ctx: Context, task: Task) -> ImportResult:
+    stopped = threading.Event()
+    while not stopped.wait(0.01):
+        task.check_cancelled()
+    raise AssertionError("unreachable")
+
+
+def test_work_when_cancelled_then_the_file_page_is_back_and_nothing_runs(
+    assistant_of: Open, tmp_path: Path, qtbot: QtBot, settle: Settle
+) -> None:
+    job = ImportJob(title="Endless", files="*", kind=None, use_case=_endless, command=ImportTable)
+    assistant = assistant_of(job)
+    assistant.open_file(tmp_path / "x.csv")
+    qtbot.waitUntil(assistant.progress.isVisible)
+    assert not assistant.pages.isEnabled()
+
+    qtbot.mouseClick(assistant.cancel_button, MOUSE)
+    settle()
+
+    assert assistant.isVisible()
+    assert assistant.pages.isEnabled()
+    assert assistant.pages.currentWidget() is assistant.file_page
+    qtbot.mouseClick(assistant.cancel_button, MOUSE)
+    assert not assistant.isVisible()
+
+
+def test_file_menu_when_an_import_is_chosen_then_its_assistant_opens(
+    services: WindowServices, house: House, qtbot: QtBot, settle: Settle
+) -> None:
+    company = house.use_cases.run(find_company, FindCompany())
+    assert company is not None
+    window = make_window(house, services, company)
+    qtbot.addWidget(window)
+    window.show()
+    settle()
+    title = f"{stock_job().title}…"
+    [action] = [each for each in window.findChildren(QAction) if each.text() == title]
+    action.trigger()
+    assistant = opened(qtbot, window, ImportAssistant)
+    assert assistant.windowTitle() == stock_job().title
+    assistant.close()
