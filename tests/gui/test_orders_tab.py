@@ -82,6 +82,7 @@ def test_order_when_written_by_keys_then_totals_live_and_it_is_taken_and_confirm
     pick(qtbot, settle, form.lines.product, "livre")
     qtbot.keyClicks(form.lines.unit_price, "30,00")
     qtbot.keyClick(form.lines.unit_price, Qt.Key.Key_Return)
+    qtbot.keyClick(form.lines.discount, Qt.Key.Key_Return)
     settle()
     # 12 × 19.90 − 5 % = 226.86 at 20 %; 30.00 at 5.5 %
     totals = form.lines.totals.text()
@@ -109,7 +110,8 @@ def test_line_when_edited_or_taken_out_then_totals_follow(
     form = opened(qtbot, tab, OrderForm)
     for product in ("P-01", "P-02"):
         pick(qtbot, settle, form.lines.product, product)
-        qtbot.keyClick(form.lines.quantity, Qt.Key.Key_Return)
+        for field in (form.lines.quantity, form.lines.unit_price, form.lines.discount):
+            qtbot.keyClick(field, Qt.Key.Key_Return)
     settle()
     model = form.lines.model
     assert model.setData(model.index(0, LineColumn.QUANTITY), "10")

@@ -79,13 +79,32 @@ class LinesModel(QAbstractTableModel):
         """The lines as typed."""
         return tuple(line.typed for line in self._lines)
 
-    def add(self, line: LineInput) -> None:
-        """Append a line."""
-        end = len(self._lines)
-        self.beginInsertRows(_NO_PARENT, end, end)
-        self._lines.append(WrittenLine(line))
+    def add(self, line: LineInput, *, at: int | None = None) -> None:
+        """Add a line at the end, or above a row."""
+        self.add_all([line], at=at)
+
+    def add_all(self, lines: Sequence[LineInput], *, at: int | None = None) -> None:
+        """Add several lines, priced together."""
+        if not lines:
+            return
+        count = len(self._lines)
+        start = count if at is None or not 0 <= at <= count else at
+        self.beginInsertRows(_NO_PARENT, start, start + len(lines) - 1)
+        self._lines[start:start] = [WrittenLine(line) for line in lines]
         self.endInsertRows()
         self.edited.emit()
+
+    def raise_quantity(self, product: str, by: Decimal) -> bool:
+        """Add to the line of a product; False where it has none."""
+        for row, line in enumerate(self._lines):
+            if line.typed.product == product:
+                typed = replace(line.typed, quantity=line.typed.quantity + by)
+                self._lines[row] = WrittenLine(typed)
+                cell = self.index(row, LineColumn.QUANTITY)
+                self.dataChanged.emit(cell, cell)
+                self.edited.emit()
+                return True
+        return False
 
     def remove(self, row: int) -> None:
         """Take a line out."""
@@ -128,7 +147,9 @@ class LinesModel(QAbstractTableModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """What comes from the product or is computed can't be edited."""
         flags = super().flags(index)
-        if LineColumn(index.column()) in _EDITABLE:
+        column = LineColumn(index.column())
+        free = not self._lines[index.row()].typed.product
+        if column in _EDITABLE or (free and column is LineColumn.VAT):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -165,6 +186,8 @@ class LinesModel(QAbstractTableModel):
                 return replace(line, unit_price=parse_decimal(text) if text else None)
             case LineColumn.DISCOUNT:
                 return replace(line, discount_percent=parse_decimal(text or "0"))
+            case LineColumn.VAT:
+                return replace(line, vat_rate=parse_decimal(text or "0"))
             case _:
                 return line
 

@@ -26,12 +26,17 @@ class Picker(QLineEdit, Generic[RowT]):
         source: where rows come from; gets the typed text as `search`.
         describe: one line for a row, such as `C0001 · Atelier Lumen`.
         filters: choices of the source always in force, such as active customers only.
+        keys: texts that name a row exactly, such as its code and barcode.
 
     Signals:
         picked (row or None): None when the text was changed away from the choice.
+        named (row, text): Enter chose the row whose key was typed or scanned.
+        not_found (text): Enter, and nothing is named so.
     """
 
     picked = Signal(object)
+    named = Signal(object, str)
+    not_found = Signal(str)
 
     def __init__(
         self,
@@ -40,6 +45,7 @@ class Picker(QLineEdit, Generic[RowT]):
         *,
         describe: Callable[[RowT], str],
         filters: Mapping[str, Any] | None = None,
+        keys: Callable[[RowT], Sequence[str]] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,6 +53,7 @@ class Picker(QLineEdit, Generic[RowT]):
         self._source = source
         self._describe = describe
         self._filters = dict(filters or {})
+        self._keys = keys
         self._row: RowT | None = None
         self._found: Sequence[RowT] = ()
         self._job: Job | None = None
@@ -66,6 +73,7 @@ class Picker(QLineEdit, Generic[RowT]):
         self._timer.setInterval(_DEBOUNCE_MS)
         self._timer.timeout.connect(self._search)
         self.textEdited.connect(self._on_edited)
+        self.returnPressed.connect(self._on_return)
 
     def row(self) -> RowT | None:
         """The chosen row."""
@@ -99,6 +107,47 @@ class Picker(QLineEdit, Generic[RowT]):
             return source.page(request)
 
         self._job = self._services.tasks.submit(self, work, on_done=self._offer)
+
+    def _on_return(self) -> None:
+        """Enter without a choice from the list: the row that the text names, at once."""
+        text = self.text().strip()
+        is_chosen = self._popup.isVisible() and self._popup.currentIndex().isValid()
+        if self._row is not None or not text or is_chosen:
+            return
+        self._timer.stop()
+        if self._job is not None:
+            self._services.tasks.cancel(self._job)
+        request = PageRequest(limit=_MOST_SHOWN, search=text, filters=self._filters)
+        source = self._source
+
+        def work(task: Task) -> Sequence[RowT]:
+            return source.page(request)
+
+        def name(rows: Sequence[RowT]) -> None:
+            self._job = None
+            if self.text().strip() == text:
+                self._name(text, rows)
+
+        self._job = self._services.tasks.submit(self, work, on_done=name)
+
+    def _name(self, text: str, rows: Sequence[RowT]) -> None:
+        wanted = text.casefold()
+        keys = self._keys
+        exact = [
+            row
+            for row in rows
+            if keys is not None and wanted in [key.casefold() for key in keys(row) if key]
+        ]
+        only = exact or (list(rows) if len(rows) == 1 else [])
+        if len(only) == 1:
+            self._popup.hide()
+            self.set_row(only[0])
+            self.named.emit(only[0], text)
+        elif rows:
+            self._offer(rows)
+        else:
+            self._popup.hide()
+            self.not_found.emit(text)
 
     def _offer(self, rows: Sequence[RowT]) -> None:
         self._job = None
