@@ -30,7 +30,11 @@ from otc_desktop.domain.shared.ids import CustomerId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.persistence.credit_sums import read_exposures, read_on_account
 from otc_desktop.persistence.queries.reading import reading_one_state
-from otc_desktop.persistence.repositories.credit import SqlCreditRepository, credit_file_of
+from otc_desktop.persistence.repositories.credit import (
+    CREDIT_COLUMNS,
+    SqlCreditRepository,
+    credit_file_of,
+)
 from otc_desktop.persistence.session import Session, in_chunks, sum_minor
 from otc_desktop.persistence.tables.customers import customer
 from otc_desktop.persistence.tables.receivables import open_item
@@ -80,13 +84,13 @@ class CreditFigures:
                 customer.c.ceased_on.is_not(None),
                 customer.c.credit_grade != CreditGrade.UNKNOWN.value,
             )
-            rows = list(connection.execute(select(customer).where(watched)).mappings())
+            rows = list(connection.execute(select(*CREDIT_COLUMNS).where(watched)).mappings())
             known = {row["id"] for row in rows}
             for some in in_chunks(set(overdue) - known):
-                others = select(customer).where(customer.c.id.in_(some))
+                others = select(*CREDIT_COLUMNS).where(customer.c.id.in_(some))
                 rows.extend(connection.execute(others).mappings())
             late_before = _late_before(connection, set(overdue))
-            since = _known_since(connection, [row["id"] for row in rows])
+            since = _known_since(connection)
         found = []
         for row in rows:
             file = credit_file_of(row)
@@ -135,7 +139,7 @@ class CreditFigures:
             credit.policy(),
             today,
             late_before=customer_id in _late_before(connection, {customer_id}),
-            since=_known_since(connection, [customer_id]).get(customer_id),
+            since=_known_since(connection, customer_id).get(customer_id),
         )
         insured = file.insured
         return CreditSituation(
@@ -240,30 +244,30 @@ def _overdue(
 
 def _late_before(connection: Connection, customer_ids: set[UUID]) -> set[UUID]:
     """Those of these customers who once settled a document after its date."""
+    # One look for each: who is often late is known after a document or two.
+    late = (
+        select(open_item.c.id)
+        .where(
+            open_item.c.customer_id == customer.c.id,
+            open_item.c.is_open.is_(False),
+            open_item.c.settled_on > open_item.c.due_on,
+            open_item.c.total_minor > 0,
+        )
+        .exists()
+    )
     found: set[UUID] = set()
     for some in in_chunks(customer_ids):
-        query = (
-            select(open_item.c.customer_id)
-            .where(
-                open_item.c.customer_id.in_(some),
-                open_item.c.is_open.is_(False),
-                open_item.c.settled_on > open_item.c.due_on,
-                open_item.c.total_minor > 0,
-            )
-            .distinct()
-        )
+        query = select(customer.c.id).where(customer.c.id.in_(some), late)
         found.update(connection.execute(query).scalars())
     return found
 
 
-def _known_since(connection: Connection, customer_ids: Sequence[UUID]) -> dict[UUID, date]:
-    """The date of the first document of each of these customers."""
-    found: dict[UUID, date] = {}
-    for some in in_chunks(customer_ids):
-        query = (
-            select(open_item.c.customer_id, func.min(open_item.c.issued_on).label("first"))
-            .where(open_item.c.customer_id.in_(some))
-            .group_by(open_item.c.customer_id)
-        )
-        found |= {row.customer_id: row.first for row in connection.execute(query)}
-    return found
+def _known_since(connection: Connection, customer_id: UUID | None = None) -> dict[UUID, date]:
+    """The first due date of each customer, or of one: for so long it has bought on credit."""
+    # The due date, for the index by customer holds it.
+    query = select(open_item.c.customer_id, func.min(open_item.c.due_on).label("first")).group_by(
+        open_item.c.customer_id
+    )
+    if customer_id is not None:
+        query = query.where(open_item.c.customer_id == customer_id)
+    return {row.customer_id: row.first for row in connection.execute(query)}

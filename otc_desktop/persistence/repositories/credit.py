@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -293,6 +294,28 @@ class SqlCreditRepository:
         return Group(head_id=head, member_ids=tuple(CustomerId(each) for each in members))
 
 
+# All that `credit_file_of` reads.
+CREDIT_COLUMNS = (
+    customer.c.id,
+    customer.c.code,
+    customer.c.name,
+    customer.c.credit_limit_minor,
+    customer.c.insured_limit_minor,
+    customer.c.credit_grade,
+    customer.c.credit_grade_on,
+    customer.c.credit_grade_source,
+    customer.c.credit_grade_before,
+    customer.c.credit_reviewed_on,
+    customer.c.ceased_on,
+    customer.c.ceased_source,
+    customer.c.parent_id,
+    customer.c.status,
+    customer.c.archived_on,
+    customer.c.payment_terms,
+    customer.c.version,
+)
+
+
 def credit_file_of(row: RowMapping) -> CreditFile:
     """The credit side of a customer's row."""
     limit, insured = row["credit_limit_minor"], row["insured_limit_minor"]
@@ -319,6 +342,7 @@ def credit_file_of(row: RowMapping) -> CreditFile:
     )
 
 
+@cache
 def _is_on_order(terms: str) -> bool:
     return bool(terms) and PaymentTerms.parse(terms).kind is TermsKind.ON_ORDER
 
