@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from otc_desktop.application.stock.save_stock_item import SaveStockItem
+
+_COST = Decimal("0.55")
+
 
 @dataclass(frozen=True, slots=True)
 class DemoProduct:
@@ -88,3 +92,15 @@ def write_stock_count(folder: Path) -> Path:
         rows.writerow(("code", "stock"))
         rows.writerows((each.code, each.stock) for each in PRODUCTS if each.stock is not None)
     return path
+
+
+def shelf_of(product: DemoProduct) -> SaveStockItem:
+    """How a product is kept: ordered again at a quarter of what stands there after a count."""
+    stock = Decimal(product.stock or 0)
+    return SaveStockItem(
+        product=product.code,
+        is_stocked=True,
+        reorder_point=stock // 4,
+        reorder_quantity=stock,
+        unit_cost=(product.price * _COST).quantize(Decimal("0.01")),
+    )

@@ -14,6 +14,7 @@ from otc_desktop.application.sales.confirm_order import ConfirmOrder, confirm_or
 from otc_desktop.application.sales.create_delivery import CreateDelivery, create_delivery
 from otc_desktop.application.sales.create_order import CreateOrder, create_order
 from otc_desktop.application.sales.release_order import ReleaseOrder, release_order
+from otc_desktop.application.stock.receive_stock import ReceiveStock, receive_stock
 from otc_desktop.demo.after_sales import AfterSales
 from otc_desktop.demo.agenda import Agenda, Hour
 from otc_desktop.demo.claims import Claim, ClaimBook
@@ -24,9 +25,13 @@ from otc_desktop.demo.transfers import promised_day
 from otc_desktop.domain.invoicing.invoice import InvoiceDraft
 from otc_desktop.domain.sales.sales_order import OrderStatus, SalesOrder
 from otc_desktop.domain.shared.errors import RuleError
+from otc_desktop.domain.shared.findings import BlockingFindings
 from otc_desktop.domain.taxes.lines import AdjustmentKind
 
 _CARRIAGE = "Port et emballage"
+_RESTOCKED = "Réapprovisionnement"
+_LOT = Decimal(50)
+_MOST_OBSTACLES = 3
 _RELEASE_REASONS = (
     "Accord du gérant, règlement annoncé",
     "Client historique, encours relevé provisoirement",
@@ -88,15 +93,30 @@ class SalesDesk:
     def deliver(self, order: str, quantities: Mapping[int, Decimal]) -> str:
         """Deliver a part of an order; the delivery's number. Held meanwhile, it is released."""
         command = CreateDelivery(order=order, quantities=quantities)
-        try:
-            delivery, _ = self._office.run(create_delivery, command)
-        except RuleError as refusal:
-            if refusal.code != "credit.order_held":
-                raise
-            reason = self._rng.choice(_RELEASE_REASONS)
-            self._office.run(release_order, ReleaseOrder(number=order, reason=reason))
-            delivery, _ = self._office.run(create_delivery, command)
-        return delivery.number
+        for _ in range(_MOST_OBSTACLES):
+            try:
+                delivery, _order = self._office.run(create_delivery, command)
+            except BlockingFindings as short:
+                self._restock(short)
+            except RuleError as refusal:
+                if refusal.code != "credit.order_held":
+                    raise
+                reason = self._rng.choice(_RELEASE_REASONS)
+                self._office.run(release_order, ReleaseOrder(number=order, reason=reason))
+            else:
+                return delivery.number
+        raise RuleError("stock.nothing_available", number=order)
+
+    def _restock(self, short: BlockingFindings) -> None:
+        """What is missing comes in from the workshop or its suppliers, in whole lots."""
+        missing: dict[str, Decimal] = {}
+        for each in short.findings:
+            if each.code != "stock.not_enough":
+                raise short
+            product = each.params["product"]
+            missing[product] = missing.get(product, Decimal(0)) + Decimal(each.params["missing"])
+        lots = {product: (left // _LOT + 1) * _LOT for product, left in missing.items()}
+        self._office.run(receive_stock, ReceiveStock(quantities=lots, note=_RESTOCKED))
 
     def draft(self, sale: Sale) -> InvoiceDraft:
         """Prepare an invoice without an order."""

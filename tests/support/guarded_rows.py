@@ -25,11 +25,13 @@ from sqlalchemy import (
 from otc_desktop.persistence.tables import (
     audit,
     banking,
+    catalogue,
     credit,
     customers,
     invoicing,
     ledger,
     receivables,
+    stock,
 )
 from otc_desktop.persistence.types import Id, ScaledDecimal, UtcDateTime
 
@@ -104,6 +106,8 @@ def fill(engine: Engine) -> Books:
         entry_id = post(connection)
         _receipt(connection, customer_id, issued_id)
         put(connection, credit.credit_decision, customer_id=customer_id)
+        product_id = put(connection, catalogue.product)["id"]
+        put(connection, stock.stock_movement, product_id=product_id)
         put(connection, audit.audit_entry)
         put(connection, audit.event)
         batch_id = put(connection, ledger.export_batch)["id"]

@@ -64,7 +64,7 @@ class BackOrdersPage(QWidget):
         self.list.row_activated.connect(lambda _id: self._open_order())
         self.list.selection_changed.connect(lambda _ids: self._let_act())
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, SPACING, 0, 0)
         column.setSpacing(SPACING)
         column.addWidget(self.bar)
         column.addWidget(self.list, 1)

@@ -71,7 +71,7 @@ class DeliveriesPage(QWidget):
         splitter.setSizes([800, 460])
         splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, SPACING, 0, 0)
         column.setSpacing(SPACING)
         column.addWidget(self.bar)
         column.addWidget(splitter, 1)

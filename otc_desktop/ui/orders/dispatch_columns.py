@@ -264,7 +264,7 @@ def lead_time_columns(word: Words) -> tuple[Column, ...]:
                 name=stage.value,
                 title=word("stage", stage.value).capitalize(),
                 kind=ColumnKind.NUMBER,
-                width=175,
+                width=195,
                 value=days(stage),
             )
             for stage in Stage

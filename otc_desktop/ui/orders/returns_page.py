@@ -71,7 +71,7 @@ class ReturnsPage(QWidget):
         self.list.selection_changed.connect(lambda _ids: self._let_act())
         self.list.model.loaded.connect(lambda _as_new: self._let_act())
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, SPACING, 0, 0)
         column.setSpacing(SPACING)
         column.addWidget(self.bar)
         column.addWidget(self.list, 1)

@@ -35,6 +35,7 @@ WISHES = {
     "audit_entry": "payload = ''",
     "event": "details = ''",
     "credit_decision": "reason = 'other'",
+    "stock_movement": "quantity = 0",
     "export_batch": "format = 'other'",
     "export_batch_entry": "batch_id = batch_id",
 }
