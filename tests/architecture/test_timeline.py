@@ -4,9 +4,17 @@ import importlib
 import inspect
 import pkgutil
 import re
+import tomllib
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
 
 import otc_desktop.application
+from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.shared.company import Address
 from otc_desktop.domain.shared.events import Event
+from otc_desktop.messages.catalogue import LANGUAGES
 from otc_desktop.ui.customers.timeline_kinds import OF_NO_CUSTOMER, timeline_kinds
 from otc_desktop.ui.customers.wording import LINES_OF_ONE_EVENT
 
@@ -52,3 +60,12 @@ def test_sentences_show_only_what_their_event_carries() -> None:
         if unknown:
             wrong[name] = unknown
     assert not wrong
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_field_of_the_customer_file_has_its_word(language: str) -> None:
+    messages = Path(__file__).parents[2] / "resources" / "messages" / f"{language}.toml"
+    words = tomllib.loads(messages.read_text(encoding="utf-8"))["words"]["customer_field"]
+    told = {field.name for field in fields(Customer)} - {"id", "version", "address"}
+    told |= {f"address_{field.name}" for field in fields(Address)}
+    assert told == set(words)

@@ -70,6 +70,21 @@ def test_changes_of_the_file_are_told_by_field_in_words(words: TimelineWords) ->
     assert "limite de crédit" in words.sentence(row)
 
 
+def test_values_of_changed_fields_are_words_too(words: TimelineWords) -> None:
+    contact = a_row(
+        "ContactSaved", name="Anna", changes=[["roles", "payer", "invoice_recipient, payer"]]
+    )
+    assert words.changes(contact) == [("rôles", "paie → reçoit les factures, paie")]
+    means = a_row("CustomerChanged", changes=[["payment_means", "", "transfer, cheque"]])
+    assert words.changes(means) == [("moyens de paiement", "∅ → virement, chèque")]
+    terms = a_row("CustomerChanged", changes=[["payment_terms", "", "30 days"]])
+    assert "30" in words.changes(terms)[0][1]
+    # An amended order tells its changes as ready sentences.
+    order = a_row("OrderAmended", number="CO1", changes=["P-01 12 → 10"], holds=[])
+    assert words.changes(order) == []
+    assert "P-01 12 → 10" in words.sentence(order)
+
+
 def test_many_changes_are_named_only(words: TimelineWords) -> None:
     row = a_row(
         "CustomerChanged", changes=[["name", "a", "b"], ["naf", "", "x"], ["phone", "1", "2"]]

@@ -7,10 +7,12 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from otc_desktop.application.customers.queries import TimelineRow
+from otc_desktop.domain.customers.payment_terms import PaymentTerms
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.shared.text import fold
+from otc_desktop.ui.customers.terms import terms_text
 from otc_desktop.ui.customers.timeline_kinds import Group, timeline_kinds
 from otc_desktop.ui.kernel.formats import Formats
 
@@ -27,6 +29,14 @@ _WORD_KINDS = {
     "outcome": "call_outcome",
     "status": "mail_status",
 }
+# A field of the file or of a contact whose values are words of the catalogue.
+_WORDED_FIELDS = {
+    "kind": "customer_kind",
+    "status": "customer_status",
+    "payment_means": "payment_means",
+    "roles": "contact_role",
+}
+_FIELDS_OF = {"ContactSaved": "contact_field"}
 # Several kinds of fact are told by one class of event; each has a line of its own.
 LINES_OF_ONE_EVENT = {"OrderConfirmed": ("OrderHeld",), "InvoiceIssued": ("CreditNoteIssued",)}
 
@@ -87,13 +97,12 @@ class TimelineWords(QObject):
         if not isinstance(listed, list):
             return ()
         return [
-            (self.field_name(name), f"{self._value(name, old)} → {self._value(name, new)}")
+            (
+                self._word(_FIELDS_OF.get(row.kind, "customer_field"), name),
+                f"{self._value(name, old)} → {self._value(name, new)}",
+            )
             for name, old, new in (each for each in listed if isinstance(each, list))
         ]
-
-    def field_name(self, name: str) -> str:
-        """A field of the file in words."""
-        return self._word("customer_field", name)
 
     def day(self, text: object) -> str:
         """A date as events keep it, in the window's form."""
@@ -163,7 +172,21 @@ class TimelineWords(QObject):
             return self.amount(text)
         if name.endswith("_on"):
             return self.day(text)
-        words = {"kind": "customer_kind", "status": "customer_status"}
-        if text in ("True", "False"):
-            return self._word("yes_no", text.lower())
-        return self._word(words[name], text) if name in words else text
+        if name in _WORDED_FIELDS:
+            kind = _WORDED_FIELDS[name]
+            return ", ".join(self._word(kind, each) for each in text.split(", "))
+        return self._plain_value(name, text)
+
+    def _plain_value(self, name: str, text: str) -> str:
+        if name == "payment_terms":
+            return _terms(text)
+        if name == "parent_id":
+            return "✓"  # an id says nothing to anybody
+        return self._word("yes_no", text.lower()) if text in ("True", "False") else text
+
+
+def _terms(text: str) -> str:
+    try:
+        return terms_text(PaymentTerms.parse(text))
+    except RuleError:  # written by a program of another grammar
+        return text
