@@ -196,7 +196,15 @@ class _TakeOver:
         if known is not None:
             self._known_items += 1
             self._taken[amount.auxiliary] += known.open.minor
-            self._fates.append(RowFate(amount.line, Fate.UNCHANGED, number, customer.name))
+            self._fates.append(
+                RowFate(
+                    amount.line,
+                    Fate.UNCHANGED,
+                    number,
+                    customer.name,
+                    findings=_differences(known, amount),
+                )
+            )
             return
         item = self._item(amount, number, customer)
         self.new_items.append((item, customer))
@@ -317,6 +325,20 @@ class _TakeOver:
 
 def _remarks_on(account: AuxiliaryAccount) -> tuple[Finding, ...]:
     return (warning("fec.nameless_lines", account=account.code),) if account.is_collective else ()
+
+
+def _differences(known: OpenItem, amount: OpenAmount) -> tuple[Finding, ...]:
+    """A document that was here with another rest: paid here since, or a number used twice."""
+    if known.open.minor == amount.open_minor:
+        return ()
+    return (
+        warning(
+            "fec.known_differs",
+            number=known.number,
+            here=known.open,
+            ledger=_euros(amount.open_minor),
+        ),
+    )
 
 
 def _terms(customer: Customer, company: Company) -> PaymentTerms:

@@ -170,6 +170,23 @@ def test_number_of_another_customer_when_met_then_the_document_gets_one_of_its_o
     assert numbers == {"F1", "F1-B"}
 
 
+def test_document_here_with_another_rest_when_met_then_it_stays_and_is_remarked(
+    house: House, tmp_path: Path
+) -> None:
+    line = "VE\tV\t1\t20260105\t{account}\tx\t{aux}\t{aux}\tF1\t20260105\tF\t{sides}\t\t\t\t\t"
+    for amount in ("5,00", "9,00"):
+        path = _write(
+            tmp_path,
+            line.format(account="411000", aux="A", sides=f"{amount}\t0,00"),
+            line.format(account="706000", aux="", sides=f"0,00\t{amount}"),
+        )
+        taken = _take(house, path)
+
+    [proof] = taken.proof
+    assert (proof.ledger.minor, proof.taken.minor, proof.difference.minor) == (900, 500, 400)
+    assert [each.code for row in taken.rows for each in row.findings] == ["fec.known_differs"]
+
+
 def test_our_own_ledger_when_taken_over_elsewhere_then_balances_are_equal(
     database_url: str, tmp_path: Path
 ) -> None:
