@@ -173,7 +173,7 @@ def _code(row: SheetRow, by_barcode: Mapping[str, Product]) -> str:
 def _counted(row: SheetRow, code: str, items: Mapping[str, StockItem]) -> tuple[StockItem, Decimal]:
     item = items.get(code)
     if item is None:
-        raise NotFoundError("catalogue.unknown_product", product=code or _text(row, "barcode"))
+        raise NotFoundError("catalogue.unknown_product", code=code or _text(row, "barcode"))
     text = _text(row, "quantity")
     if not text:
         raise RuleError("import.missing_value", where="quantity", column="quantity")
