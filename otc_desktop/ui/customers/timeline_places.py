@@ -22,12 +22,16 @@ def _searched_order(row: TimelineRow, customer: Customer) -> Place:
     return Place(tab="orders", kind="order", search=_text(row, "number"))
 
 
-def _delivered_order(row: TimelineRow, customer: Customer) -> Place:
-    return Place(tab="orders", kind="order", search=_text(row, "order"))
+def _delivery(row: TimelineRow, customer: Customer) -> Place:
+    return Place(tab="orders", kind="delivery", search=_text(row, "number"))
+
+
+def _quote(row: TimelineRow, customer: Customer) -> Place:
+    return Place(tab="orders", kind="quote", search=_text(row, "number"))
 
 
 def _returned(row: TimelineRow, customer: Customer) -> Place:
-    return Place(tab="orders", kind="returns", search=_text(row, "number"))
+    return Place(tab="orders", kind="return", search=_text(row, "number"))
 
 
 def _document(row: TimelineRow, customer: Customer) -> Place:
@@ -73,6 +77,13 @@ _PLACES: Mapping[str, tuple[PlaceRule, SubjectKind | None]] = {
     "QuoteRefused": (_quote, SubjectKind.QUOTE),
     "QuoteRevised": (_quote, SubjectKind.QUOTE),
     "OrderConfirmationQueued": (_order, SubjectKind.ORDER),
+    "QuoteMade": (_quote, SubjectKind.QUOTE),
+    "QuoteChanged": (_quote, SubjectKind.QUOTE),
+    "QuoteSent": (_quote, SubjectKind.QUOTE),
+    "QuoteAccepted": (_quote, SubjectKind.QUOTE),
+    "QuoteRefused": (_quote, SubjectKind.QUOTE),
+    "QuoteRevised": (_quote, SubjectKind.QUOTE),
+    "OrderConfirmationQueued": (_order, SubjectKind.ORDER),
     "OrderTaken": (_order, SubjectKind.ORDER),
     "OrderConfirmed": (_order, SubjectKind.ORDER),
     "OrderReleased": (_order, SubjectKind.ORDER),
@@ -83,8 +94,8 @@ _PLACES: Mapping[str, tuple[PlaceRule, SubjectKind | None]] = {
     "OrderReopened": (_order, SubjectKind.ORDER),
     "DepositAsked": (_searched_order, SubjectKind.ORDER),
     "CreditRefused": (_searched_order, SubjectKind.ORDER),
-    "OrderDelivered": (_delivered_order, SubjectKind.DELIVERY),
-    "DeliveryCancelled": (_delivered_order, SubjectKind.DELIVERY),
+    "OrderDelivered": (_delivery, SubjectKind.DELIVERY),
+    "DeliveryCancelled": (_delivery, SubjectKind.DELIVERY),
     "ReturnNoted": (_returned, SubjectKind.RETURN),
     "GoodsReturned": (_returned, SubjectKind.RETURN),
     "ReturnCredited": (_returned, SubjectKind.RETURN),
