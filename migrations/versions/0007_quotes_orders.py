@@ -93,6 +93,7 @@ def _create_quotes() -> None:
         _whole("discount_percent"),
         *_vat(),
         _whole("net_minor"),
+        _text("price_origin"),
         sa.ForeignKeyConstraint(["quote_id"], ["quote.id"], name="fk_quote_line_quote_id"),
         sa.PrimaryKeyConstraint("quote_id", "position", name="pk_quote_line"),
     )

@@ -115,7 +115,7 @@ def _line(data: Any, where: str) -> LineInput:
         quantity=_required_decimal(data, "quantity", where),
         unit=_optional_text(data, "unit", where),
         unit_price=_decimal(data, "unit_price", where),
-        discount_percent=_decimal(data, "discount_percent", where) or Decimal(0),
+        discount_percent=_decimal(data, "discount_percent", where),
         vat_rate=_decimal(data, "vat_rate", where),
         vat_category=_optional_text(data, "vat_category", where),
         vatex=_text(data, "vatex", where),

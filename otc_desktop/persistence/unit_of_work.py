@@ -29,6 +29,7 @@ from otc_desktop.application.kernel.repositories import (
     NumberSeries,
     OpenItemRepository,
     OutboxRepository,
+    PriceRepository,
     ProductRepository,
     PromiseRepository,
     QuoteRepository,
@@ -59,6 +60,7 @@ from otc_desktop.persistence.repositories.dunning import SqlDunningRepository
 from otc_desktop.persistence.repositories.imports import SqlImportMappingRepository
 from otc_desktop.persistence.repositories.invoicing import SqlInvoiceRepository
 from otc_desktop.persistence.repositories.ledger import SqlJournalRepository
+from otc_desktop.persistence.repositories.prices import SqlPriceRepository
 from otc_desktop.persistence.repositories.promises import SqlPromiseRepository
 from otc_desktop.persistence.repositories.quotes import SqlQuoteRepository
 from otc_desktop.persistence.repositories.receivables import (
@@ -115,6 +117,7 @@ class SqlUnitOfWork:
         self.number_series: NumberSeries = SqlNumberSeries(session)
         self.customers: CustomerRepository = SqlCustomerRepository(session)
         self.products: ProductRepository = SqlProductRepository(session)
+        self.prices: PriceRepository = SqlPriceRepository(session)
         self.stock: StockRepository = SqlStockRepository(session)
         self.quotes: QuoteRepository = SqlQuoteRepository(session)
         self.sales_orders: SalesOrderRepository = SqlSalesOrderRepository(session)

@@ -44,7 +44,9 @@ def create_invoice(command: CreateInvoice, ctx: Context, task: Task) -> InvoiceD
         company = uow.company.get()
         customer = customer_to_sell_to(uow, command.customer)
         currency = document_currency(command.currency, company)
-        lines = build_lines(command.lines, uow, company)
+        lines = build_lines(
+            command.lines, uow, company, customer=customer, on=command.wished_date or ctx.today
+        )
         draft = InvoiceDraft(
             id=InvoiceId(ctx.new_id()),
             kind=InvoiceKind.INVOICE,

@@ -30,9 +30,7 @@ def lock_shelf(
     """Lock the stocked products of the lines and share out what is on hand."""
     items = uow.stock.items(_products(lines, quantities))
     on_hand = uow.stock.lock([each.product_id for each in items.values() if each.is_stocked])
-    possible, short = share_out(
-        _wanted(lines, quantities), items, on_hand, uow.stock.policy()
-    )
+    possible, short = share_out(_wanted(lines, quantities), items, on_hand, uow.stock.policy())
     return Shelf(possible=possible, short=short, items=items)
 
 
@@ -92,14 +90,10 @@ def _wanted(
     lines: Sequence[DocumentLine], quantities: Mapping[int, Decimal]
 ) -> Iterable[WantedLine]:
     return [
-        WantedLine(
-            position=position, product_id=lines[position].product_id, quantity=quantity
-        )
+        WantedLine(position=position, product_id=lines[position].product_id, quantity=quantity)
         for position, quantity in sorted(quantities.items())
     ]
 
 
-def _products(
-    lines: Sequence[DocumentLine], quantities: Mapping[int, Decimal]
-) -> set[ProductId]:
+def _products(lines: Sequence[DocumentLine], quantities: Mapping[int, Decimal]) -> set[ProductId]:
     return {found for each in quantities if (found := lines[each].product_id) is not None}

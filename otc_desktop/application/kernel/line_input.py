@@ -1,11 +1,15 @@
 """Lines of an order or invoice as somebody typed them, before prices and VAT are filled in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
+from otc_desktop.application.kernel.price_origin import origin_text
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
+from otc_desktop.domain.catalogue.pricing import PriceDecision, PriceSource, decide_price
 from otc_desktop.domain.catalogue.product import Product
+from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.shared.company import Company, VatRegime
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import RuleError
@@ -21,14 +25,14 @@ _FRANCHISE = VatTreatment(VatCategory.EXEMPT, Decimal(0), "VATEX-FR-FRANCHISE")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineInput:
-    """One line; what is None comes from the product."""
+    """One line; what is None comes from the product and from the customer's prices."""
 
     product: str = ""
     description: str | None = None
     quantity: Decimal = Decimal(1)
     unit: str | None = None
     unit_price: Decimal | None = None
-    discount_percent: Decimal = Decimal(0)
+    discount_percent: Decimal | None = None
     vat_rate: Decimal | None = None
     vat_category: str | None = None
     vatex: str = ""
@@ -48,15 +52,29 @@ class AdjustmentInput:
 
 
 def build_lines(
-    inputs: Sequence[LineInput], uow: UnitOfWork, company: Company
+    inputs: Sequence[LineInput],
+    uow: UnitOfWork,
+    company: Company,
+    *,
+    customer: Customer | None,
+    on: date,
 ) -> tuple[DocumentLine, ...]:
     """Complete lines, with product, price and VAT looked up.
 
+    Args:
+        inputs: as typed; a price or discount typed by hand stands.
+        uow: the books.
+        company: ours.
+        customer: whose prices apply; None for the catalogue's.
+        on: the day by which prices are valid.
+
     Raises:
         BlockingFindings: every faulty line at once: `catalogue.unknown_product`,
-            `lines.missing_price`, and what DocumentLine and VatTreatment refuse.
+            `catalogue.archived_product`, `lines.missing_price`, and what DocumentLine and
+            VatTreatment refuse.
     """
     products = uow.products.by_codes({each.product for each in inputs if each.product})
+    conditions = uow.prices.conditions(customer, products.values())
     lines: list[DocumentLine] = []
     faults: list[Finding] = []
     for position, each in enumerate(inputs):
@@ -66,7 +84,17 @@ def build_lines(
             faults.append(error("catalogue.unknown_product", f"{where}.product", code=each.product))
             continue
         try:
-            lines.append(_line(each, product, company))
+            if product is not None and product.archived_on is not None:
+                raise RuleError("catalogue.archived_product", where="product", code=product.code)
+            decision = None
+            if product is not None:
+                decision = decide_price(
+                    conditions[product.id],
+                    quantity=each.quantity,
+                    on=on,
+                    currency=company.currency,
+                )
+            lines.append(_line(each, product, decision, company))
         except RuleError as problem:
             field = f"{where}.{problem.where}" if problem.where else where
             faults.append(error(problem.code, field, **problem.params))
@@ -130,12 +158,17 @@ def _adjustment(each: AdjustmentInput, amount: Money, vat: VatTreatment) -> Adju
     return Adjustment(kind=each.kind, description=each.description, amount=amount, vat=vat)
 
 
-def _line(each: LineInput, product: Product | None, company: Company) -> DocumentLine:
+def _line(
+    each: LineInput, product: Product | None, decision: PriceDecision | None, company: Company
+) -> DocumentLine:
     price = each.unit_price
+    discount = each.discount_percent
     if price is None:
-        if product is None:
+        if decision is None or decision.price is None:
             raise RuleError("lines.missing_price", where="unit_price")
-        price = product.price
+        price = decision.price
+        if discount is None:
+            discount = decision.discount_percent
     name = product.name if product is not None else ""
     return DocumentLine(
         description=each.description if each.description is not None else name,
@@ -150,11 +183,25 @@ def _line(each: LineInput, product: Product | None, company: Company) -> Documen
             company=company,
         ),
         unit=each.unit or (product.unit if product is not None else "C62"),
-        discount_percent=each.discount_percent,
+        discount_percent=discount or Decimal(0),
         product_id=None if product is None else product.id,
         product_code=each.product,
         income_account="" if product is None else product.income_account,
+        price_origin=_origin(decision, each),
     )
+
+
+def _origin(decision: PriceDecision | None, each: LineInput) -> str:
+    """Where the price comes from; a typed one is kept beside what the prices would give."""
+    if decision is None:
+        return ""
+    typed_price = each.unit_price is not None and each.unit_price != decision.price
+    typed_discount = (
+        each.discount_percent is not None and each.discount_percent != decision.discount_percent
+    )
+    if typed_price or typed_discount:
+        decision = replace(decision, source=PriceSource.TYPED)
+    return origin_text(decision)
 
 
 def _vat(

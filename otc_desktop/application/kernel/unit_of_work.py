@@ -22,6 +22,7 @@ from otc_desktop.application.kernel.repositories import (
     NumberSeries,
     OpenItemRepository,
     OutboxRepository,
+    PriceRepository,
     ProductRepository,
     PromiseRepository,
     QuoteRepository,
@@ -42,6 +43,7 @@ class UnitOfWork(Protocol):
     number_series: NumberSeries
     customers: CustomerRepository
     products: ProductRepository
+    prices: PriceRepository
     stock: StockRepository
     quotes: QuoteRepository
     sales_orders: SalesOrderRepository

@@ -118,7 +118,13 @@ def _wanted(
         else:
             rebuilt[position] = typed
     added = [each.line for each in wanted if each.position is None]
-    built = build_lines([*rebuilt.values(), *added], uow, uow.company.get())
+    built = build_lines(
+        [*rebuilt.values(), *added],
+        uow,
+        uow.company.get(),
+        customer=uow.customers.get(order.customer_id),
+        on=order.ordered_on,
+    )
     changes.update(zip(rebuilt, built, strict=False))
     return changes, built[len(rebuilt) :]
 

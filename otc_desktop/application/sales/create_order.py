@@ -61,6 +61,7 @@ def create_order(command: CreateOrder, ctx: Context, task: Task) -> SalesOrder:
             currency_code=command.currency,
             lines=command.lines,
             adjustments=command.adjustments,
+            on=command.ordered_on or ctx.today,
         )
         customer = content.customer
         site_id, ship_to = delivery_site(uow, customer, command.site_id)

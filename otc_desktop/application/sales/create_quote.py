@@ -56,6 +56,7 @@ def create_quote(command: CreateQuote, ctx: Context, task: Task) -> Quote:
             currency_code=command.currency,
             lines=command.lines,
             adjustments=command.adjustments,
+            on=command.quoted_on or ctx.today,
         )
         quoted_on = command.quoted_on or ctx.today
         quote = Quote(

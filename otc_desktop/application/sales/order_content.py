@@ -42,8 +42,9 @@ def completed(
     currency_code: str,
     lines: Sequence[LineInput],
     adjustments: Sequence[AdjustmentInput],
+    on: date,
 ) -> Content:
-    """The customer, and the lines with what products and prices add to them.
+    """The customer, and the lines with what products and the prices of a day add to them.
 
     Raises:
         NotFoundError: `customers.unknown_code`.
@@ -53,7 +54,7 @@ def completed(
     company = uow.company.get()
     customer = customer_to_sell_to(uow, customer_code)
     currency = document_currency(currency_code, company)
-    built = build_lines(lines, uow, company)
+    built = build_lines(lines, uow, company, customer=customer, on=on)
     return Content(
         customer=customer,
         currency=currency,

@@ -54,6 +54,7 @@ def save_order(command: SaveOrder, ctx: Context, task: Task) -> SalesOrder:
             currency_code=wanted.currency,
             lines=wanted.lines,
             adjustments=wanted.adjustments,
+            on=wanted.ordered_on or order.ordered_on,
         )
         site_id, ship_to = delivery_site(uow, content.customer, wanted.site_id)
         ordered_on = wanted.ordered_on or order.ordered_on

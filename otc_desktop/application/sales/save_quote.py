@@ -50,6 +50,7 @@ def save_quote(command: SaveQuote, ctx: Context, task: Task) -> Quote:
             currency_code=wanted.currency,
             lines=wanted.lines,
             adjustments=wanted.adjustments,
+            on=ctx.today,
         )
         quoted_on = wanted.quoted_on or quote.quoted_on
         written = quote.rewrite(

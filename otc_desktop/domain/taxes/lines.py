@@ -1,6 +1,6 @@
 """Priced lines and adjustments: what every quote, order and invoice is made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -24,7 +24,8 @@ class DocumentLine:
     """One line: quantity × unit price (excl. tax) − discount.
 
     The unit price is never negative (BR-27): a line taken back has a negative quantity.
-    `unit` is a UN/ECE Rec 20 code (`C62` piece, `HUR` hour …).
+    `unit` is a UN/ECE Rec 20 code (`C62` piece, `HUR` hour …). `price_origin` tells, as kept
+    text, how the price was found; it is no part of what the document says.
 
     Raises:
         RuleError: `lines.missing_description`, `lines.negative_price`, `lines.bad_discount`,
@@ -40,6 +41,7 @@ class DocumentLine:
     product_id: ProductId | None = None
     product_code: str = ""
     income_account: str = ""
+    price_origin: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         on_scale(self.quantity, QUANTITY_PLACES, field="quantity")

@@ -8,14 +8,14 @@ from uuid import UUID
 from sqlalchemy import RowMapping, func, select
 
 from otc_desktop.application.kernel.changes import Topic
-from otc_desktop.domain.catalogue.product import Product
+from otc_desktop.domain.catalogue.product import Product, ProductKind
 from otc_desktop.domain.shared.ids import ProductId
 from otc_desktop.domain.shared.text import fold
 from otc_desktop.persistence.repositories.lines import vat_of, vat_values
 from otc_desktop.persistence.session import Session, in_chunks
 from otc_desktop.persistence.tables.catalogue import product as table
 
-_SAME_NAME = "code name unit price income_account barcode".split()
+_SAME_NAME = "code name unit price income_account barcode family details archived_on".split()
 
 
 class SqlProductRepository:
@@ -63,6 +63,7 @@ def _values(product: Product) -> dict[str, Any]:
         **{name: getattr(product, name) for name in _SAME_NAME},
         "name_folded": fold(product.name),
         **vat_values(product.vat),
+        "kind": product.kind.value,
     }
 
 
@@ -71,5 +72,6 @@ def _from_row(row: RowMapping) -> Product:
         id=ProductId(row["id"]),
         **{name: row[name] for name in _SAME_NAME},
         vat=vat_of(row),
+        kind=ProductKind(row["kind"]),
         version=row["version"],
     )

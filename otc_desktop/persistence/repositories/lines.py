@@ -48,6 +48,7 @@ def line_values(
             **vat_values(line.vat),
             "income_account": line.income_account,
             "net_minor": line.net(currency).minor,
+            "price_origin": line.price_origin,
         }
         for position, line in enumerate(lines)
     ]
@@ -65,6 +66,7 @@ def line_of(row: RowMapping) -> DocumentLine:
         product_id=row["product_id"],
         product_code=row["product_code"],
         income_account=row["income_account"],
+        price_origin=row["price_origin"],
     )
 
 

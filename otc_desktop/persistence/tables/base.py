@@ -67,6 +67,8 @@ def line_columns() -> list[Column[Any]]:
         *vat_columns(),
         text_column("income_account"),
         minor_column("net_minor"),
+        # How the price was found, as JSON; empty for a line that names no product.
+        text_column("price_origin"),
     ]
 
 

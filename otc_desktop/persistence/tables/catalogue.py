@@ -24,6 +24,10 @@ product = Table(
     *vat_columns(),
     text_column("income_account"),
     text_column("barcode"),
+    Column("kind", String(10), nullable=False, server_default="goods"),
+    Column("family", key_type(), nullable=False, server_default=""),
+    text_column("details"),
+    Column("archived_on", Date),
     # How the product is kept in stock; saved by the stock's own repository.
     Column("is_stocked", Boolean, nullable=False, server_default=false()),
     Column("reorder_point", ScaledDecimal(4)),
@@ -35,5 +39,7 @@ product = Table(
     Column("unit_cost", ScaledDecimal(6)),
     version_column(),
     Index("ix_product_name", "name_folded", "id"),
+    Index("ix_product_family", "family", "code", "id"),
+    Index("ix_product_barcode", "barcode", "id"),
     Index("ix_product_stocked", "is_stocked", "code", "id"),
 )

@@ -50,6 +50,7 @@ class WrittenLine:
     typed: LineInput
     priced: DocumentLine | None = None
     net: Money | None = None
+    origin: int | None = None  # where it stood in the document that is changed
 
 
 class LinesModel(QAbstractTableModel):
@@ -79,6 +80,17 @@ class LinesModel(QAbstractTableModel):
         """The lines as typed."""
         return tuple(line.typed for line in self._lines)
 
+    def origins(self) -> tuple[int | None, ...]:
+        """Where each line stood in the document that is changed; None for a new one."""
+        return tuple(line.origin for line in self._lines)
+
+    def load(self, lines: Sequence[tuple[int, LineInput]]) -> None:
+        """Show the lines of a document that is taken up again, each with its place in it."""
+        self.beginResetModel()
+        self._lines = [WrittenLine(typed, origin=origin) for origin, typed in lines]
+        self.endResetModel()
+        self.edited.emit()
+
     def add(self, line: LineInput, *, at: int | None = None) -> None:
         """Add a line at the end, or above a row."""
         self.add_all([line], at=at)
@@ -99,7 +111,7 @@ class LinesModel(QAbstractTableModel):
         for row, line in enumerate(self._lines):
             if line.typed.product == product:
                 typed = replace(line.typed, quantity=line.typed.quantity + by)
-                self._lines[row] = WrittenLine(typed)
+                self._lines[row] = WrittenLine(typed, origin=line.origin)
                 cell = self.index(row, LineColumn.QUANTITY)
                 self.dataChanged.emit(cell, cell)
                 self.edited.emit()
@@ -171,7 +183,7 @@ class LinesModel(QAbstractTableModel):
             return False
         if typed == line.typed:
             return True
-        self._lines[index.row()] = WrittenLine(typed)
+        self._lines[index.row()] = WrittenLine(typed, origin=line.origin)
         self.dataChanged.emit(index, index)
         self.edited.emit()
         return True
@@ -185,7 +197,7 @@ class LinesModel(QAbstractTableModel):
             case LineColumn.PRICE:
                 return replace(line, unit_price=parse_decimal(text) if text else None)
             case LineColumn.DISCOUNT:
-                return replace(line, discount_percent=parse_decimal(text or "0"))
+                return replace(line, discount_percent=parse_decimal(text) if text else None)
             case LineColumn.VAT:
                 return replace(line, vat_rate=parse_decimal(text or "0"))
             case _:
@@ -202,7 +214,7 @@ class LinesModel(QAbstractTableModel):
             LineColumn.QUANTITY: lambda: self._formats.quantity(line.typed.quantity),
             LineColumn.PRICE: lambda: self._price(line),
             LineColumn.DISCOUNT: lambda: (
-                number(line.typed.discount_percent) if line.typed.discount_percent else ""
+                number(discount) if (discount := _discount(line)) else ""
             ),
             LineColumn.VAT: lambda: number(priced.vat.rate) if priced else "…",
             LineColumn.NET: lambda: self._formats.money(line.net) if line.net else "…",
@@ -223,3 +235,10 @@ class LinesModel(QAbstractTableModel):
 def _alignment(column: LineColumn) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignLeft if column in _LEFT else Qt.AlignmentFlag.AlignRight
     return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _discount(line: WrittenLine) -> Decimal | None:
+    """The typed discount, else the one that the customer's prices give."""
+    if line.typed.discount_percent is not None:
+        return line.typed.discount_percent
+    return None if line.priced is None else line.priced.discount_percent

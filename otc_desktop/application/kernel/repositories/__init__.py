@@ -37,6 +37,7 @@ from otc_desktop.application.kernel.repositories.money import (
     OpenItemRepository,
     StatementRecord,
 )
+from otc_desktop.application.kernel.repositories.prices import PriceRepository
 from otc_desktop.application.kernel.repositories.reporting import ReportingRepository
 from otc_desktop.application.kernel.repositories.stock import (
     DeliveryRepository,
@@ -63,6 +64,7 @@ __all__ = [
     "NumberSeries",
     "OpenItemRepository",
     "OutboxRepository",
+    "PriceRepository",
     "ProductRepository",
     "PromiseRepository",
     "QueuedMail",

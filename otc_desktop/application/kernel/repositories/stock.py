@@ -28,7 +28,7 @@ class StockRepository(Protocol):
         """How the products of these codes are kept; one that does not exist is missing."""
 
     def get_item(self, code: str) -> StockItem:
-        """How a product is kept; NotFoundError `catalogue.product_not_found`."""
+        """How a product is kept; NotFoundError `catalogue.unknown_product`."""
 
     def save_item(self, item: StockItem) -> None:
         """Another way to keep a product."""
