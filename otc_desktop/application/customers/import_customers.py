@@ -10,6 +10,7 @@ from otc_desktop.application.customers.group_head import FIELD, head_codes, unde
 from otc_desktop.application.customers.import_headers import KIND
 from otc_desktop.application.customers.known_customers import KnownCustomers
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.credit_terms import keep_credit_terms
 from otc_desktop.application.kernel.import_log import ImportLog
 from otc_desktop.application.kernel.import_table import read_table
 from otc_desktop.application.kernel.imports import FieldChange, ImportResult, ImportTable
@@ -84,6 +85,7 @@ def import_customers(command: ImportCustomers, ctx: Context, task: Task) -> Impo
         for customer in new:
             uow.record(file_created(customer))
         for before, customer in changed:
+            keep_credit_terms(uow, ctx, before, customer)
             uow.customers.save(customer)
             heads = _heads(uow, before, customer)
             uow.record(file_changed(before, customer, author=ctx.user.name, heads=heads))

@@ -7,6 +7,7 @@ from otc_desktop.application.customers.customer_fields import customer_of
 from otc_desktop.application.customers.file_events import changed, created
 from otc_desktop.application.customers.group_head import head_codes, with_head
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.credit_terms import keep_credit_terms
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
@@ -45,6 +46,8 @@ def save_customer(command: SaveCustomer, ctx: Context, task: Task) -> Customer:
         ConflictError: `database.changed_meanwhile`.
         NotFoundError: `customers.not_found`.
         RuleError: `customers.unknown_parent` and what else stands against its group.
+        PermissionDenied: `security.permission_denied` where limit or group change without
+            the right to edit credit.
     """
     with ctx.unit_of_work() as uow:
         if command.customer_id is None:
@@ -55,6 +58,7 @@ def save_customer(command: SaveCustomer, ctx: Context, task: Task) -> Customer:
         customer = _activated(customer, command, ctx, uow)
         if customer == before:
             return customer
+        keep_credit_terms(uow, ctx, before, customer)
         uow.customers.save(customer)
         heads: Mapping[CustomerId, str] = {}
         if before.parent_id != customer.parent_id:
@@ -70,6 +74,7 @@ def _create(command: SaveCustomer, ctx: Context, uow: UnitOfWork) -> Customer:
         refuse_if_blocking([error("customers.code_taken", "code", code=customer.code)])
     customer = with_head(customer, command.fields, uow)
     customer = _activated(customer, command, ctx, uow)
+    keep_credit_terms(uow, ctx, None, customer)
     uow.customers.add_many([customer])
     uow.record(created(customer))
     return uow.commit(customer)

@@ -16,6 +16,7 @@ from otc_desktop.application.credit.recheck_order import RecheckOrder, recheck_o
 from otc_desktop.application.credit.refuse_order import RefuseOrder, refuse_order
 from otc_desktop.application.credit.set_credit_grade import SetCreditGrade, set_credit_grade
 from otc_desktop.application.customers.restore_customer import RestoreCustomer, restore_customer
+from otc_desktop.application.customers.save_customer import SaveCustomer, save_customer
 from otc_desktop.application.customers.unblock_customer import UnblockCustomer, unblock_customer
 from otc_desktop.application.invoicing.discard_draft import DiscardDraft, discard_draft
 from otc_desktop.application.invoicing.invoice_delivery import InvoiceDelivery, invoice_delivery
@@ -419,3 +420,12 @@ def test_unblocking_a_customer_beyond_its_limit_needs_authority(
     with pytest.raises(ApprovalRequired):
         seller.use_cases.run(restore_customer, restore)
     seller.close()
+
+
+def test_a_limit_changed_in_the_form_leaves_its_trace(house: House) -> None:
+    file = house.queries.credit_situation("C0001").file
+    fields = {"name": file.name, "credit_limit": "2000"}
+    command = SaveCustomer(fields=fields, customer_id=file.customer_id, version=file.version)
+    house.use_cases.run(save_customer, command)
+    assert house.queries.credit_situation("C0001").file.limit == euros("2000")
+    assert _kinds(house) == ["limit_set", "limit_set"]
