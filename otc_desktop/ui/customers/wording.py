@@ -180,8 +180,6 @@ class TimelineWords(QObject):
     def _plain_value(self, name: str, text: str) -> str:
         if name == "payment_terms":
             return _terms(text)
-        if name == "parent_id":
-            return "✓"  # an id says nothing to anybody
         return self._word("yes_no", text.lower()) if text in ("True", "False") else text
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from otc_desktop.application.customers.read_customer_file import CustomerFile
 from otc_desktop.domain.customers.contact import Contact, ContactRole
@@ -32,7 +32,12 @@ class ContactsPage(BookPage[Contact]):
         rule = QScrollArea(self)
         rule.setWidgetResizable(True)
         rule.setFrameShape(QScrollArea.Shape.NoFrame)
-        rule.setWidget(self.rule)
+        content = QWidget(rule)
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, 4, 0)
+        inner.addWidget(self.rule)
+        inner.addStretch(1)
+        rule.setWidget(content)
         self.column.addWidget(rule, 1)
 
     def columns(self) -> Sequence[Column]:

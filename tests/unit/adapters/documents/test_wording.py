@@ -38,6 +38,14 @@ def test_every_vat_category_has_words(path: Path) -> None:
         ("45 days end of month", "paiement à 45 jours date de facture, fin de mois"),
         ("end of month 45 days", "paiement à 45 jours après la fin du mois de facturation"),
         ("on receipt", "paiement à réception de la facture"),
+        ("on order", "paiement à la commande"),
+        ("0 days end of month", "paiement à la fin du mois de facturation"),
+        ("0 days on the 10", "paiement le 10 du mois"),
+        ("30 days on the 15", "paiement à 30 jours date de facture, le 15 du mois"),
+        (
+            "30 days end of month on the 10",
+            "paiement à 30 jours date de facture, fin de mois, le 10 du mois",
+        ),
         ("moitié à la commande", "moitié à la commande"),
     ],
 )

@@ -1,11 +1,12 @@
 """Faults caught before a document gets its number."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.customers.customer import Customer, CustomerKind
 from otc_desktop.domain.invoicing.invoice import InvoiceDraft, InvoiceKind
 from otc_desktop.domain.invoicing.pre_issue_checks import check_before_issue
 from otc_desktop.domain.shared.company import Address, VatRegime
@@ -106,3 +107,19 @@ def test_a_negative_total_is_the_other_kind_of_document(kind: InvoiceKind, code:
     assert faults(draft) == [(Severity.ERROR, code, "lines")]
     allowance = an_adjustment("100", kind=AdjustmentKind.ALLOWANCE)
     assert faults(a_draft(a_line(), adjustments=[allowance], kind=kind)) == []
+
+
+def test_a_wanted_purchase_order_is_needed_on_invoices_and_not_on_credit_notes() -> None:
+    strict = a_customer(purchase_order_required=True)
+    missing = [(Severity.ERROR, "invoicing.purchase_order_missing", "purchase_order")]
+    assert faults(a_draft(a_line()), customer=strict) == missing
+    blank = replace(a_draft(a_line()), purchase_order="  ")
+    assert faults(blank, customer=strict) == missing
+    assert faults(replace(blank, purchase_order="PO-7"), customer=strict) == []
+    credit = a_draft(a_line(), kind=InvoiceKind.CREDIT_NOTE)
+    assert faults(credit, customer=strict) == []
+
+
+def test_a_private_person_has_no_siren() -> None:
+    person = a_customer(siren="", kind=CustomerKind.PERSON)
+    assert faults(a_draft(a_line()), customer=person) == []
