@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from otc_desktop.application.customers.add_note import AddNote
@@ -216,6 +216,11 @@ class TimelinePage(CustomerPage):
             self.detail.clear()
         else:
             self.detail.show_row(row, self._customer)
+            # The detail takes room from the list once it is laid out.
+            QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        self.list.table.scrollTo(self.list.table.currentIndex())
 
     def _open_place(self) -> None:
         row = self._chosen()
