@@ -73,7 +73,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_agreed_price"),
         sa.CheckConstraint(
             "(price IS NULL) <> (discount_percent IS NULL)",
-            name="ck_agreed_price_price_or_discount",
+            name=op.f("ck_agreed_price_price_or_discount"),
         ),
     )
     op.create_index("ix_agreed_price_customer", "agreed_price", ["customer_id", "product_id"])
