@@ -52,9 +52,7 @@ def purchase_order_findings(draft: InvoiceDraft, customer: Customer) -> list[Fin
     """
     wanted = customer.purchase_order_required and draft.kind is InvoiceKind.INVOICE
     if wanted and not draft.purchase_order.strip():
-        return [
-            error("invoicing.purchase_order_missing", "purchase_order", customer=customer.code)
-        ]
+        return [error("invoicing.purchase_order_missing", "purchase_order", customer=customer.code)]
     return []
 
 
