@@ -209,6 +209,9 @@ def test_the_customer_page_shows_exposure_in_words(customer_page: CustomersTab) 
     for amount in ("700,00\u00a0€", "1\u202f000,00\u00a0€", "450,00\u00a0€"):
         assert amount in facts
     assert "▲" in facts, "the grade fell"
+    told = " ".join(column_of(page.list.model, "reason"))
+    assert "– → 1\u202f000,00\u00a0€" in told
+    assert "inconnue → B" in told
     assert "Couverture d’assurance dépassée" in page.alerts.text()
     assert "300,00\u00a0€" in customer_page.panel.limit_figure.text(), "left of the limit"
 

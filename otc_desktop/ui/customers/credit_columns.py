@@ -1,9 +1,12 @@
 """What the history of credit decisions shows."""
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from otc_desktop.application.credit.queries import DecisionRow
 from otc_desktop.domain.credit.trace import DecisionKind
+from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.ui.kernel.presenter import Presenter
 from otc_desktop.ui.kernel.tones import StatusMark, Tone
@@ -27,7 +30,10 @@ def decision_columns(presenter: Presenter) -> tuple[Column, ...]:
         return StatusMark(tone, presenter.word("credit_decision", row.kind).capitalize())
 
     def why(row: DecisionRow) -> str:
-        change = f"{row.before or '–'} → {row.after or '–'}" if row.before or row.after else ""
+        change = ""
+        if row.before or row.after:
+            before, after = (_told(presenter, row, text) for text in (row.before, row.after))
+            change = f"{before} → {after}"
         codes = ", ".join(presenter.title(code) for code in row.codes)
         return " · ".join(part for part in (change, row.reason, codes) if part)
 
@@ -78,3 +84,16 @@ def decision_columns(presenter: Presenter) -> tuple[Column, ...]:
             width=90,
         ),
     )
+
+
+def _told(presenter: Presenter, row: DecisionRow, text: str) -> str:
+    """A limit, a grade or a day as the window words it; a dash for none."""
+    formats = presenter.services.formats
+    if not text:
+        return "–"
+    if row.kind == DecisionKind.GRADE_SET:
+        return presenter.word("credit_grade", text)
+    if row.kind == DecisionKind.CEASED:
+        return formats.date(date.fromisoformat(text))
+    figure, _, currency = text.partition(" ")
+    return formats.money(Money.of(figure, Currency(currency)))
