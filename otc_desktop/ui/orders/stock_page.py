@@ -58,7 +58,7 @@ class StockPage(QWidget):
             sort="code",
             parent=self,
         )
-        self.list.table.addActions([self.move, self.edit])
+        self.list.table.addActions([self.movement, self.edit])
         self._moved = NarrowedSource[MovementRow](queries.stock_movements)
         self.movements: ListView[MovementRow] = ListView(
             presenter.services,
@@ -93,7 +93,7 @@ class StockPage(QWidget):
         self.movements.reload()
 
     def _add_actions(self) -> None:
-        self.move = self.bar.add(
+        self.movement = self.bar.add(
             self.tr("Movement…"),
             self._ask_movement,
             shortcut="Ctrl+M",
@@ -124,7 +124,7 @@ class StockPage(QWidget):
 
     def _let_act(self) -> None:
         one = self._chosen() is not None
-        self.move.setEnabled(one)
+        self.movement.setEnabled(one)
         self.edit.setEnabled(one)
 
     def _ask_movement(self) -> None:

@@ -89,9 +89,7 @@ def test_negative_stock_where_the_product_or_the_company_allows_it(house: House)
     assert on_hand(house, "P-01") == -30
     refused = CreateDelivery(order=confirmed_order(house, ("P-02", "60")))
     assert _refused(house, create_delivery, refused) == "stock.not_enough"
-    house.use_cases.run(
-        save_stock_policy, SaveStockPolicy(allow_negative=True, late_after_days=14)
-    )
+    house.use_cases.run(save_stock_policy, SaveStockPolicy(allow_negative=True, late_after_days=14))
     house.use_cases.run(create_delivery, refused)
     assert on_hand(house, "P-02") == -10
 
@@ -99,7 +97,7 @@ def test_negative_stock_where_the_product_or_the_company_allows_it(house: House)
 def test_a_cancelled_delivery_gives_stock_back_and_opens_the_order_again(house: House) -> None:
     order = confirmed_order(house, ("P-01", "10"))
     number = delivered(house, order)
-    delivery, after = house.use_cases.run(
+    _, after = house.use_cases.run(
         cancel_delivery, CancelDelivery(number=number, reason="mauvais client")
     )
     assert after.status is OrderStatus.CONFIRMED
@@ -256,9 +254,7 @@ def test_reserved_available_reorder_and_value(house: House) -> None:
     assert house.queries.today().products_to_reorder == 1
 
 
-def test_late_orders_say_what_keeps_them(
-    house: House, database_url: str, tmp_path: Path
-) -> None:
+def test_late_orders_say_what_keeps_them(house: House, database_url: str, tmp_path: Path) -> None:
     confirmed_order(house, ("P-01", "150"))
     ready = confirmed_order(house, ("P-02", "1"), customer="C0002")
     delivered(house, confirmed_order(house, ("P-02", "2")))
@@ -301,8 +297,6 @@ def test_lead_times_follow_the_documents(house: House, database_url: str) -> Non
 def test_the_note_names_what_left_and_what_is_to_come(house: House, tmp_path: Path) -> None:
     number = delivered(house, confirmed_order(house, ("P-01", "10")), line0="4")
     path = tmp_path / "bl.pdf"
-    content = house.use_cases.run(
-        draw_delivery_note, DrawDeliveryNote(number=number, path=path)
-    )
+    content = house.use_cases.run(draw_delivery_note, DrawDeliveryNote(number=number, path=path))
     assert content.startswith(b"%PDF-")
     assert path.read_bytes() == content

@@ -36,9 +36,7 @@ def _wanted(*quantities: int, product: ProductId = LAMP) -> list[WantedLine]:
 
 
 def test_lines_of_one_product_share_its_stock_in_their_order() -> None:
-    possible, short = share_out(
-        _wanted(3, 4), {LAMP: _item(LAMP)}, {LAMP: Decimal(5)}, POLICY
-    )
+    possible, short = share_out(_wanted(3, 4), {LAMP: _item(LAMP)}, {LAMP: Decimal(5)}, POLICY)
     assert possible == {0: Decimal(3), 1: Decimal(2)}
     [missing] = short
     assert (missing.position, missing.wanted, missing.on_hand) == (1, Decimal(4), Decimal(2))
