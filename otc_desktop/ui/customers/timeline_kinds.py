@@ -222,6 +222,12 @@ def _changes() -> Mapping[str, TimelineKind]:
         "CreditGradeSet": QCoreApplication.translate(
             "Timeline", "Credit grade: {before} → {after} ({reason})"
         ),
+        "PriceAgreed": QCoreApplication.translate(
+            "Timeline", "Price agreed for {product}: {price}{discount} ({reference})"
+        ),
+        "AgreedPriceEnded": QCoreApplication.translate(
+            "Timeline", "Agreed price ends on {last} ({reference})"
+        ),
         "CustomerGraded": QCoreApplication.translate(
             "Timeline", "Credit grade by behaviour: {before} → {after}"
         ),
