@@ -2,6 +2,89 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Agree…</source>
+        <translation>Accorder…</translation>
+    </message>
+    <message>
+        <source>Ask for a deposit…</source>
+        <translation>Demander un acompte…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Vérifier à nouveau</translation>
+    </message>
+    <message>
+        <source>Has the customer paid, has the limit been raised?</source>
+        <translation>Le client a-t-il payé, la limite a-t-elle été relevée&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Let the order go on once money is on account</source>
+        <translation>Débloquer la commande quand l’acompte est arrivé</translation>
+    </message>
+    <message>
+        <source>Let the order go on, for an amount and until a day</source>
+        <translation>Débloquer la commande, pour un montant et jusqu’à une date</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <comment>Number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <comment>Status</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <comment>Date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <comment>Valid until</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <comment>Customer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <comment>Reference</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <comment>Excluding tax</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <comment>Order</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation>Refuser…</translation>
+    </message>
+    <message>
+        <source>Say why…</source>
+        <translation>Motiver…</translation>
+    </message>
+    <message>
+        <source>Tell whoever decides why the order should go on</source>
+        <translation>Dire à qui décide pourquoi la commande devrait partir</translation>
+    </message>
+    <message>
+        <source>The order stays held and leaves this list</source>
+        <translation>La commande reste bloquée et quitte cette liste</translation>
+    </message>
+</context>
+<context>
     <name>AccountingColumns</name>
     <message>
         <source>1 to 30 days</source>
@@ -155,6 +238,108 @@
     </message>
 </context>
 <context>
+    <name>AddressForm</name>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Nature</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>&amp;Libellé</translation>
+    </message>
+    <message>
+        <source>Address, second line</source>
+        <translation>Complément d’adresse</translation>
+    </message>
+    <message>
+        <source>Cit&amp;y</source>
+        <translation>&amp;Ville</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Pays</translation>
+    </message>
+    <message>
+        <source>Lyon warehouse</source>
+        <translation>Entrepôt de Lyon</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>Nouvelle adresse</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>Code postal</translation>
+    </message>
+    <message>
+        <source>SIRET of the establishment</source>
+        <translation>SIRET de l’établissement</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Service code</source>
+        <translation>Code service</translation>
+    </message>
+    <message>
+        <source>Taken by documents of this kind</source>
+        <translation>Reprise d’office par les documents</translation>
+    </message>
+</context>
+<context>
+    <name>AddressesPage</name>
+    <message>
+        <source>Add where the customer is billed or delivered, or its sites.</source>
+        <translation>Ajoutez où le client est facturé ou livré, ou ses établissements.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Documents that show it keep their own copy.</source>
+        <translation>Les documents qui la portent gardent leur copie.</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>No other address</source>
+        <translation>Pas d’autre adresse</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>Retirer {name} ?</translation>
+    </message>
+    <message>
+        <source>Service code</source>
+        <translation>Code service</translation>
+    </message>
+    <message>
+        <source>{kind}, by default</source>
+        <translation>{kind}, par défaut</translation>
+    </message>
+</context>
+<context>
     <name>AgedPage</name>
     <message>
         <source>Choose another date, or issue an invoice.</source>
@@ -170,6 +355,17 @@
     </message>
 </context>
 <context>
+    <name>AlertsPage</name>
+    <message>
+        <source>Limits, insurance, grades and first unpaid items are watched.</source>
+        <translation>Limites, assurance, notes et premiers impayés sont surveillés.</translation>
+    </message>
+    <message>
+        <source>No credit alert</source>
+        <translation>Aucune alerte crédit</translation>
+    </message>
+</context>
+<context>
     <name>AllocationList</name>
     <message>
         <source>Take this allocation back by a reversing entry (Ctrl+Z)</source>
@@ -178,6 +374,206 @@
     <message>
         <source>Undo the allocation</source>
         <translation>Annuler l’affectation</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalTable</name>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>Jusqu’à</translation>
+    </message>
+    <message>
+        <source>Up to, in % of the limit</source>
+        <translation>Jusqu’à, en&#xa0;% de la limite</translation>
+    </message>
+    <message>
+        <source>What goes beyond the credit limit must keep within both bounds.</source>
+        <translation>Le dépassement doit respecter les deux bornes.</translation>
+    </message>
+    <message>
+        <source>Without a limit</source>
+        <translation>Sans plafond</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentList</name>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Joindre des fichiers</translation>
+    </message>
+    <message>
+        <source>Attach files; they can be dropped here, too</source>
+        <translation>Joindre des fichiers&#xa0;; on peut aussi les déposer ici</translation>
+    </message>
+    <message>
+        <source>Attach…</source>
+        <translation>Joindre…</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Rattaché à</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Drop files here, or press «Attach».</source>
+        <translation>Déposez des fichiers ici, ou choisissez «&#xa0;Joindre&#xa0;».</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Documents joints</translation>
+    </message>
+    <message>
+        <source>No file yet</source>
+        <translation>Aucun document joint</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Note…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>Retirer {name} ?</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Enregistrer le fichier</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>The file no longer hangs here; the timeline keeps that it did.</source>
+        <translation>Le document ne sera plus joint ici&#xa0;; l’historique garde la trace qu’il l’a été.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>What is in this file? It is found by these words.</source>
+        <translation>Que contient ce fichier&#xa0;? Ces mots permettent de le retrouver.</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} Mo</translation>
+    </message>
+    <message>
+        <source>{size} kB</source>
+        <translation>{size} Ko</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentsPresenter</name>
+    <message>
+        <source>Attaching files</source>
+        <translation>Ajout de documents joints</translation>
+    </message>
+    <message>
+        <source>Files attached: {count}</source>
+        <translation>Documents joints&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>No program opens {name}</source>
+        <translation>Aucun logiciel n’ouvre {name}</translation>
+    </message>
+    <message>
+        <source>Save the file and open it with a program of your choice.</source>
+        <translation>Enregistrez le fichier, puis ouvrez-le avec le logiciel de votre choix.</translation>
+    </message>
+    <message>
+        <source>{name} removed</source>
+        <translation>{name} retiré</translation>
+    </message>
+    <message>
+        <source>{name} written</source>
+        <translation>{name} enregistré</translation>
+    </message>
+</context>
+<context>
+    <name>BackOrdersPage</name>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Any date</source>
+        <translation>Toutes dates</translation>
+    </message>
+    <message>
+        <source>Back-orders</source>
+        <translation>Reliquats</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Deliver what is available</source>
+        <translation>Livrer le disponible</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Lines of accepted orders that are not delivered stand here.</source>
+        <translation>Les lignes de commandes acceptées et non livrées figurent ici.</translation>
+    </message>
+    <message>
+        <source>Nothing is owed</source>
+        <translation>Rien ne reste à livrer</translation>
+    </message>
+    <message>
+        <source>One delivery for each of the selected orders</source>
+        <translation>Une livraison par commande sélectionnée</translation>
+    </message>
+    <message>
+        <source>Open the order</source>
+        <translation>Ouvrir la commande</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>{count} deliveries made: {numbers}</source>
+        <translation>{count} livraisons créées : {numbers}</translation>
+    </message>
+    <message>
+        <source>{count} orders not delivered</source>
+        <translation>{count} commandes non livrées</translation>
     </message>
 </context>
 <context>
@@ -334,10 +730,154 @@
     </message>
 </context>
 <context>
+    <name>BillingSection</name>
+    <message>
+        <source>30 days, 45 days end of month, 30 days on the 15, on receipt, on order</source>
+        <translation>30 jours, 45 jours fin de mois, 30 jours le 15, à réception, à la commande</translation>
+    </message>
+    <message>
+        <source>Billing and payment</source>
+        <translation>Facturation et paiement</translation>
+    </message>
+    <message>
+        <source>Credit &amp;limit</source>
+        <translation>Encours a&amp;utorisé</translation>
+    </message>
+    <message>
+        <source>Insured amount</source>
+        <translation>Encours assuré</translation>
+    </message>
+    <message>
+        <source>Means of payment</source>
+        <translation>Moyens de paiement</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sans limite</translation>
+    </message>
+    <message>
+        <source>Not insured</source>
+        <translation>Non assuré</translation>
+    </message>
+    <message>
+        <source>Payment &amp;terms</source>
+        <translation>Conditions de &amp;règlement</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>Tarif</translation>
+    </message>
+    <message>
+        <source>Salesperson</source>
+        <translation>Commercial</translation>
+    </message>
+    <message>
+        <source>Wants its purchase order number on invoices</source>
+        <translation>Exige son n° de bon de commande sur les factures</translation>
+    </message>
+</context>
+<context>
+    <name>BookPage</name>
+    <message>
+        <source>Add…</source>
+        <translation>Ajouter…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>{name} saved</source>
+        <translation>{name} : fiche enregistrée</translation>
+    </message>
+</context>
+<context>
     <name>BusyBar</name>
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>CallForm</name>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>&amp;Call again on</source>
+        <translation>Ra&amp;ppeler le</translation>
+    </message>
+    <message>
+        <source>&amp;Direction</source>
+        <translation>&amp;Sens</translation>
+    </message>
+    <message>
+        <source>&amp;Outcome</source>
+        <translation>&amp;Résultat</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>&amp;Téléphone</translation>
+    </message>
+    <message>
+        <source>&amp;Spoken to</source>
+        <translation>&amp;Interlocuteur</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>Te&amp;xte</translation>
+    </message>
+    <message>
+        <source>Call with {name}</source>
+        <translation>Appel avec {name}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Note the call</source>
+        <translation>Noter l’appel</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Ce qui a été dit</translation>
+    </message>
+    <message>
+        <source>not timed</source>
+        <translation>non chronométré</translation>
+    </message>
+</context>
+<context>
+    <name>CeasedForm</name>
+    <message>
+        <source>&amp;Ceased on</source>
+        <translation>&amp;Cessation le</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Source</translation>
+    </message>
+    <message>
+        <source>End of business of {name}</source>
+        <translation>Cessation de {name}</translation>
+    </message>
+    <message>
+        <source>Every order of this customer will be held. Leave the day empty to undo.</source>
+        <translation>Toute commande de ce client sera bloquée. Laissez la date vide pour revenir en arrière.</translation>
+    </message>
+    <message>
+        <source>For instance: BODACC of 12/11</source>
+        <translation>Par exemple&#xa0;: BODACC du 12/11</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Noter</translation>
     </message>
 </context>
 <context>
@@ -568,6 +1108,113 @@
     </message>
 </context>
 <context>
+    <name>ColumnsPage</name>
+    <message>
+        <source>&amp;Remember for files with these headers, as</source>
+        <translation>Re&amp;tenir pour les fichiers ayant ces en-têtes, sous le nom</translation>
+    </message>
+    <message>
+        <source>(no header)</source>
+        <translation>(sans en-tête)</translation>
+    </message>
+    <message>
+        <source>? by its values</source>
+        <translation>? d’après les valeurs</translation>
+    </message>
+    <message>
+        <source>? near word</source>
+        <translation>? mot proche</translation>
+    </message>
+    <message>
+        <source>Columns were recognised by their headers; correct what is wrong.</source>
+        <translation>Les colonnes ont été reconnues à leur en-tête ; corrigez ce qui ne va pas.</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>Décimales</translation>
+    </message>
+    <message>
+        <source>Header on line</source>
+        <translation>En-tête à la ligne</translation>
+    </message>
+    <message>
+        <source>Read as remembered under “{name}”.</source>
+        <translation>Lu selon la correspondance retenue « {name} ».</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Feuille</translation>
+    </message>
+    <message>
+        <source>Take for</source>
+        <translation>Reprendre comme</translation>
+    </message>
+    <message>
+        <source>Value for every row</source>
+        <translation>Valeur pour toutes les lignes</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>as the file shows</source>
+        <translation>d’après le fichier</translation>
+    </message>
+    <message>
+        <source>comma (1 234,56)</source>
+        <translation>virgule (1 234,56)</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>jour/mois/année</translation>
+    </message>
+    <message>
+        <source>month/day/year</source>
+        <translation>mois/jour/année</translation>
+    </message>
+    <message>
+        <source>point (1,234.56)</source>
+        <translation>point (1,234.56)</translation>
+    </message>
+    <message>
+        <source>same as “{title}”</source>
+        <translation>comme « {title} »</translation>
+    </message>
+    <message>
+        <source>year-month-day</source>
+        <translation>année-mois-jour</translation>
+    </message>
+    <message>
+        <source>{file}: {count} rows</source>
+        <translation>{file} : {count} lignes</translation>
+    </message>
+    <message>
+        <source>— leave aside —</source>
+        <translation>— laisser de côté —</translation>
+    </message>
+    <message>
+        <source>▲ Needed for new entries: {fields}</source>
+        <translation>▲ Nécessaire aux nouvelles fiches : {fields}</translation>
+    </message>
+    <message>
+        <source>✓ header</source>
+        <translation>✓ en-tête</translation>
+    </message>
+    <message>
+        <source>✓ remembered</source>
+        <translation>✓ retenue</translation>
+    </message>
+    <message>
+        <source>✕ Taken twice: {fields}</source>
+        <translation>✕ Pris deux fois : {fields}</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Customer, document, amount or command…</source>
@@ -576,6 +1223,253 @@
     <message>
         <source>↑ ↓ choose    Enter open    Esc close</source>
         <translation>↑ ↓ choisir    Entrée ouvrir    Échap fermer</translation>
+    </message>
+</context>
+<context>
+    <name>ContactForm</name>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>&amp;E-mail</translation>
+    </message>
+    <message>
+        <source>&amp;Function</source>
+        <translation>&amp;Fonction</translation>
+    </message>
+    <message>
+        <source>&amp;Mobile</source>
+        <translation>&amp;Mobile</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Nouveau contact</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Still there</source>
+        <translation>Toujours en poste</translation>
+    </message>
+    <message>
+        <source>Without a contact of the role, the e-mail of the file is used.</source>
+        <translation>Sans contact pour un rôle, c’est l’e-mail de la fiche qui sert.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsPage</name>
+    <message>
+        <source>Add who receives invoices, who pays, and who settles disputes.</source>
+        <translation>Ajoutez qui reçoit les factures, qui paie et qui règle les litiges.</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Fonction</translation>
+    </message>
+    <message>
+        <source>Mails go to the next in line from now on.</source>
+        <translation>Les envois iront désormais au suivant selon la règle.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>No contact yet</source>
+        <translation>Pas encore de contact</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>Retirer {name} ?</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>Who receives what</source>
+        <translation>Qui reçoit quoi</translation>
+    </message>
+    <message>
+        <source>by post to {address}; {rest}</source>
+        <translation>par courrier à {address} ; {rest}</translation>
+    </message>
+    <message>
+        <source>{name} (left)</source>
+        <translation>{name} (parti)</translation>
+    </message>
+</context>
+<context>
+    <name>CountForm</name>
+    <message>
+        <source>Counted</source>
+        <translation>Compté</translation>
+    </message>
+    <message>
+        <source>For instance: annual inventory, hall B</source>
+        <translation>Par exemple : inventaire annuel, hall B</translation>
+    </message>
+    <message>
+        <source>In the books</source>
+        <translation>Théorique</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>Inventaire</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Take in the count</source>
+        <translation>Valider l’inventaire</translation>
+    </message>
+    <message>
+        <source>This is not a quantity, such as 12.5</source>
+        <translation>Ce n’est pas une quantité, par exemple 12,5</translation>
+    </message>
+    <message>
+        <source>Type what was counted; what is left empty stays as it is. Tab goes to the next product.</source>
+        <translation>Saisissez ce qui a été compté ; une case vide ne change rien. Tab passe à l’article suivant.</translation>
+    </message>
+</context>
+<context>
+    <name>Credit</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertes</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>Beyond the limit</source>
+        <translation>Dépassement</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>Encours</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Including tax</source>
+        <translation>TTC</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Échu</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’au</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+</context>
+<context>
+    <name>CreditDecisionForm</name>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motif</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Jusqu’au</translation>
+    </message>
+    <message>
+        <source>Kept with your name</source>
+        <translation>Gardé avec votre nom</translation>
     </message>
 </context>
 <context>
@@ -626,129 +1520,203 @@
     </message>
 </context>
 <context>
-    <name>CustomerForm</name>
+    <name>CreditPage</name>
     <message>
-        <source>&amp;Address</source>
-        <translation>&amp;Adresse</translation>
+        <source>Available</source>
+        <translation>Disponible</translation>
     </message>
     <message>
-        <source>&amp;Code</source>
-        <translation>&amp;Code</translation>
+        <source>Ceased on</source>
+        <translation>Cessation le</translation>
     </message>
     <message>
-        <source>&amp;E-mail for invoices</source>
-        <translation>&amp;E-mail de facturation</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Nom</translation>
-    </message>
-    <message>
-        <source>30 days, 45 days end of month, on receipt</source>
-        <translation>30 jours, 45 jours fin de mois, à réception</translation>
-    </message>
-    <message>
-        <source>Address, second line</source>
-        <translation>Complément d’adresse</translation>
-    </message>
-    <message>
-        <source>City</source>
-        <translation>Ville</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation>Contact</translation>
-    </message>
-    <message>
-        <source>Contact and terms</source>
-        <translation>Contact et conditions</translation>
-    </message>
-    <message>
-        <source>Country</source>
-        <translation>Pays</translation>
-    </message>
-    <message>
-        <source>Credit &amp;limit</source>
-        <translation>Encours a&amp;utorisé</translation>
-    </message>
-    <message>
-        <source>Customer {code}</source>
-        <translation>Client {code}</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Anglais</translation>
-    </message>
-    <message>
-        <source>French</source>
-        <translation>Français</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>Groupe</translation>
-    </message>
-    <message>
-        <source>Identity</source>
-        <translation>Identité</translation>
-    </message>
-    <message>
-        <source>Language of documents</source>
-        <translation>Langue des documents</translation>
-    </message>
-    <message>
-        <source>New customer</source>
-        <translation>Nouveau client</translation>
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation>Sans limite</translation>
-    </message>
-    <message>
-        <source>Payment &amp;terms</source>
-        <translation>Conditions de &amp;règlement</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Téléphone</translation>
-    </message>
-    <message>
-        <source>Postal code</source>
-        <translation>Code postal</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
-        <source>VAT number</source>
-        <translation>N° de TVA</translation>
-    </message>
-</context>
-<context>
-    <name>CustomerPanel</name>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>Choose a customer to see the file.</source>
-        <translation>Choisissez un client pour voir sa fiche.</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation>Contact</translation>
+        <source>Credit</source>
+        <translation>Crédit</translation>
     </message>
     <message>
         <source>Credit limit</source>
         <translation>Encours autorisé</translation>
     </message>
     <message>
-        <source>Exceeded by {amount}</source>
-        <translation>Dépassé de {amount}</translation>
+        <source>End of business…</source>
+        <translation>Cessation…</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>Encours</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Grade…</source>
+        <translation>Note…</translation>
     </message>
     <message>
         <source>Group</source>
         <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Group of {name}</source>
+        <translation>Groupe {name}</translation>
+    </message>
+    <message>
+        <source>Held orders</source>
+        <translation>Commandes bloquées</translation>
+    </message>
+    <message>
+        <source>Limits, grades, holds and agreements will be listed here.</source>
+        <translation>Limites, notes, blocages et accords seront listés ici.</translation>
+    </message>
+    <message>
+        <source>Not insured</source>
+        <translation>Non assuré</translation>
+    </message>
+    <message>
+        <source>Nothing was decided yet</source>
+        <translation>Aucune décision pour l’instant</translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation>Crédit disponible du client</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Échu</translation>
+    </message>
+    <message>
+        <source>Reviewed on</source>
+        <translation>Revue le</translation>
+    </message>
+    <message>
+        <source>Set the limit…</source>
+        <translation>Fixer la limite…</translation>
+    </message>
+    <message>
+        <source>it was {grade}</source>
+        <translation>auparavant {grade}</translation>
+    </message>
+    <message>
+        <source>none set</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation>depuis le {date}</translation>
+    </message>
+</context>
+<context>
+    <name>CreditRulesDialog</name>
+    <message>
+        <source>&amp;Near the limit from</source>
+        <translation>&amp;Près de la limite à partir de</translation>
+    </message>
+    <message>
+        <source>&amp;Review limits every (months)</source>
+        <translation>&amp;Revoir les limites tous les (mois)</translation>
+    </message>
+    <message>
+        <source>An &amp;agreement lasts (days)</source>
+        <translation>Un &amp;accord dure (jours)</translation>
+    </message>
+    <message>
+        <source>Approval limits</source>
+        <translation>Plafonds d’accord</translation>
+    </message>
+    <message>
+        <source>Credit rules</source>
+        <translation>Règles de crédit</translation>
+    </message>
+    <message>
+        <source>Credit rules kept</source>
+        <translation>Règles de crédit gardées</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Décisions</translation>
+    </message>
+    <message>
+        <source>Default rules</source>
+        <translation>Règles par défaut</translation>
+    </message>
+    <message>
+        <source>Keep the rules</source>
+        <translation>Garder les règles</translation>
+    </message>
+    <message>
+        <source>Overdue for more than (&amp;days)</source>
+        <translation>Échu depuis plus de (&amp;jours)</translation>
+    </message>
+    <message>
+        <source>The strictest rule that applies wins. Deposit: held until the money is on account. Approval: held until somebody agrees within the approval limits. Hold: only somebody without a limit may agree.</source>
+        <translation>La règle la plus stricte l’emporte. Acompte&#xa0;: bloquée jusqu’à l’arrivée de l’argent. Accord&#xa0;: bloquée jusqu’à l’accord d’une personne dont le plafond suffit. Bloquer&#xa0;: seule une personne sans plafond peut accorder.</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Seuils</translation>
+    </message>
+    <message>
+        <source>… and coming to &amp;more than</source>
+        <translation>… et au-delà de (&amp;montant)</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerForm</name>
+    <message>
+        <source>An invoice of today would fall due on {day}</source>
+        <translation>Une facture d’aujourd’hui serait due le {day}</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>Customer {code}</source>
+        <translation>Client {code}</translation>
+    </message>
+    <message>
+        <source>Keep the file without making it active, to complete it later</source>
+        <translation>Garder la fiche sans l’activer, pour la compléter plus tard</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Nouveau client</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save as a draft</source>
+        <translation>Enregistrer en brouillon</translation>
+    </message>
+    <message>
+        <source>Take {number}, which follows from the SIREN</source>
+        <translation>Prendre {number}, déduit du SIREN</translation>
+    </message>
+    <message>
+        <source>{code} · {name}</source>
+        <translation>{code} · {name}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPanel</name>
+    <message>
+        <source>Choose a customer to see the file.</source>
+        <translation>Choisissez un client pour voir sa fiche.</translation>
+    </message>
+    <message>
+        <source>Credit limit</source>
+        <translation>Encours autorisé</translation>
+    </message>
+    <message>
+        <source>Delivered, not invoiced: {amount}</source>
+        <translation>Livré non facturé&#xa0;: {amount}</translation>
+    </message>
+    <message>
+        <source>Exceeded by {amount}</source>
+        <translation>Dépassé de {amount}</translation>
     </message>
     <message>
         <source>Left: {amount}</source>
@@ -759,10 +1727,6 @@
         <translation>Aucun</translation>
     </message>
     <message>
-        <source>Nothing happened yet</source>
-        <translation>Rien pour l’instant</translation>
-    </message>
-    <message>
         <source>On order</source>
         <translation>En commande</translation>
     </message>
@@ -771,28 +1735,16 @@
         <translation>Reste dû</translation>
     </message>
     <message>
-        <source>Orders, invoices, mails and disputes will be listed here.</source>
-        <translation>Les commandes, factures, e-mails et litiges s’inscriront ici.</translation>
-    </message>
-    <message>
         <source>Overdue</source>
         <translation>Échu</translation>
-    </message>
-    <message>
-        <source>Terms</source>
-        <translation>Conditions</translation>
-    </message>
-    <message>
-        <source>VAT number</source>
-        <translation>N° de TVA</translation>
-    </message>
-    <message>
-        <source>those of the company</source>
-        <translation>celles de la société</translation>
     </message>
 </context>
 <context>
     <name>Customers</name>
+    <message>
+        <source>Attached</source>
+        <translation>Pièces jointes</translation>
+    </message>
     <message>
         <source>City</source>
         <translation>Ville</translation>
@@ -804,6 +1756,10 @@
     <message>
         <source>Date</source>
         <translation>Date</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>Name</source>
@@ -821,35 +1777,44 @@
         <source>What happened</source>
         <translation>Événement</translation>
     </message>
-</context>
-<context>
-    <name>CustomersPresenter</name>
     <message>
-        <source>Importing customers</source>
-        <translation>Import des clients</translation>
+        <source>archived</source>
+        <translation>archivé</translation>
     </message>
 </context>
 <context>
     <name>CustomersTab</name>
     <message>
+        <source>Active</source>
+        <translation>Actifs</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>Tous</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Toutes les fiches</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archivés</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqués</translation>
     </message>
     <message>
         <source>Change the customer&apos;s file</source>
         <translation>Modifier la fiche du client</translation>
     </message>
     <message>
-        <source>Customers of {file}</source>
-        <translation>Clients de {file}</translation>
+        <source>Drafts</source>
+        <translation>Brouillons</translation>
     </message>
     <message>
         <source>Edit</source>
         <translation>Modifier</translation>
-    </message>
-    <message>
-        <source>Import customers</source>
-        <translation>Importer des clients</translation>
     </message>
     <message>
         <source>Import customers…</source>
@@ -884,12 +1849,16 @@
         <translation>Voir les factures du client</translation>
     </message>
     <message>
-        <source>Tables (*.csv *.txt *.xlsx);;All files (*)</source>
-        <translation>Tableaux (*.csv *.txt *.xlsx);;Tous les fichiers (*)</translation>
+        <source>State of the file</source>
+        <translation>État de la fiche</translation>
     </message>
     <message>
         <source>Take in customers from a CSV or XLSX file</source>
         <translation>Reprendre des clients d’un fichier CSV ou XLSX</translation>
+    </message>
+    <message>
+        <source>To validate</source>
+        <translation>À valider</translation>
     </message>
     <message>
         <source>What they owe</source>
@@ -920,22 +1889,177 @@
     </message>
 </context>
 <context>
+    <name>DelaysPage</name>
+    <message>
+        <source>Confirmed orders stand here with the days of each stage.</source>
+        <translation>Les commandes confirmées figurent ici avec les jours de chaque étape.</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>12 derniers mois</translation>
+    </message>
+    <message>
+        <source>Last 3 months</source>
+        <translation>3 derniers mois</translation>
+    </message>
+    <message>
+        <source>Late orders</source>
+        <translation>Commandes en retard</translation>
+    </message>
+    <message>
+        <source>No order in this period</source>
+        <translation>Aucune commande sur cette période</translation>
+    </message>
+    <message>
+        <source>No order is late</source>
+        <translation>Aucune commande en retard</translation>
+    </message>
+    <message>
+        <source>Open the place where the late order is settled</source>
+        <translation>Ouvrir l’endroit où la commande en retard se traite</translation>
+    </message>
+    <message>
+        <source>Orders of the period</source>
+        <translation>Commandes de la période</translation>
+    </message>
+    <message>
+        <source>Orders past the date promised, wished or usual stand here.</source>
+        <translation>Les commandes dont la date promise, souhaitée ou habituelle est passée figurent ici.</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Settle…</source>
+        <translation>Traiter…</translation>
+    </message>
+    <message>
+        <source>Since the beginning</source>
+        <translation>Depuis le début</translation>
+    </message>
+    <message>
+        <source>median {median} d · {orders} orders</source>
+        <translation>médiane {median} j · {orders} commandes</translation>
+    </message>
+    <message>
+        <source>no order yet</source>
+        <translation>aucune commande</translation>
+    </message>
+    <message>
+        <source>slowest stage · {remark}</source>
+        <translation>étape la plus lente · {remark}</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days} j</translation>
+    </message>
+</context>
+<context>
     <name>DeliveriesPage</name>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Cancel delivery {number}</source>
+        <translation>Annuler la livraison {number}</translation>
+    </message>
+    <message>
+        <source>Cancel delivery…</source>
+        <translation>Annuler la livraison…</translation>
+    </message>
+    <message>
+        <source>Cancel the delivery</source>
+        <translation>Annuler la livraison</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulées</translation>
+    </message>
+    <message>
+        <source>Choose a delivery to see its note.</source>
+        <translation>Choisissez une livraison pour voir son bon.</translation>
+    </message>
     <message>
         <source>Deliver a confirmed order, and the delivery stands here.</source>
         <translation>Livrez une commande confirmée : la livraison s’inscrit ici.</translation>
+    </message>
+    <message>
+        <source>Delivery note</source>
+        <translation>Bon de livraison</translation>
+    </message>
+    <message>
+        <source>Delivery {number} cancelled</source>
+        <translation>Livraison {number} annulée</translation>
     </message>
     <message>
         <source>Everything delivered is invoiced</source>
         <translation>Tout ce qui est livré est facturé</translation>
     </message>
     <message>
+        <source>Invoiced</source>
+        <translation>Facturé</translation>
+    </message>
+    <message>
         <source>Invoice…</source>
         <translation>Facturer…</translation>
     </message>
     <message>
+        <source>Note goods that come back</source>
+        <translation>Noter de la marchandise qui revient</translation>
+    </message>
+    <message>
+        <source>Note of {number} saved</source>
+        <translation>Bon de livraison {number} enregistré</translation>
+    </message>
+    <message>
         <source>Open the deliveries in the invoicing tab</source>
         <translation>Ouvrir les livraisons dans l’onglet Facturation</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Proof of delivery</source>
+        <translation>Preuve de livraison</translation>
+    </message>
+    <message>
+        <source>Return of {number} noted</source>
+        <translation>Retour de {number} noté</translation>
+    </message>
+    <message>
+        <source>Return…</source>
+        <translation>Retour…</translation>
+    </message>
+    <message>
+        <source>Save note…</source>
+        <translation>Enregistrer le bon…</translation>
+    </message>
+    <message>
+        <source>Save the delivery note</source>
+        <translation>Enregistrer le bon de livraison</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>The goods go back into stock and the order waits for them again. The number stays, marked as cancelled. Why?</source>
+        <translation>La marchandise revient en stock et la commande l’attend à nouveau. Le numéro reste, marqué annulé. Pourquoi ?</translation>
+    </message>
+    <message>
+        <source>To invoice</source>
+        <translation>À facturer</translation>
+    </message>
+    <message>
+        <source>Undo a delivery that is not invoiced</source>
+        <translation>Annuler une livraison non facturée</translation>
+    </message>
+    <message>
+        <source>Write the delivery note as PDF</source>
+        <translation>Écrire le bon de livraison en PDF</translation>
     </message>
 </context>
 <context>
@@ -947,6 +2071,10 @@
     <message>
         <source>Deliver order {number}</source>
         <translation>Livrer la commande {number}</translation>
+    </message>
+    <message>
+        <source>Deliver what is available, rest as back-order</source>
+        <translation>Livrer le disponible, le reste en reliquat</translation>
     </message>
     <message>
         <source>Everything that is left is proposed; change a quantity to deliver less.</source>
@@ -961,8 +2089,16 @@
         <translation>Ligne</translation>
     </message>
     <message>
+        <source>On hand</source>
+        <translation>En stock</translation>
+    </message>
+    <message>
         <source>Ordered</source>
         <translation>Commandé</translation>
+    </message>
+    <message>
+        <source>Puts in what is on hand of each line, and delivers</source>
+        <translation>Reprend le stock de chaque ligne, et livre</translation>
     </message>
     <message>
         <source>This is not a quantity, such as 12.5</source>
@@ -994,6 +2130,215 @@
     <message>
         <source>{count} lines selected: they can be set aside together.</source>
         <translation>{count} lignes choisies : elles peuvent être mises de côté ensemble.</translation>
+    </message>
+</context>
+<context>
+    <name>Dispatch</name>
+    <message>
+        <source>Available</source>
+        <translation>Disponible</translation>
+    </message>
+    <message>
+        <source>Below zero</source>
+        <translation>Sous zéro</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>Transporteur</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Credit note</source>
+        <translation>Avoir</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Days late</source>
+        <translation>Jours de retard</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Livré</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Livraison</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Pièce</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>Prévue le</translation>
+    </message>
+    <message>
+        <source>Excluding tax</source>
+        <translation>Total HT</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Attendu</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>Au total</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>En stock</translation>
+    </message>
+    <message>
+        <source>Invoiced</source>
+        <translation>Facturé</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Reste</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation>En stock</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Bloquée</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>Commandé</translation>
+    </message>
+    <message>
+        <source>Ordered on</source>
+        <translation>Commandé le</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Purchase order</source>
+        <translation>N° de commande client</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Reorder point</source>
+        <translation>Seuil de réappro.</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Réservé</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Insuffisant</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>To credit</source>
+        <translation>Avoir à faire</translation>
+    </message>
+    <message>
+        <source>To invoice</source>
+        <translation>À facturer</translation>
+    </message>
+    <message>
+        <source>To reorder</source>
+        <translation>À réapprovisionner</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>What keeps it</source>
+        <translation>Ce qui bloque</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>convenue</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>habituelle</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchArea</name>
+    <message>
+        <source>Back-orders</source>
+        <translation>Reliquats</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Livraisons</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>Retours</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchPresenter</name>
+    <message>
+        <source>Delivering</source>
+        <translation>Livraison en cours</translation>
     </message>
 </context>
 <context>
@@ -1042,6 +2387,13 @@ TTC  {gross}</translation>
     <message>
         <source>Quantity</source>
         <translation>Quantité</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPage</name>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
     </message>
 </context>
 <context>
@@ -1137,6 +2489,37 @@ TTC  {gross}</translation>
     <message>
         <source>Throw {count} draft(s) away?</source>
         <translation>Supprimer {count} brouillon(s) ?</translation>
+    </message>
+</context>
+<context>
+    <name>ElectronicSection</name>
+    <message>
+        <source>Chorus Pro, public bodies</source>
+        <translation>Chorus Pro, organismes publics</translation>
+    </message>
+    <message>
+        <source>Commitment number</source>
+        <translation>N° d’engagement</translation>
+    </message>
+    <message>
+        <source>E-invoicing</source>
+        <translation>Facturation électronique</translation>
+    </message>
+    <message>
+        <source>E-invoicing address</source>
+        <translation>Adresse de facturation électronique</translation>
+    </message>
+    <message>
+        <source>Scheme (EAS)</source>
+        <translation>Type d’adresse (EAS)</translation>
+    </message>
+    <message>
+        <source>Service code</source>
+        <translation>Code service</translation>
+    </message>
+    <message>
+        <source>The SIREN, or SIREN_suffix, as in the directory</source>
+        <translation>Le SIREN, ou SIREN_suffixe, comme dans l’annuaire</translation>
     </message>
 </context>
 <context>
@@ -1335,6 +2718,120 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>ExposureBar</name>
+    <message>
+        <source>delivered, not invoiced</source>
+        <translation>livré non facturé</translation>
+    </message>
+    <message>
+        <source>on order</source>
+        <translation>à la commande</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>ouvert</translation>
+    </message>
+    <message>
+        <source>{sign} exceeded by {amount}</source>
+        <translation>{sign} dépassé de {amount}</translation>
+    </message>
+    <message>
+        <source>┆ insured up to {amount}</source>
+        <translation>┆ assuré jusqu’à {amount}</translation>
+    </message>
+    <message>
+        <source>□ available {amount}</source>
+        <translation>□ disponible {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>FatesPage</name>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Columns left aside: {names}</source>
+        <translation>Colonnes laissées de côté : {names}</translation>
+    </message>
+    <message>
+        <source>Created: {created}    Updated: {updated}    Unchanged: {unchanged}    Rejected: {rejected}</source>
+        <translation>Créés : {created}    Modifiés : {updated}    Inchangés : {unchanged}    Refusés : {rejected}</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>Sort</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Lines passed over (totals, repeated headers): {lines}</source>
+        <translation>Lignes passées (totaux, en-têtes répétés) : {lines}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>No such row</source>
+        <translation>Aucune ligne de ce type</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>Rien n’a été importé</translation>
+    </message>
+    <message>
+        <source>Ready to import; nothing is kept yet</source>
+        <translation>Prêt à importer ; rien n’est encore enregistré</translation>
+    </message>
+    <message>
+        <source>Reason or remark</source>
+        <translation>Motif ou remarque</translation>
+    </message>
+    <message>
+        <source>Some rows can&apos;t be taken</source>
+        <translation>Certaines lignes ne peuvent pas être reprises</translation>
+    </message>
+    <message>
+        <source>The file was imported</source>
+        <translation>Le fichier a été importé</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Ce qui change</translation>
+    </message>
+    <message>
+        <source>With remarks</source>
+        <translation>Avec remarques</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>créée</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>refusée</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>inchangée</translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <translation>modifiée</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… et {count} de plus</translation>
+    </message>
+</context>
+<context>
     <name>FaultReport</name>
     <message>
         <source>Close</source>
@@ -1347,6 +2844,258 @@ TTC  {gross}</translation>
     <message>
         <source>Reason</source>
         <translation>Raison</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>Average {average}, {count} invoices</source>
+        <translation>Moyenne {average}, {count} factures</translation>
+    </message>
+    <message>
+        <source>Computed</source>
+        <translation>Calcul</translation>
+    </message>
+    <message>
+        <source>Credit decisions use the kept grade; a worse one becomes an alert</source>
+        <translation>Les décisions de crédit s&apos;appuient sur la note retenue ; une note dégradée devient une alerte</translation>
+    </message>
+    <message>
+        <source>DSO</source>
+        <translation>DSO</translation>
+    </message>
+    <message>
+        <source>Expected receipts</source>
+        <translation>Encaissements attendus</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Indicateurs</translation>
+    </message>
+    <message>
+        <source>Grade kept: {grade}</source>
+        <translation>Note retenue : {grade}</translation>
+    </message>
+    <message>
+        <source>In dispute, not counted</source>
+        <translation>En litige, non compté</translation>
+    </message>
+    <message>
+        <source>It is this one already, or somebody set it by hand.</source>
+        <translation>C&apos;est déjà celle-ci, ou quelqu&apos;un l&apos;a fixée à la main.</translation>
+    </message>
+    <message>
+        <source>Keep this grade</source>
+        <translation>Retenir cette note</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Median delay of what was settled (days)</source>
+        <translation>Retard médian des factures réglées dans le mois (jours)</translation>
+    </message>
+    <message>
+        <source>Median of the days between due date and settlement over a year</source>
+        <translation>Médiane des jours entre échéance et règlement, sur un an</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>Rien d&apos;ouvert</translation>
+    </message>
+    <message>
+        <source>Nothing settled within a year</source>
+        <translation>Rien de réglé depuis un an</translation>
+    </message>
+    <message>
+        <source>Open amount ÷ sales of the last year incl. tax × days of that period</source>
+        <translation>Encours ÷ ventes TTC des douze derniers mois × jours de la période</translation>
+    </message>
+    <message>
+        <source>Open at month end (€), overdue part hatched</source>
+        <translation>Encours en fin de mois (€), part échue hachurée</translation>
+    </message>
+    <message>
+        <source>Overdue rate</source>
+        <translation>Taux d&apos;échu</translation>
+    </message>
+    <message>
+        <source>Risk grade</source>
+        <translation>Note de risque</translation>
+    </message>
+    <message>
+        <source>The grade stays as it is</source>
+        <translation>La note ne change pas</translation>
+    </message>
+    <message>
+        <source>Usual delay</source>
+        <translation>Retard habituel</translation>
+    </message>
+    <message>
+        <source>Week of {day}</source>
+        <translation>Semaine du {day}</translation>
+    </message>
+    <message>
+        <source>by the customer&apos;s own habit: {days}</source>
+        <translation>selon l&apos;habitude du client : {days}</translation>
+    </message>
+    <message>
+        <source>by the habit of all customers: {days}</source>
+        <translation>selon l&apos;habitude de tous les clients : {days}</translation>
+    </message>
+    <message>
+        <source>disputes within a year: {count}</source>
+        <translation>litiges depuis un an : {count}</translation>
+    </message>
+    <message>
+        <source>oldest open invoice: {number}, due on {day}</source>
+        <translation>plus ancienne facture ouverte : {number}, échue le {day}</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days} j</translation>
+    </message>
+    <message>
+        <source>{day}: open {open}, overdue {overdue}, grade {grade}</source>
+        <translation>{day} : encours {open}, échu {overdue}, note {grade}</translation>
+    </message>
+    <message>
+        <source>{month}: nothing settled</source>
+        <translation>{month} : rien de réglé</translation>
+    </message>
+</context>
+<context>
+    <name>FilePage</name>
+    <message>
+        <source>&amp;Choose a file…</source>
+        <translation>&amp;Choisir un fichier…</translation>
+    </message>
+    <message>
+        <source>CSV or XLSX as exported by Excel, Sage, EBP, Ciel, Dolibarr or Odoo, without editing. Nothing is kept before you have seen what becomes of every row.</source>
+        <translation>CSV ou XLSX tel qu’exporté par Excel, Sage, EBP, Ciel, Dolibarr ou Odoo, sans retouche. Rien n’est enregistré avant que vous ayez vu le sort de chaque ligne.</translation>
+    </message>
+    <message>
+        <source>Drop the file here</source>
+        <translation>Déposez le fichier ici</translation>
+    </message>
+    <message>
+        <source>Remembered &amp;mappings…</source>
+        <translation>Correspondances &amp;retenues…</translation>
+    </message>
+    <message>
+        <source>The file of accounting entries (FEC) as the other program wrote it.</source>
+        <translation>Le fichier des écritures comptables (FEC) tel que l’autre logiciel l’a écrit.</translation>
+    </message>
+</context>
+<context>
+    <name>FilePresenter</name>
+    <message>
+        <source>archived on {day}</source>
+        <translation>archivé le {day}</translation>
+    </message>
+    <message>
+        <source>{state}: {reason}</source>
+        <translation>{state} : {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>FileStateBox</name>
+    <message>
+        <source>Archive</source>
+        <translation>Archiver</translation>
+    </message>
+    <message>
+        <source>Archive {name}?</source>
+        <translation>Archiver {name} ?</translation>
+    </message>
+    <message>
+        <source>Archive…</source>
+        <translation>Archiver…</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquer</translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation>Bloquer…</translation>
+    </message>
+    <message>
+        <source>File: {state}</source>
+        <translation>Fiche : {state}</translation>
+    </message>
+    <message>
+        <source>Hand the file to whoever validates it</source>
+        <translation>Transmettre la fiche à qui la valide</translation>
+    </message>
+    <message>
+        <source>Make the file active: it can be sold to</source>
+        <translation>Activer la fiche : on peut vendre au client</translation>
+    </message>
+    <message>
+        <source>Not archived</source>
+        <translation>Non archivé</translation>
+    </message>
+    <message>
+        <source>Nothing more is sold to the customer</source>
+        <translation>Plus rien n’est vendu au client</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>Return the file to its author</source>
+        <translation>Renvoyer la fiche à son auteur</translation>
+    </message>
+    <message>
+        <source>Sell to the customer again</source>
+        <translation>Vendre de nouveau au client</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>Renvoyer</translation>
+    </message>
+    <message>
+        <source>Send back…</source>
+        <translation>Renvoyer…</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>Soumettre</translation>
+    </message>
+    <message>
+        <source>Take the file back into lists</source>
+        <translation>Remettre la fiche dans les listes</translation>
+    </message>
+    <message>
+        <source>Take the file out of lists; its documents stay</source>
+        <translation>Retirer la fiche des listes ; ses documents restent</translation>
+    </message>
+    <message>
+        <source>The file leaves lists and pickers. Its documents stay; it can be restored.</source>
+        <translation>La fiche quitte les listes et les choix. Ses documents restent ; elle peut être restaurée.</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Débloquer</translation>
+    </message>
+    <message>
+        <source>Validate</source>
+        <translation>Valider</translation>
+    </message>
+    <message>
+        <source>What has to be mended?</source>
+        <translation>Que faut-il corriger ?</translation>
+    </message>
+    <message>
+        <source>Why is nothing more sold?</source>
+        <translation>Pourquoi ne plus vendre ?</translation>
+    </message>
+    <message>
+        <source>{name} can’t be archived yet</source>
+        <translation>{name} ne peut pas encore être archivé</translation>
     </message>
 </context>
 <context>
@@ -1372,6 +3121,163 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>GradeForm</name>
+    <message>
+        <source>&amp;Grade</source>
+        <translation>&amp;Note</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motif</translation>
+    </message>
+    <message>
+        <source>Credit grade of {name}</source>
+        <translation>Note de crédit de {name}</translation>
+    </message>
+    <message>
+        <source>Give the grade</source>
+        <translation>Donner la note</translation>
+    </message>
+</context>
+<context>
+    <name>HeldPage</name>
+    <message>
+        <source>&amp;Deposit, tax included</source>
+        <translation>&amp;Acompte TTC</translation>
+    </message>
+    <message>
+        <source>&amp;Up to, tax included</source>
+        <translation>&amp;Jusqu’à, TTC</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Accorder</translation>
+    </message>
+    <message>
+        <source>Agree to order {number}</source>
+        <translation>Accorder la commande {number}</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Demander</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation>Demander</translation>
+    </message>
+    <message>
+        <source>Deposit for order {number}</source>
+        <translation>Acompte pour la commande {number}</translation>
+    </message>
+    <message>
+        <source>How much is to be paid first?</source>
+        <translation>Combien faut-il payer d’abord&#xa0;?</translation>
+    </message>
+    <message>
+        <source>No order is held</source>
+        <translation>Aucune commande bloquée</translation>
+    </message>
+    <message>
+        <source>Once the money is on account, «Check again» lets the order go.</source>
+        <translation>Une fois l’argent au crédit du client, «&#xa0;Vérifier à nouveau&#xa0;» débloque la commande.</translation>
+    </message>
+    <message>
+        <source>Order {number} is still held</source>
+        <translation>Commande {number} toujours bloquée</translation>
+    </message>
+    <message>
+        <source>Order {number} released</source>
+        <translation>Commande {number} débloquée</translation>
+    </message>
+    <message>
+        <source>Orders that the credit rules stop wait here for a decision.</source>
+        <translation>Les commandes arrêtées par les règles de crédit attendent ici une décision.</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Refuse order {number}</source>
+        <translation>Refuser la commande {number}</translation>
+    </message>
+    <message>
+        <source>The order may be delivered until that day. If it grows beyond the amount, or something else comes up, it is held again.</source>
+        <translation>La commande peut être livrée jusqu’à cette date. Si elle dépasse le montant, ou si autre chose survient, elle est bloquée à nouveau.</translation>
+    </message>
+    <message>
+        <source>Why should order {number} go on?</source>
+        <translation>Pourquoi débloquer la commande {number}&#xa0;?</translation>
+    </message>
+</context>
+<context>
+    <name>HeldPanel</name>
+    <message>
+        <source>Asked for</source>
+        <translation>Demandé</translation>
+    </message>
+    <message>
+        <source>Beyond the limit</source>
+        <translation>Dépassement</translation>
+    </message>
+    <message>
+        <source>Choose an order to decide about it.</source>
+        <translation>Choisissez une commande pour décider.</translation>
+    </message>
+    <message>
+        <source>Deposit asked for</source>
+        <translation>Acompte demandé</translation>
+    </message>
+    <message>
+        <source>Deposit wanted</source>
+        <translation>Acompte voulu</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Nothing stands against it any more: check again</source>
+        <translation>Plus rien ne s’y oppose&#xa0;: vérifiez à nouveau</translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation>Crédit disponible du client</translation>
+    </message>
+    <message>
+        <source>Order, tax included</source>
+        <translation>Commande TTC</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Échu</translation>
+    </message>
+    <message>
+        <source>The group without this order</source>
+        <translation>Le groupe sans cette commande</translation>
+    </message>
+    <message>
+        <source>The rules say</source>
+        <translation>Les règles disent</translation>
+    </message>
+    <message>
+        <source>With this order</source>
+        <translation>Avec cette commande</translation>
+    </message>
+    <message>
+        <source>Without this order</source>
+        <translation>Sans cette commande</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>et {count} de plus</translation>
+    </message>
+</context>
+<context>
     <name>HomeTab</name>
     <message>
         <source>Check them and give them their numbers</source>
@@ -1380,6 +3286,14 @@ TTC  {gross}</translation>
     <message>
         <source>Confirm the proposals on the reconciliation desk</source>
         <translation>Validez les propositions de rapprochement</translation>
+    </message>
+    <message>
+        <source>Credit alerts</source>
+        <translation>Alertes crédit</translation>
+    </message>
+    <message>
+        <source>Deliver what is there, or tell the customer a new date</source>
+        <translation>Livrez ce qui est là, ou annoncez une nouvelle date au client</translation>
     </message>
     <message>
         <source>Deliveries not invoiced</source>
@@ -1410,8 +3324,20 @@ TTC  {gross}</translation>
         <translation>Importez-les depuis un fichier CSV ou XLSX, puis saisissez la première commande.</translation>
     </message>
     <message>
+        <source>Late orders</source>
+        <translation>Commandes en retard</translation>
+    </message>
+    <message>
+        <source>Limits, insurance, grades and first unpaid items to look at</source>
+        <translation>Limites, assurance, notes et premiers impayés à regarder</translation>
+    </message>
+    <message>
         <source>Look at the server&apos;s answer and decide</source>
         <translation>Lisez la réponse du serveur et décidez</translation>
+    </message>
+    <message>
+        <source>No more is free than the reorder point</source>
+        <translation>Le disponible est au seuil de réapprovisionnement ou en dessous</translation>
     </message>
     <message>
         <source>Nothing waits</source>
@@ -1434,8 +3360,16 @@ TTC  {gross}</translation>
         <translation>Échu</translation>
     </message>
     <message>
+        <source>Prepare the credit notes of what came back</source>
+        <translation>Préparez les avoirs de ce qui est revenu</translation>
+    </message>
+    <message>
         <source>Prepare their invoices</source>
         <translation>Préparez leurs factures</translation>
+    </message>
+    <message>
+        <source>Products to order again</source>
+        <translation>Articles à réapprovisionner</translation>
     </message>
     <message>
         <source>Read them and let them leave</source>
@@ -1458,6 +3392,10 @@ TTC  {gross}</translation>
         <translation>Relances à valider</translation>
     </message>
     <message>
+        <source>Returns that wait for their credit note</source>
+        <translation>Retours en attente d’avoir</translation>
+    </message>
+    <message>
         <source>Settle them or agree on a new date</source>
         <translation>Réglez-les ou convenez d’une nouvelle date</translation>
     </message>
@@ -1468,6 +3406,144 @@ TTC  {gross}</translation>
     <message>
         <source>What waits for you today: {count}</source>
         <translation>À traiter aujourd’hui : {count}</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityPage</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Commitment number</source>
+        <translation>N° d’engagement</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>E-invoicing</source>
+        <translation>Facturation électronique</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Insured amount</source>
+        <translation>Encours assuré</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Legal form</source>
+        <translation>Forme juridique</translation>
+    </message>
+    <message>
+        <source>NAF code</source>
+        <translation>Code NAF</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Parent company</source>
+        <translation>Maison mère</translation>
+    </message>
+    <message>
+        <source>Pays by</source>
+        <translation>Paie par</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>Tarif</translation>
+    </message>
+    <message>
+        <source>Purchase order</source>
+        <translation>N° de commande client</translation>
+    </message>
+    <message>
+        <source>RCS registry</source>
+        <translation>Greffe (RCS)</translation>
+    </message>
+    <message>
+        <source>Salesperson</source>
+        <translation>Commercial</translation>
+    </message>
+    <message>
+        <source>Service code</source>
+        <translation>Code service</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>VAT number</source>
+        <translation>N° de TVA</translation>
+    </message>
+    <message>
+        <source>its number is required on invoices</source>
+        <translation>son numéro est exigé sur les factures</translation>
+    </message>
+    <message>
+        <source>those of the company</source>
+        <translation>celles de la société</translation>
+    </message>
+</context>
+<context>
+    <name>IdentitySection</name>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Code</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;VAT number</source>
+        <translation>N° de &amp;TVA</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Famille</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identité</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Legal form</source>
+        <translation>Forme juridique</translation>
+    </message>
+    <message>
+        <source>NAF code</source>
+        <translation>Code NAF</translation>
+    </message>
+    <message>
+        <source>Parent company</source>
+        <translation>Maison mère</translation>
+    </message>
+    <message>
+        <source>RCS registry</source>
+        <translation>Greffe (RCS)</translation>
+    </message>
+    <message>
+        <source>The head of the group: its credit limit, where set, holds for all members</source>
+        <translation>La tête du groupe : son encours autorisé, s’il est fixé, vaut pour tous les membres</translation>
     </message>
 </context>
 <context>
@@ -1510,11 +3586,88 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
-    <name>ImportResultDialog</name>
+    <name>ImportAssistant</name>
     <message>
-        <source>&amp;Take the sound rows</source>
-        <translation>&amp;Prendre les lignes correctes</translation>
+        <source>&amp;Back</source>
+        <translation>&amp;Retour</translation>
     </message>
+    <message>
+        <source>&amp;Check every row</source>
+        <translation>&amp;Vérifier chaque ligne</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importer</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Import the &amp;correct rows</source>
+        <translation>Importer les lignes &amp;correctes</translation>
+    </message>
+</context>
+<context>
+    <name>ImportJobs</name>
+    <message>
+        <source>Accounting entries (*.txt *.csv);;All files (*)</source>
+        <translation>Écritures comptables (*.txt *.csv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Import counted stock</source>
+        <translation>Importer un inventaire</translation>
+    </message>
+    <message>
+        <source>Import customers</source>
+        <translation>Importer des clients</translation>
+    </message>
+    <message>
+        <source>Import products</source>
+        <translation>Importer des articles</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx);;All files (*)</source>
+        <translation>Tableaux (*.csv *.txt *.tsv *.xlsx);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Take over a ledger (FEC)</source>
+        <translation>Reprendre une comptabilité (FEC)</translation>
+    </message>
+    <message>
+        <source>Take over open invoices</source>
+        <translation>Reprendre les factures ouvertes</translation>
+    </message>
+    <message>
+        <source>{lines} lines, debit and credit {total}. Documents taken: {items}; here before: {known}.</source>
+        <translation>{lines} lignes, débit et crédit {total}. Pièces reprises : {items} ; déjà présentes : {known}.</translation>
+    </message>
+    <message>
+        <source>✓ Every customer&apos;s balance equals the ledger&apos;s ({count} accounts).</source>
+        <translation>✓ Le solde de chaque client est égal à celui du grand livre ({count} comptes).</translation>
+    </message>
+    <message>
+        <source>✕ {account}: {ledger} in the ledger, {taken} here.</source>
+        <translation>✕ {account} : {ledger} au grand livre, {taken} ici.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPresenter</name>
+    <message>
+        <source>Checking the file</source>
+        <translation>Vérification du fichier</translation>
+    </message>
+</context>
+<context>
+    <name>ImportResultDialog</name>
     <message>
         <source>Account</source>
         <translation>Compte</translation>
@@ -1536,24 +3689,12 @@ TTC  {gross}</translation>
         <translation>Solde final</translation>
     </message>
     <message>
-        <source>Column</source>
-        <translation>Colonne</translation>
-    </message>
-    <message>
-        <source>Created: {created}    Updated: {updated}    Unchanged: {unchanged}    Rejected: {rejected}</source>
-        <translation>Créés : {created}    Mis à jour : {updated}    Inchangés : {unchanged}    Refusés : {rejected}</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>Fichier</translation>
     </message>
     <message>
         <source>Known</source>
         <translation>Connues</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Ligne</translation>
     </message>
     <message>
         <source>Lines added: {added}    Already known: {duplicates}</source>
@@ -1570,18 +3711,6 @@ TTC  {gross}</translation>
     <message>
         <source>Pending</source>
         <translation>En attente</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Raison</translation>
-    </message>
-    <message>
-        <source>Rows that can&apos;t be taken: {rejected}. Mend them in the file and import it again, or take the {sound} sound rows now.</source>
-        <translation>Lignes refusées : {rejected}. Corrigez-les dans le fichier et réimportez-le, ou prenez dès maintenant les {sound} lignes correctes.</translation>
-    </message>
-    <message>
-        <source>The file was imported</source>
-        <translation>Le fichier est importé</translation>
     </message>
     <message>
         <source>… and {count} more remarks</source>
@@ -1824,12 +3953,63 @@ TTC  {gross}</translation>
         <translation>Ce document vient d’un autre logiciel : pas de PDF.</translation>
     </message>
     <message>
+        <source>What is known about the open invoice, and what would help most</source>
+        <translation>Tout ce que l&apos;on sait de la facture ouverte, et ce qui aiderait le plus</translation>
+    </message>
+    <message>
+        <source>Why unpaid?</source>
+        <translation>Pourquoi impayée ?</translation>
+    </message>
+    <message>
         <source>Write the archived PDF to a file</source>
         <translation>Copier le PDF archivé dans un fichier</translation>
     </message>
     <message>
         <source>{number} saved</source>
         <translation>{number} enregistré</translation>
+    </message>
+</context>
+<context>
+    <name>LimitForm</name>
+    <message>
+        <source>&amp;Insured amount</source>
+        <translation>Montant &amp;assuré</translation>
+    </message>
+    <message>
+        <source>&amp;Limit, tax included</source>
+        <translation>&amp;Limite, TTC</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motif</translation>
+    </message>
+    <message>
+        <source>Credit limit of {name}</source>
+        <translation>Limite de crédit de {name}</translation>
+    </message>
+    <message>
+        <source>For instance: yearly review, accounts of 2025</source>
+        <translation>Par exemple&#xa0;: revue annuelle, comptes 2025</translation>
+    </message>
+    <message>
+        <source>Keeping the same limit confirms it: the next review is due a year later.</source>
+        <translation>Garder la même limite la confirme&#xa0;: la prochaine revue est repoussée d’autant.</translation>
+    </message>
+    <message>
+        <source>Set the limit</source>
+        <translation>Fixer la limite</translation>
+    </message>
+    <message>
+        <source>This is not an amount, such as 1234.50</source>
+        <translation>Ce n’est pas un montant, comme 1234,50</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <source>not insured</source>
+        <translation>non assuré</translation>
     </message>
 </context>
 <context>
@@ -1847,6 +4027,10 @@ TTC  {gross}</translation>
         <translation>Remise %</translation>
     </message>
     <message>
+        <source>Enter adds the line; Ctrl+T a free text, Ctrl+D the same line again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Excluding tax  {net}      VAT  {vat}      Including tax  {gross}</source>
         <translation>HT  {net}      TVA  {vat}      TTC  {gross}</translation>
     </message>
@@ -1855,12 +4039,24 @@ TTC  {gross}</translation>
         <translation>Aucune ligne</translation>
     </message>
     <message>
-        <source>Product: code or name</source>
-        <translation>Article : code ou désignation</translation>
+        <source>No product is called so. Ctrl+T takes the text as a free line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product: code, name or barcode</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quantity</source>
         <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>Row {number} not understood: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanned again: add to the quantity</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is not a number, such as 12.5</source>
@@ -1869,6 +4065,14 @@ TTC  {gross}</translation>
     <message>
         <source>Unit price</source>
         <translation>Prix unitaire</translation>
+    </message>
+    <message>
+        <source>{count} lines pasted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… et {count} de plus</translation>
     </message>
 </context>
 <context>
@@ -1953,6 +4157,29 @@ TTC  {gross}</translation>
     <message>
         <source>Search and commands…</source>
         <translation>Recherche et commandes…</translation>
+    </message>
+</context>
+<context>
+    <name>MappingsDialog</name>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Oublier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Forget the selected mapping (Del)</source>
+        <translation>Oublier la correspondance sélectionnée (Suppr)</translation>
+    </message>
+    <message>
+        <source>None yet: the assistant remembers your choices when it imports a file.</source>
+        <translation>Aucune pour l’instant : l’assistant retient vos choix lorsqu’il importe un fichier.</translation>
+    </message>
+    <message>
+        <source>Remembered mappings</source>
+        <translation>Correspondances retenues</translation>
     </message>
 </context>
 <context>
@@ -2054,10 +4281,125 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>OrderChanges</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel it, or close the rest of a partly delivered order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel order {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel order {number}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel order…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close order {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the rest…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm the order to its customer by e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmation of order {number} in the outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmation of order {number} written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit a draft, amend an accepted order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {number} cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {number} is held</source>
+        <translation>Commande {number} bloquée</translation>
+    </message>
+    <message>
+        <source>Order {number} saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {number} taken as a draft</source>
+        <translation>Commande {number} enregistrée en brouillon</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen order {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the confirmation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Envoyer de nouveau</translation>
+    </message>
+    <message>
+        <source>The draft keeps its number and counts for nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why? The reason is kept with your name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OrderForm</name>
     <message>
         <source>Add at least one line.</source>
         <translation>Ajoutez au moins une ligne.</translation>
+    </message>
+    <message>
+        <source>Amend order {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose the customer.</source>
@@ -2068,8 +4410,20 @@ TTC  {gross}</translation>
         <translation>Client</translation>
     </message>
     <message>
-        <source>Customer: code or name</source>
-        <translation>Client : code ou nom</translation>
+        <source>Customer: code, name, SIREN or city</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deliver to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave without saving?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New order</source>
@@ -2078,6 +4432,14 @@ TTC  {gross}</translation>
     <message>
         <source>Order date</source>
         <translation>Date de commande</translation>
+    </message>
+    <message>
+        <source>Order {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised delivery</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Purchase order</source>
@@ -2096,12 +4458,32 @@ TTC  {gross}</translation>
         <translation>Enregistrer en &amp;brouillon</translation>
     </message>
     <message>
+        <source>Save the &amp;amendment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the amendment (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The customer&apos;s own number</source>
         <translation>Le numéro du client</translation>
     </message>
     <message>
         <source>The date is not understood.</source>
         <translation>La date n’est pas comprise.</translation>
+    </message>
+    <message>
+        <source>Usual delivery address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you wrote on this order would be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wished delivery</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2194,8 +4576,16 @@ TTC  {gross}</translation>
         <translation>Confirmer</translation>
     </message>
     <message>
+        <source>Confirmed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Deliver all that is left, or chosen quantities</source>
         <translation>Livrer tout le reliquat, ou des quantités choisies</translation>
+    </message>
+    <message>
+        <source>Deliver to</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delivered</source>
@@ -2208,6 +4598,10 @@ TTC  {gross}</translation>
     <message>
         <source>Deliver…</source>
         <translation>Livrer…</translation>
+    </message>
+    <message>
+        <source>Ended because</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Invoice it</source>
@@ -2246,8 +4640,16 @@ TTC  {gross}</translation>
         <translation>Commandé le</translation>
     </message>
     <message>
+        <source>Promised delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Purchase order</source>
         <translation>N° de commande client</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Release…</source>
@@ -2261,19 +4663,28 @@ TTC  {gross}</translation>
         <source>Take an order: customer, products, quantities.</source>
         <translation>Saisissez une commande : client, articles, quantités.</translation>
     </message>
-</context>
-<context>
-    <name>OrdersPresenter</name>
     <message>
-        <source>Importing products</source>
-        <translation>Import des articles</translation>
+        <source>Wished delivery</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>OrdersTab</name>
     <message>
-        <source>Deliveries to invoice</source>
-        <translation>Livraisons à facturer</translation>
+        <source>Credit alerts</source>
+        <translation>Alertes crédit</translation>
+    </message>
+    <message>
+        <source>Delays</source>
+        <translation>Délais</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Livraisons</translation>
+    </message>
+    <message>
+        <source>Held for credit</source>
+        <translation>Bloquées</translation>
     </message>
     <message>
         <source>Orders</source>
@@ -2282,6 +4693,29 @@ TTC  {gross}</translation>
     <message>
         <source>Products</source>
         <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Stock</translation>
+    </message>
+</context>
+<context>
+    <name>OtherSection</name>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Divers</translation>
+    </message>
+    <message>
+        <source>Reminder plan</source>
+        <translation>Plan de relance</translation>
     </message>
 </context>
 <context>
@@ -2347,6 +4781,57 @@ TTC  {gross}</translation>
     <message>
         <source>Type to search…</source>
         <translation>Saisir pour rechercher…</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceSection</name>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail for invoices</source>
+        <translation>&amp;E-mail de facturation</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Address, second line</source>
+        <translation>Complément d’adresse</translation>
+    </message>
+    <message>
+        <source>Cit&amp;y</source>
+        <translation>&amp;Ville</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Pays</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>Language of documents</source>
+        <translation>Langue des documents</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>Code postal</translation>
     </message>
 </context>
 <context>
@@ -2462,10 +4947,6 @@ TTC  {gross}</translation>
         <translation>Modifier</translation>
     </message>
     <message>
-        <source>Import products</source>
-        <translation>Importer des articles</translation>
-    </message>
-    <message>
         <source>Import products…</source>
         <translation>Importer des articles…</translation>
     </message>
@@ -2490,16 +4971,47 @@ TTC  {gross}</translation>
         <translation>Article {code} enregistré</translation>
     </message>
     <message>
-        <source>Products of {file}</source>
-        <translation>Articles de {file}</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.txt *.xlsx);;All files (*)</source>
-        <translation>Tableaux (*.csv *.txt *.xlsx);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
         <source>Take in products from a CSV or XLSX file</source>
         <translation>Reprendre des articles d’un fichier CSV ou XLSX</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseForm</name>
+    <message>
+        <source>&amp;Amount</source>
+        <translation>&amp;Montant</translation>
+    </message>
+    <message>
+        <source>&amp;Invoices</source>
+        <translation>&amp;Factures</translation>
+    </message>
+    <message>
+        <source>&amp;Promised by</source>
+        <translation>P&amp;romis par</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>Te&amp;xte</translation>
+    </message>
+    <message>
+        <source>Note the promise</source>
+        <translation>Noter la promesse</translation>
+    </message>
+    <message>
+        <source>Paid &amp;by</source>
+        <translation>Payé &amp;pour le</translation>
+    </message>
+    <message>
+        <source>Promise of {name}</source>
+        <translation>Promesse de {name}</translation>
+    </message>
+    <message>
+        <source>Without a ticked invoice the promise is for the account as a whole. Until it is due, reminders for what it covers are withheld.</source>
+        <translation>Sans facture cochée, la promesse porte sur l’ensemble du compte. Jusqu’à son échéance, les relances sur ce qu’elle couvre sont retenues.</translation>
+    </message>
+    <message>
+        <source>{number}   due {day}   {amount}</source>
+        <translation>{number}   échéance {day}   {amount}</translation>
     </message>
 </context>
 <context>
@@ -2538,6 +5050,192 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>QuoteForm</name>
+    <message>
+        <source>Add at least one line.</source>
+        <translation>Ajoutez au moins une ligne.</translation>
+    </message>
+    <message>
+        <source>Choose the customer.</source>
+        <translation>Choisissez le client.</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer: code, name, SIREN or city</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave without saving?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the &amp;quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the quote (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text below the lines, such as the lead time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The date is not understood.</source>
+        <translation>La date n’est pas comprise.</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you wrote on this quote would be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuotesPage</name>
+    <message>
+        <source>A new version in place of this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Choose a quote to see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail the quote to whoever orders at the customer&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a quote: accepted, it becomes an order in one step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make an order of the quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No quote yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {number} made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote {number} is in the outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote {number} made</source>
+        <translation>Devis {number} établi</translation>
+    </message>
+    <message>
+        <source>Quote {number} refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote {number} saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote {number} settled as refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote {number} written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>Refused…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Envoyer de nouveau</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Why did the customer refuse? Price, lead time, competitor…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReasonForm</name>
     <message>
         <source>For instance: payment announced by phone</source>
@@ -2554,6 +5252,134 @@ TTC  {gross}</translation>
     <message>
         <source>Why may the order go on? The reason is kept with your name.</source>
         <translation>Pourquoi débloquer cette commande ? Le motif est conservé avec votre nom.</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnForm</name>
+    <message>
+        <source>Comes back</source>
+        <translation>Revient</translation>
+    </message>
+    <message>
+        <source>Deliver the lines again (replacement)</source>
+        <translation>Livrer à nouveau les lignes (remplacement)</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Livré</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>May come back</source>
+        <translation>Peut revenir</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Note the return</source>
+        <translation>Noter le retour</translation>
+    </message>
+    <message>
+        <source>Put them back into stock</source>
+        <translation>Remettre en stock</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Return of delivery {number}</source>
+        <translation>Retour de la livraison {number}</translation>
+    </message>
+    <message>
+        <source>The goods are here already</source>
+        <translation>La marchandise est déjà là</translation>
+    </message>
+    <message>
+        <source>This is not a quantity, such as 12.5</source>
+        <translation>Ce n’est pas une quantité, par exemple 12,5</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnsPage</name>
+    <message>
+        <source>A draft that credits what came back</source>
+        <translation>Un brouillon d’avoir pour ce qui est revenu</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Choose a delivery and press Return… when goods come back.</source>
+        <translation>Choisissez une livraison et « Retour… » quand de la marchandise revient.</translation>
+    </message>
+    <message>
+        <source>Credit note</source>
+        <translation>Avoir</translation>
+    </message>
+    <message>
+        <source>Credit note of {amount} prepared as a draft</source>
+        <translation>Avoir de {amount} préparé en brouillon</translation>
+    </message>
+    <message>
+        <source>Goods received</source>
+        <translation>Marchandise reçue</translation>
+    </message>
+    <message>
+        <source>No return</source>
+        <translation>Aucun retour</translation>
+    </message>
+    <message>
+        <source>Open the drafts</source>
+        <translation>Ouvrir les brouillons</translation>
+    </message>
+    <message>
+        <source>Prepare credit note</source>
+        <translation>Préparer l’avoir</translation>
+    </message>
+    <message>
+        <source>Return {number}: {state}</source>
+        <translation>Retour {number} : {state}</translation>
+    </message>
+    <message>
+        <source>Strike out</source>
+        <translation>Annuler l’annonce</translation>
+    </message>
+    <message>
+        <source>The announced goods are here</source>
+        <translation>La marchandise annoncée est là</translation>
+    </message>
+    <message>
+        <source>The customer keeps the announced goods</source>
+        <translation>Le client garde la marchandise annoncée</translation>
+    </message>
+    <message>
+        <source>To credit</source>
+        <translation>Avoir à faire</translation>
+    </message>
+</context>
+<context>
+    <name>SalesPresenter</name>
+    <message>
+        <source>Exposure {exposure}, no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exposure {exposure}, {available} still available</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Credit rules and approval limits…</source>
+        <translation>Règles de crédit et plafonds d’accord…</translation>
     </message>
 </context>
 <context>
@@ -2631,6 +5457,167 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>StockItemForm</name>
+    <message>
+        <source>Allowed</source>
+        <translation>Autorisé</translation>
+    </message>
+    <message>
+        <source>As the company: {usual}</source>
+        <translation>Comme la société : {usual}</translation>
+    </message>
+    <message>
+        <source>Below zero</source>
+        <translation>Sous zéro</translation>
+    </message>
+    <message>
+        <source>Expected on</source>
+        <translation>Attendu le</translation>
+    </message>
+    <message>
+        <source>Kept in stock (a service is not)</source>
+        <translation>Géré en stock (pas une prestation)</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>Quantity expected</source>
+        <translation>Quantité attendue</translation>
+    </message>
+    <message>
+        <source>Quantity to reorder</source>
+        <translation>Quantité à commander</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>Reorder point</source>
+        <translation>Seuil de réappro.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Stock of {code}</source>
+        <translation>Stock de {code}</translation>
+    </message>
+    <message>
+        <source>This is not a number, such as 12.5</source>
+        <translation>Ce n’est pas un nombre, par exemple 12,5</translation>
+    </message>
+    <message>
+        <source>Unit cost excl. tax</source>
+        <translation>Coût unitaire HT</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>autorisé</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusé</translation>
+    </message>
+</context>
+<context>
+    <name>StockMoveForm</name>
+    <message>
+        <source>For instance 12, or −3 for a correction</source>
+        <translation>Par exemple 12, ou −3 pour une correction</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Move stock of {code}</source>
+        <translation>Mouvement de stock de {code}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>This is not a quantity, such as 12.5</source>
+        <translation>Ce n’est pas une quantité, par exemple 12,5</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>{name}: {here} on hand</source>
+        <translation>{name} : {here} en stock</translation>
+    </message>
+</context>
+<context>
+    <name>StockPage</name>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Count a product, or import products with their stock on hand.</source>
+        <translation>Faites l’inventaire d’un article, ou importez des articles avec leur stock.</translation>
+    </message>
+    <message>
+        <source>Counts, receipts, deliveries and returns stand here.</source>
+        <translation>Inventaires, réceptions, livraisons et retours figurent ici.</translation>
+    </message>
+    <message>
+        <source>Inventory…</source>
+        <translation>Inventaire…</translation>
+    </message>
+    <message>
+        <source>Movement…</source>
+        <translation>Mouvement…</translation>
+    </message>
+    <message>
+        <source>No movement</source>
+        <translation>Aucun mouvement</translation>
+    </message>
+    <message>
+        <source>No product is stocked yet</source>
+        <translation>Aucun article géré en stock</translation>
+    </message>
+    <message>
+        <source>Receive, correct or scrap</source>
+        <translation>Réceptionner, corriger ou mettre au rebut</translation>
+    </message>
+    <message>
+        <source>Reorder point, location, cost, what is expected</source>
+        <translation>Seuil, emplacement, coût, réception attendue</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Réglages…</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
+        <source>To reorder</source>
+        <translation>À réapprovisionner</translation>
+    </message>
+    <message>
+        <source>Type counted quantities, of the selected products or of all</source>
+        <translation>Saisir les quantités comptées, des articles sélectionnés ou de tous</translation>
+    </message>
+    <message>
+        <source>{count} products counted, {different} with a difference</source>
+        <translation>{count} articles comptés, {different} avec un écart</translation>
+    </message>
+</context>
+<context>
     <name>Tabs</name>
     <message>
         <source>Accounting</source>
@@ -2668,12 +5655,24 @@ TTC  {gross}</translation>
 <context>
     <name>Terms</name>
     <message>
+        <source>end of month</source>
+        <translation>fin de mois</translation>
+    </message>
+    <message>
         <source>end of month {days} days</source>
         <translation>fin de mois {days} jours</translation>
     </message>
     <message>
+        <source>on order</source>
+        <translation>à la commande</translation>
+    </message>
+    <message>
         <source>on receipt</source>
         <translation>à réception</translation>
+    </message>
+    <message>
+        <source>on the {day}</source>
+        <translation>le {day}</translation>
     </message>
     <message>
         <source>{days} days</source>
@@ -2685,30 +5684,194 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
-    <name>TimelineWords</name>
+    <name>Timeline</name>
+    <message>
+        <source>Address removed: {label}</source>
+        <translation>Adresse supprimée&#xa0;: {label}</translation>
+    </message>
+    <message>
+        <source>Address saved: {label}</source>
+        <translation>Adresse enregistrée&#xa0;: {label}</translation>
+    </message>
+    <message>
+        <source>Agreed price ends on {last} ({reference})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business ended, says {source}: {after}</source>
+        <translation>Cessation d’activité selon {source}&#xa0;: {after}</translation>
+    </message>
+    <message>
+        <source>Calls and notes</source>
+        <translation>Appels et notes</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Modifications</translation>
+    </message>
+    <message>
+        <source>Confirmation of order {number} for {recipient}</source>
+        <translation>Confirmation de la commande {number} pour {recipient}</translation>
+    </message>
+    <message>
+        <source>Contact {name} removed</source>
+        <translation>Contact {name} supprimé</translation>
+    </message>
+    <message>
+        <source>Contact {name} saved: {changes}</source>
+        <translation>Contact {name} enregistré&#xa0;: {changes}</translation>
+    </message>
+    <message>
+        <source>Credit grade by behaviour: {before} → {after}</source>
+        <translation>Classe de crédit d’après le comportement&#xa0;: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Credit grade: {before} → {after} ({reason})</source>
+        <translation>Classe de crédit&#xa0;: {before} → {after} ({reason})</translation>
+    </message>
+    <message>
+        <source>Credit limit: {before} → {after} ({reason})</source>
+        <translation>Limite de crédit&#xa0;: {before} → {after} ({reason})</translation>
+    </message>
+    <message>
+        <source>Credit note of return {number} prepared, invoice {invoice}</source>
+        <translation>Avoir du retour {number} préparé, facture {invoice}</translation>
+    </message>
     <message>
         <source>Credit note {number} issued</source>
         <translation>Avoir {number} émis</translation>
+    </message>
+    <message>
+        <source>Credit refused for order {number}: {reason}</source>
+        <translation>Crédit refusé pour la commande {number}&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>Customer blocked: {reason}</source>
+        <translation>Client bloqué&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>Customer unblocked</source>
+        <translation>Client débloqué</translation>
     </message>
     <message>
         <source>Delivery {number} of order {order}</source>
         <translation>Livraison {number} de la commande {order}</translation>
     </message>
     <message>
+        <source>Delivery {number} of order {order} cancelled: {reason}</source>
+        <translation>Livraison {number} de la commande {order} annulée&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>Deposit of {amount} asked for order {number}: {reason}</source>
+        <translation>Acompte de {amount} demandé pour la commande {number}&#xa0;: {reason}</translation>
+    </message>
+    <message>
         <source>Dispute closed: {resolution}</source>
-        <translation>Litige clos : {resolution}</translation>
+        <translation>Litige clos&#xa0;: {resolution}</translation>
     </message>
     <message>
         <source>Dispute opened on {number}: {reason}</source>
-        <translation>Litige ouvert sur {number} : {reason}</translation>
+        <translation>Litige ouvert sur {number}&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation>Litiges</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>E-mail sent to {recipient}: {subject}</source>
+        <translation>E-mail parti à {recipient}&#xa0;: {subject}</translation>
+    </message>
+    <message>
+        <source>E-mail to {recipient} {status}: {subject}</source>
+        <translation>E-mail à {recipient}, {status}&#xa0;: {subject}</translation>
+    </message>
+    <message>
+        <source>E-mail withheld, settled meanwhile: {subject}</source>
+        <translation>E-mail retenu, réglé entre-temps&#xa0;: {subject}</translation>
+    </message>
+    <message>
+        <source>E-mails and reminders</source>
+        <translation>E-mails et relances</translation>
+    </message>
+    <message>
+        <source>File archived</source>
+        <translation>Fiche archivée</translation>
+    </message>
+    <message>
+        <source>File attached: {file_name} ({thing})</source>
+        <translation>Document joint&#xa0;: {file_name} ({thing})</translation>
+    </message>
+    <message>
+        <source>File changed: {changes}</source>
+        <translation>Fiche modifiée&#xa0;: {changes}</translation>
+    </message>
+    <message>
+        <source>File handed over for validation</source>
+        <translation>Fiche soumise à validation</translation>
+    </message>
+    <message>
+        <source>File removed: {file_name} ({thing})</source>
+        <translation>Document retiré&#xa0;: {file_name} ({thing})</translation>
+    </message>
+    <message>
+        <source>File sent back: {reason}</source>
+        <translation>Fiche renvoyée&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>File taken back from the archive</source>
+        <translation>Fiche sortie des archives</translation>
+    </message>
+    <message>
+        <source>File validated</source>
+        <translation>Fiche validée</translation>
+    </message>
+    <message>
+        <source>File {code} created</source>
+        <translation>Fiche {code} créée</translation>
+    </message>
+    <message>
+        <source>File {code} taken over from the ledger of another program</source>
+        <translation>Fiche {code} reprise de la comptabilité d’un autre logiciel</translation>
+    </message>
+    <message>
+        <source>Goods of return {number} came back, delivery {delivery}: {reason}</source>
+        <translation>Marchandise du retour {number} reçue, livraison {delivery}&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Invoice {number} issued</source>
         <translation>Facture {number} émise</translation>
     </message>
     <message>
-        <source>Matching of a receipt undone</source>
-        <translation>Rapprochement d’un règlement annulé</translation>
+        <source>Matching undone: {amount} on {numbers}</source>
+        <translation>Rapprochement annulé&#xa0;: {amount} sur {numbers}</translation>
+    </message>
+    <message>
+        <source>Note on {file_name}: {after}</source>
+        <translation>Description de {file_name}&#xa0;: {after}</translation>
+    </message>
+    <message>
+        <source>Note withdrawn: {text}</source>
+        <translation>Note retirée&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>Note: {text}</source>
+        <translation>Note&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>Order {number} cancelled: {reason}</source>
+        <translation>Commande {number} annulée&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>Order {number} changed: {changes}</source>
+        <translation>Commande {number} modifiée&#xa0;: {changes}</translation>
+    </message>
+    <message>
+        <source>Order {number} closed: {reason}</source>
+        <translation>Commande {number} soldée&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Order {number} confirmed</source>
@@ -2716,31 +5879,253 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Order {number} held: {holds}</source>
-        <translation>Commande {number} bloquée : {holds}</translation>
+        <translation>Commande {number} bloquée&#xa0;: {holds}</translation>
     </message>
     <message>
         <source>Order {number} released: {reason}</source>
-        <translation>Commande {number} débloquée : {reason}</translation>
+        <translation>Commande {number} débloquée&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>Order {number} reopened: {reason}</source>
+        <translation>Commande {number} rouverte&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>Order {number} rewritten</source>
+        <translation>Commande {number} réécrite</translation>
     </message>
     <message>
         <source>Order {number} taken</source>
-        <translation>Commande {number} enregistrée</translation>
+        <translation>Commande {number} saisie</translation>
     </message>
     <message>
-        <source>Receipt matched: {amount}</source>
-        <translation>Règlement rapproché : {amount}</translation>
+        <source>Payments</source>
+        <translation>Règlements</translation>
+    </message>
+    <message>
+        <source>Price agreed for {product}: {price}{discount} ({reference})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise of {amount} by {promised_on}</source>
+        <translation>Promesse de {amount} pour le {promised_on}</translation>
+    </message>
+    <message>
+        <source>Promise of {amount} called off: {reason}</source>
+        <translation>Promesse de {amount} annulée&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>Quote {number} accepted, order {order}</source>
+        <translation>Devis {number} accepté, commande {order}</translation>
+    </message>
+    <message>
+        <source>Quote {number} made</source>
+        <translation>Devis {number} établi</translation>
+    </message>
+    <message>
+        <source>Quote {number} refused: {reason}</source>
+        <translation>Devis {number} refusé&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>Quote {number} replaced by {newer}</source>
+        <translation>Devis {number} remplacé par {newer}</translation>
+    </message>
+    <message>
+        <source>Quote {number} rewritten</source>
+        <translation>Devis {number} modifié</translation>
+    </message>
+    <message>
+        <source>Quote {number} sent to {recipient}</source>
+        <translation>Devis {number} envoyé à {recipient}</translation>
+    </message>
+    <message>
+        <source>Receipt matched: {amount} on {numbers}</source>
+        <translation>Règlement rapproché&#xa0;: {amount} sur {numbers}</translation>
     </message>
     <message>
         <source>Reminder approved</source>
-        <translation>Relance validée</translation>
+        <translation>Relance approuvée</translation>
     </message>
     <message>
-        <source>Reminder planned</source>
-        <translation>Relance prévue</translation>
+        <source>Reminder planned, step {step}</source>
+        <translation>Relance préparée, étape {step}</translation>
+    </message>
+    <message>
+        <source>Return {number} announced, delivery {delivery}: {reason}</source>
+        <translation>Retour {number} annoncé, livraison {delivery}&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>Return {number} did not come</source>
+        <translation>Retour {number} non reçu, annulé</translation>
+    </message>
+    <message>
+        <source>{direction}, {outcome}: {text}</source>
+        <translation>{direction}, {outcome}&#xa0;: {text}</translation>
     </message>
     <message>
         <source>{number} put in the outbox for {recipient}</source>
-        <translation>{number} placé dans la boîte d’envoi pour {recipient}</translation>
+        <translation>{number} mise dans la boîte d’envoi pour {recipient}</translation>
+    </message>
+    <message>
+        <source>{number} taken over, {open} open</source>
+        <translation>{number} reprise, {open} à régler</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineDetail</name>
+    <message>
+        <source>About the document</source>
+        <translation>Sur le document</translation>
+    </message>
+    <message>
+        <source>Call again on</source>
+        <translation>Rappeler le</translation>
+    </message>
+    <message>
+        <source>Call the promise off…</source>
+        <translation>Annuler la promesse…</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>Modifié par</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Factures</translation>
+    </message>
+    <message>
+        <source>Noted by</source>
+        <translation>Noté par</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Promised by</source>
+        <translation>Promis par</translation>
+    </message>
+    <message>
+        <source>Server&apos;s answer</source>
+        <translation>Réponse du serveur</translation>
+    </message>
+    <message>
+        <source>Spoken to</source>
+        <translation>Interlocuteur</translation>
+    </message>
+    <message>
+        <source>Withdraw the note</source>
+        <translation>Retirer la note</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{state}: {received} of {amount} received, in time until {day}</source>
+        <translation>{state}&#xa0;: {received} reçus sur {amount}, dans les temps jusqu’au {day}</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePage</name>
+    <message>
+        <source>A note is never rewritten; a wrong one is withdrawn.</source>
+        <translation>Une note ne se réécrit pas&#xa0;; une note erronée se retire.</translation>
+    </message>
+    <message>
+        <source>Attach files to the chosen document or the customer</source>
+        <translation>Joindre des fichiers au document choisi ou au client</translation>
+    </message>
+    <message>
+        <source>Attach…</source>
+        <translation>Joindre…</translation>
+    </message>
+    <message>
+        <source>By which day? Enter a date.</source>
+        <translation>Pour quel jour&#xa0;? Entrez une date.</translation>
+    </message>
+    <message>
+        <source>Call the promise off</source>
+        <translation>Annuler la promesse</translation>
+    </message>
+    <message>
+        <source>Call…</source>
+        <translation>Appel…</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>It stays readable, marked as withdrawn.</source>
+        <translation>Elle reste lisible, marquée comme retirée.</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>Enregistrer la note</translation>
+    </message>
+    <message>
+        <source>Kind of fact</source>
+        <translation>Type d’événement</translation>
+    </message>
+    <message>
+        <source>Note a call and when to call again</source>
+        <translation>Noter un appel et la date de rappel</translation>
+    </message>
+    <message>
+        <source>Note on {name}</source>
+        <translation>Note sur {name}</translation>
+    </message>
+    <message>
+        <source>Note what the customer promised to pay, and by when</source>
+        <translation>Noter ce que le client a promis de payer, et pour quand</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Note…</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet</source>
+        <translation>Rien ne s’est encore passé</translation>
+    </message>
+    <message>
+        <source>Orders, invoices, mails and disputes will be listed here.</source>
+        <translation>Les commandes, factures, e-mails et litiges s’afficheront ici.</translation>
+    </message>
+    <message>
+        <source>Promises waited for: {pending}    Broken: {broken}</source>
+        <translation>Promesses attendues&#xa0;: {pending}    Rompues&#xa0;: {broken}</translation>
+    </message>
+    <message>
+        <source>Promise…</source>
+        <translation>Promesse…</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Why does it no longer count?</source>
+        <translation>Pourquoi ne compte-t-elle plus&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Withdraw the note</source>
+        <translation>Retirer la note</translation>
+    </message>
+    <message>
+        <source>Withdraw this note?</source>
+        <translation>Retirer cette note&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Write something down, about the chosen document or the customer</source>
+        <translation>Noter quelque chose sur le document choisi ou sur le client</translation>
     </message>
 </context>
 <context>
@@ -2838,6 +6223,29 @@ TTC  {gross}</translation>
     <message>
         <source>year</source>
         <translation>an</translation>
+    </message>
+</context>
+<context>
+    <name>UnpaidDialog</name>
+    <message>
+        <source>Expected</source>
+        <translation>Attendu</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Prochaine action</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Reste dû</translation>
+    </message>
+    <message>
+        <source>Why unpaid? {number}</source>
+        <translation>Pourquoi impayée ? {number}</translation>
     </message>
 </context>
 <context>
