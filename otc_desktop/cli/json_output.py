@@ -19,6 +19,11 @@ def amount(money: Money | None) -> str | None:
     return None if money is None else str(money.amount)
 
 
+def quantity(value: Decimal | None) -> str | None:
+    """A quantity without idle zeros, such as `"12"` or `"1.5"`."""
+    return None if value is None else f"{value.normalize():f}"
+
+
 def to_json(document: Mapping[str, Any]) -> str:
     """The document as text."""
     return json.dumps(document, ensure_ascii=False, indent=2, default=_plain)

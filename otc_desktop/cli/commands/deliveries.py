@@ -19,7 +19,7 @@ from otc_desktop.application.sales.receive_return import ReceiveReturn, receive_
 from otc_desktop.cli.commands.sales import order_document
 from otc_desktop.cli.commands.stock import decimal_of
 from otc_desktop.cli.house import House
-from otc_desktop.cli.json_output import amount
+from otc_desktop.cli.json_output import amount, quantity
 from otc_desktop.cli.listing import every_row
 from otc_desktop.domain.sales.lead_times import Stage, slowest_stage
 from otc_desktop.domain.sales.sales_return import ReturnReason, SalesReturn
@@ -42,12 +42,12 @@ def create(house: House, options: Any, task: Task) -> dict[str, Any]:
         "order": order.number,
         "delivered_on": delivery.delivered_on,
         "lines": [
-            {"line": position + 1, "quantity": quantity}
-            for position, quantity in sorted(delivery.quantities.items())
+            {"line": position + 1, "quantity": quantity(many)}
+            for position, many in sorted(delivery.quantities.items())
         ],
         "remaining": [
-            {"line": position + 1, "quantity": quantity}
-            for position, quantity in sorted(order.remaining().items())
+            {"line": position + 1, "quantity": quantity(many)}
+            for position, many in sorted(order.remaining().items())
         ],
     }
 
@@ -99,10 +99,10 @@ def back_orders(house: House, options: Any, task: Task) -> dict[str, Any]:
                 "customer": row.customer_code,
                 "line": row.position + 1,
                 "product": row.product_code,
-                "ordered": row.ordered,
-                "delivered": row.delivered,
-                "remaining": row.left,
-                "on_hand": row.on_hand,
+                "ordered": quantity(row.ordered),
+                "delivered": quantity(row.delivered),
+                "remaining": quantity(row.left),
+                "on_hand": quantity(row.on_hand),
                 "due_on": row.due_on,
                 "late": row.is_late,
                 "held": row.is_held,
@@ -162,12 +162,12 @@ def show(house: House, options: Any, task: Task) -> dict[str, Any]:
             {
                 "line": position + 1,
                 "product": found.order.lines[position].product_code,
-                "delivered": quantity,
-                "returned": delivery.returned.get(position, Decimal(0)),
-                "invoiced": delivery.billed.get(position, Decimal(0)),
-                "returnable": found.returnable.get(position, Decimal(0)),
+                "delivered": quantity(many),
+                "returned": quantity(delivery.returned.get(position, Decimal(0))),
+                "invoiced": quantity(delivery.billed.get(position, Decimal(0))),
+                "returnable": quantity(found.returnable.get(position, Decimal(0))),
             }
-            for position, quantity in sorted(delivery.quantities.items())
+            for position, many in sorted(delivery.quantities.items())
         ],
     }
 
@@ -225,10 +225,10 @@ def line_quantities(texts: Sequence[str] | None) -> dict[int, Decimal] | None:
         return None
     found: dict[int, Decimal] = {}
     for text in texts:
-        place, _, quantity = text.partition("=")
-        if not place.isdecimal() or not int(place) or not quantity:
+        place, _, many = text.partition("=")
+        if not place.isdecimal() or not int(place) or not many:
             raise RuleError("sales.unknown_line", where=f"lines[{text}]")
-        found[int(place) - 1] = decimal_of(quantity, f"lines[{int(place) - 1}]")
+        found[int(place) - 1] = decimal_of(many, f"lines[{int(place) - 1}]")
     return found
 
 
@@ -240,7 +240,7 @@ def _return(noted: SalesReturn) -> dict[str, Any]:
         "noted_on": noted.noted_on,
         "credit_due": noted.credit_due,
         "lines": [
-            {"line": position + 1, "quantity": quantity}
-            for position, quantity in sorted(noted.quantities.items())
+            {"line": position + 1, "quantity": quantity(many)}
+            for position, many in sorted(noted.quantities.items())
         ],
     }

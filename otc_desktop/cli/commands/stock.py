@@ -7,7 +7,7 @@ from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.stock.adjust_stock import AdjustStock, adjust_stock
 from otc_desktop.application.stock.count_stock import CountStock, count_stock
 from otc_desktop.cli.house import House
-from otc_desktop.cli.json_output import amount
+from otc_desktop.cli.json_output import amount, quantity
 from otc_desktop.cli.listing import every_row
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.stock.movement import TYPED_REASONS, MovementReason
@@ -22,14 +22,14 @@ def list_stock(house: House, options: Any, task: Task) -> dict[str, Any]:
                 "product": row.code,
                 "name": row.name,
                 "unit": row.unit,
-                "on_hand": row.on_hand,
-                "reserved": row.reserved,
-                "available": row.available,
-                "reorder_point": row.reorder_point,
-                "reorder_quantity": row.reorder_quantity,
+                "on_hand": quantity(row.on_hand),
+                "reserved": quantity(row.reserved),
+                "available": quantity(row.available),
+                "reorder_point": quantity(row.reorder_point),
+                "reorder_quantity": quantity(row.reorder_quantity),
                 "location": row.location,
                 "expected_on": row.expected_on,
-                "expected_quantity": row.expected_quantity,
+                "expected_quantity": quantity(row.expected_quantity),
                 "value": amount(row.value),
             }
             for row in every_row(house.queries.stock, filters)
@@ -39,28 +39,32 @@ def list_stock(house: House, options: Any, task: Task) -> dict[str, Any]:
 
 def move(house: House, options: Any, task: Task) -> dict[str, Any]:
     """Move stock: a kind of movement as the reason, or a reason in words for a correction."""
-    quantity = decimal_of(options.quantity, "quantity")
+    typed_quantity = decimal_of(options.quantity, "quantity")
     kinds = {each.value for each in TYPED_REASONS}
     if options.reason == MovementReason.COUNT.value:
-        command = CountStock(counted={options.product: quantity}, note=options.note)
+        command = CountStock(counted={options.product: typed_quantity}, note=options.note)
         [counted] = house.use_cases.run(count_stock, command, task)
         return {
             "product": counted.product,
-            "quantity": counted.difference,
-            "on_hand": counted.counted,
+            "quantity": quantity(counted.difference),
+            "on_hand": quantity(counted.counted),
         }
     typed = options.reason in kinds
     moved = house.use_cases.run(
         adjust_stock,
         AdjustStock(
             product=options.product,
-            quantity=quantity,
+            quantity=typed_quantity,
             reason=MovementReason(options.reason) if typed else MovementReason.CORRECTION,
             note=options.note or ("" if options.reason == "receipt" else options.reason),
         ),
         task,
     )
-    return {"product": moved.product, "quantity": moved.quantity, "on_hand": moved.on_hand}
+    return {
+        "product": moved.product,
+        "quantity": quantity(moved.quantity),
+        "on_hand": quantity(moved.on_hand),
+    }
 
 
 def decimal_of(text: str, where: str) -> Decimal:
