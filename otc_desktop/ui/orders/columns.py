@@ -20,6 +20,8 @@ _TONES = {
     OrderStatus.HELD: Tone.WARNING,
     OrderStatus.CONFIRMED: Tone.INFO,
     OrderStatus.DELIVERED: Tone.GOOD,
+    OrderStatus.CLOSED: Tone.GOOD,
+    OrderStatus.CANCELLED: Tone.NEUTRAL,
 }
 
 

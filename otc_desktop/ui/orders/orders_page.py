@@ -1,6 +1,7 @@
 """Orders: taken, confirmed, released, delivered."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -17,9 +18,11 @@ from otc_desktop.ui.kernel.presenter import faults_of
 from otc_desktop.ui.kernel.theme import SPACING
 from otc_desktop.ui.orders.columns import order_columns, status_mark
 from otc_desktop.ui.orders.dialogs.delivery_form import DeliveryForm
-from otc_desktop.ui.orders.dialogs.order_form import OrderForm
+from otc_desktop.ui.orders.dialogs.order_form import ChosenCustomer, CustomerLooks, OrderForm
 from otc_desktop.ui.orders.dialogs.reason_form import ReasonForm
+from otc_desktop.ui.orders.order_changes import OrderChanges
 from otc_desktop.ui.orders.presenter import OrdersPresenter
+from otc_desktop.ui.orders.sales_presenter import SalesPresenter
 from otc_desktop.ui.tables.empty_state import EmptyState
 from otc_desktop.ui.tables.filters import FilterChoice
 from otc_desktop.ui.tables.list_view import ListView
@@ -35,9 +38,15 @@ class OrdersPage(QWidget):
         presenter: of the tab.
     """
 
-    def __init__(self, presenter: OrdersPresenter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        presenter: OrdersPresenter,
+        sales: SalesPresenter,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._presenter = presenter
+        self._sales = sales
         self._services = presenter.services
         self._shown: UUID | None = None
         self._wanted: UUID | None = None
@@ -80,6 +89,7 @@ class OrdersPage(QWidget):
         column.addWidget(splitter, 1)
         self.list.selection_changed.connect(self._on_selection)
         self.list.model.loaded.connect(self._select_wanted)
+        self.list.row_activated.connect(lambda _id: self.changes.open_edit())
         self._let_act()
 
     def reload(self) -> None:
@@ -106,6 +116,7 @@ class OrdersPage(QWidget):
             products=queries.products,
             price=self._presenter.price,
             today=self._presenter.program.today(),
+            looks=CustomerLooks(credit=self._sales.credit, sites=self._sales.sites),
             parent=self,
         )
         form.submitted.connect(lambda: self._take(form))
@@ -133,6 +144,14 @@ class OrdersPage(QWidget):
             shortcut="Ctrl+L",
             tip=self.tr("Deliver all that is left, or chosen quantities"),
         )
+
+        self.changes = OrderChanges(self, self.bar, self._sales, self._shown_order)
+
+    def _shown_order(self) -> tuple[SalesOrder, ChosenCustomer] | None:
+        rows = self.list.selected_rows()
+        if self._order is None or not rows:
+            return None
+        return self._order, ChosenCustomer(rows[0].customer_code, rows[0].customer_name)
 
     def _status_filter(self) -> FilterChoice:
         word = self._presenter.word
@@ -178,6 +197,12 @@ class OrdersPage(QWidget):
                 (self.tr("Status"), f"{mark.tone.glyph} {mark.text}"),
                 (self.tr("Ordered on"), formats.date(order.ordered_on)),
                 (self.tr("Purchase order"), order.purchase_order),
+                (self.tr("Quote"), order.quote_number),
+                (self.tr("Wished delivery"), self._date(order.wished_on)),
+                (self.tr("Promised delivery"), self._date(order.promised_on)),
+                (self.tr("Confirmed on"), self._date(order.confirmed_on)),
+                (self.tr("Deliver to"), order.ship_to.replace("\n", ", ")),
+                (self.tr("Ended because"), order.end_reason),
             ],
             lines=order.lines,
             extra=[formats.quantity(quantity) for quantity in order.delivered],
@@ -186,11 +211,15 @@ class OrdersPage(QWidget):
         self.files.show_subject(SubjectKind.ORDER, order.id)
         self._let_act()
 
+    def _date(self, day: date | None) -> str:
+        return "" if day is None else self._services.formats.date(day)
+
     def _let_act(self) -> None:
         status = None if self._order is None else self._order.status
         self.confirm.setEnabled(status is OrderStatus.DRAFT)
         self.release.setEnabled(status is OrderStatus.HELD)
         self.deliver.setEnabled(status is OrderStatus.CONFIRMED)
+        self.changes.let_act(self._order)
 
     def _take(self, form: OrderForm) -> None:
         def taken(order: SalesOrder) -> None:

@@ -18,10 +18,13 @@ from otc_desktop.ui.orders.held_page import HeldPage
 from otc_desktop.ui.orders.orders_page import OrdersPage
 from otc_desktop.ui.orders.presenter import OrdersPresenter
 from otc_desktop.ui.orders.products_page import ProductsPage
+from otc_desktop.ui.orders.quotes_page import QuotesPage
+from otc_desktop.ui.orders.sales_presenter import SalesPresenter
 from otc_desktop.ui.orders.stock_page import StockPage
 from otc_desktop.ui.widgets.sections import Sections
 
 ORDERS, PRODUCTS, DELIVERIES = "order", "product", "delivery"
+QUOTES = "quote"
 HELD, ALERTS = "held", "credit_alerts"
 STOCK, DELAYS = "stock", "lead_times"
 # Pages of the deliveries' section, by the kind of a place.
@@ -55,7 +58,9 @@ class OrdersTab(TabPage):
         )
         self.presenter = OrdersPresenter(services, program, self)
         self.sections = Sections(self)
-        self.orders = OrdersPage(self.presenter)
+        self.sales_presenter = SalesPresenter(services, program, self)
+        self.quotes = QuotesPage(self.sales_presenter)
+        self.orders = OrdersPage(self.presenter, self.sales_presenter)
         self.products = ProductsPage(self.presenter)
         self.dispatch_presenter = DispatchPresenter(services, program, self)
         self.dispatch = DispatchArea(self.dispatch_presenter)
@@ -63,6 +68,7 @@ class OrdersTab(TabPage):
         self.stock = StockPage(self.dispatch_presenter)
         self.delays = DelaysPage(self.dispatch_presenter)
         self.sections.add(ORDERS, self.tr("Orders"), self.orders, self.orders.reload)
+        self.sections.add(QUOTES, self.tr("Quotes"), self.quotes, self.quotes.reload)
         self.sections.add(PRODUCTS, self.tr("Products"), self.products, self.products.list.reload)
         self.sections.add(DELIVERIES, self.tr("Deliveries"), self.dispatch, self.dispatch.reload)
         self.sections.add(STOCK, self.tr("Stock"), self.stock, self.stock.reload)
@@ -97,6 +103,13 @@ class OrdersTab(TabPage):
                 self.stock.list.show_filtered(search=place.search, filters=place.filters)
             else:
                 self.delays.reload()
+            return
+        if place.kind == QUOTES:
+            self.sections.show_section(QUOTES)
+            if place.id is not None:
+                self.quotes.show_quote(place.id)
+            else:
+                self.quotes.list.show_filtered(search=place.search, filters=place.filters)
             return
         kind = place.kind if place.kind == PRODUCTS else ORDERS
         self.sections.show_section(kind)

@@ -186,9 +186,9 @@ class LinesEditor(QWidget):
             rows.append(self.tr("… and {count} more").format(count=more))
         self._say("\n".join([done, *rows]) if rows else "")
 
-    def set_lines(self, lines: Sequence[LineInput]) -> None:
-        """Show the lines of a document that is taken up again."""
-        self.model.add_all(lines)
+    def set_lines(self, lines: Sequence[tuple[int, LineInput]]) -> None:
+        """Show the lines of a document that is taken up again, each with its place in it."""
+        self.model.load(lines)
 
     def _take(self, line: LineInput) -> None:
         self.model.add(line, at=self._insert_at)

@@ -148,9 +148,7 @@ class OrderForm(FormDialog):
             version=order.version,
             lines=tuple(
                 AmendedLine(line=line, position=origin)
-                for line, origin in zip(
-                    self.lines.lines(), self.lines.model.origins(), strict=True
-                )
+                for line, origin in zip(self.lines.lines(), self.lines.model.origins(), strict=True)
             ),
             purchase_order=self.purchase_order.text().strip(),
             wished_on=self.wished_on.date(),
