@@ -1759,7 +1759,7 @@
     </message>
     <message>
         <source>File</source>
-        <translation>Fichier</translation>
+        <translation>Fiche</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3428,7 +3428,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>File</source>
-        <translation>Fichier</translation>
+        <translation>Fiche</translation>
     </message>
     <message>
         <source>Group</source>

@@ -1,7 +1,7 @@
 """One customer's file beside the list: who, on which terms, what is owed, what happened."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from otc_desktop.application.customers.queries import CustomerDetail
 from otc_desktop.domain.customers.customer import Customer, CustomerStatus
@@ -18,6 +18,7 @@ from otc_desktop.ui.customers.presenter import CustomersPresenter
 from otc_desktop.ui.kernel.theme import SPACING
 from otc_desktop.ui.kernel.tones import Tone
 from otc_desktop.ui.widgets.figure_tile import FigureTile
+from otc_desktop.ui.widgets.page_chips import PageChips
 from otc_desktop.ui.widgets.tone_label import ToneLabel
 
 
@@ -42,17 +43,17 @@ class CustomerPanel(QFrame):
         self._files = FilePresenter(presenter.services, presenter.program, self)
         self.state = ToneLabel(self)
         self.state.hide()
-        self.open_figure = FigureTile(self.tr("Open"), opens=True, parent=self)
-        self.overdue_figure = FigureTile(self.tr("Overdue"), opens=True, parent=self)
-        self.orders_figure = FigureTile(self.tr("On order"), parent=self)
-        self.limit_figure = FigureTile(self.tr("Credit limit"), parent=self)
+        self.open_figure = FigureTile(self.tr("Open"), opens=True, compact=True, parent=self)
+        self.overdue_figure = FigureTile(self.tr("Overdue"), opens=True, compact=True, parent=self)
+        self.orders_figure = FigureTile(self.tr("On order"), compact=True, parent=self)
+        self.limit_figure = FigureTile(self.tr("Credit limit"), compact=True, parent=self)
         self.open_figure.clicked.connect(self.open_asked)
         self.overdue_figure.clicked.connect(self.overdue_asked)
         tiles = QGridLayout()
         tiles.setSpacing(SPACING)
         figures = (self.open_figure, self.overdue_figure, self.orders_figure, self.limit_figure)
         for place, tile in enumerate(figures):
-            tiles.addWidget(tile, place // 2, place % 2)
+            tiles.addWidget(tile, 0, place)
         self.identity = IdentityPage(presenter)
         self.contacts_page = ContactsPage(presenter)
         self.addresses_page = AddressesPage(presenter)
@@ -69,11 +70,10 @@ class CustomerPanel(QFrame):
             self.timeline_page,
             self.documents_page,
         )
-        self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
+        self.tabs = PageChips(self)
         for page in self._pages:
-            self.tabs.addTab(page, page.title)
-        self.tabs.currentChanged.connect(self._show_page)
+            self.tabs.add(page, page.title)
+        self.tabs.current_changed.connect(self._show_page)
         self._empty = QLabel(self.tr("Choose a customer to see the file."), self)
         self._empty.setProperty("muted", True)
         column = QVBoxLayout(self)
@@ -111,11 +111,11 @@ class CustomerPanel(QFrame):
 
     def show_page(self, page: CustomerPage) -> None:
         """Bring a page to the front."""
-        self.tabs.setCurrentWidget(page)
+        self.tabs.show_page(page)
 
     def _show_page(self) -> None:
         """Only the page on show reads; the others do when they are looked at."""
-        page = self.tabs.currentWidget()
+        page = self.tabs.current()
         if self._detail is not None and isinstance(page, CustomerPage):
             page.show_customer(self._detail)
 

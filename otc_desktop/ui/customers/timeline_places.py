@@ -26,10 +26,6 @@ def _delivery(row: TimelineRow, customer: Customer) -> Place:
     return Place(tab="orders", kind="delivery", search=_text(row, "number"))
 
 
-def _quote(row: TimelineRow, customer: Customer) -> Place:
-    return Place(tab="orders", kind="quote", search=_text(row, "number"))
-
-
 def _returned(row: TimelineRow, customer: Customer) -> Place:
     return Place(tab="orders", kind="return", search=_text(row, "number"))
 
@@ -70,13 +66,6 @@ def _closed_dispute(row: TimelineRow, customer: Customer) -> Place:
 # One line for each kind of event that a screen shows: the screen, and the kind of thing
 # whose files are listed beside the fact.
 _PLACES: Mapping[str, tuple[PlaceRule, SubjectKind | None]] = {
-    "QuoteMade": (_quote, SubjectKind.QUOTE),
-    "QuoteChanged": (_quote, SubjectKind.QUOTE),
-    "QuoteSent": (_quote, SubjectKind.QUOTE),
-    "QuoteAccepted": (_quote, SubjectKind.QUOTE),
-    "QuoteRefused": (_quote, SubjectKind.QUOTE),
-    "QuoteRevised": (_quote, SubjectKind.QUOTE),
-    "OrderConfirmationQueued": (_order, SubjectKind.ORDER),
     "QuoteMade": (_quote, SubjectKind.QUOTE),
     "QuoteChanged": (_quote, SubjectKind.QUOTE),
     "QuoteSent": (_quote, SubjectKind.QUOTE),

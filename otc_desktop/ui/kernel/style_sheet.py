@@ -128,6 +128,7 @@ QFrame[drop="true"] { border: 2px dashed $accent; border-radius: 6px; background
 QFrame[card="true"]:hover { border-color: $strong_border; }
 QFrame[card="true"]:focus { border-color: $accent; }
 QLabel[figure="true"] { font-size: 15pt; font-weight: 600; }
+QLabel[figure="true"][compact="true"] { font-size: 11pt; }
 QLabel[subheading="true"] { font-size: 11pt; font-weight: 600; }
 #totalsBar { background: $surface; border: 1px solid $border; border-radius: 6px; }
 #palette { background: $surface; border: 1px solid $strong_border; border-radius: 8px; }

@@ -175,9 +175,9 @@ def stock_columns(unit: Callable[[str], str]) -> tuple[Column, ...]:
             width=80,
             value=lambda row: unit(row.unit),
         ),
-        _number("reorder_point", QCoreApplication.translate("Dispatch", "Reorder point"), 110),
+        _number("reorder_point", QCoreApplication.translate("Dispatch", "Reorder point"), 130),
         _date("expected_on", QCoreApplication.translate("Dispatch", "Expected")),
-        _text("location", QCoreApplication.translate("Dispatch", "Location"), 100),
+        _text("location", QCoreApplication.translate("Dispatch", "Location"), 120),
         Column(
             name="value",
             title=QCoreApplication.translate("Dispatch", "Value"),
@@ -223,7 +223,7 @@ def late_columns(word: Words) -> tuple[Column, ...]:
 
     return (
         _text("number", QCoreApplication.translate("Dispatch", "Order"), 112),
-        _number("days_late", QCoreApplication.translate("Dispatch", "Days late")),
+        _number("days_late", QCoreApplication.translate("Dispatch", "Days late"), 120),
         Column(
             name="reason",
             title=QCoreApplication.translate("Dispatch", "What keeps it"),

@@ -14,9 +14,17 @@ class FigureTile(ClickableCard):
     Args:
         title: the figure's name.
         opens: whether a click or Enter opens something.
+        compact: smaller, for a row of tiles in a narrow place.
     """
 
-    def __init__(self, title: str, *, opens: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        *,
+        opens: bool = False,
+        compact: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(opens=opens, parent=parent)
         self._title = QLabel(title, self)
         self._title.setProperty("muted", True)
@@ -25,9 +33,12 @@ class FigureTile(ClickableCard):
         self._value.setFont(tabular(self.font()))
         self._remark = QLabel(self)
         self._remark.setProperty("muted", True)
+        self._remark.setWordWrap(compact)
         self._remark.hide()
+        self._value.setProperty("compact", compact)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 10)
+        side, above = (8, 6) if compact else (14, 10)
+        column.setContentsMargins(side, above, side, above)
         column.setSpacing(2)
         for label in (self._title, self._value, self._remark):
             label.setTextFormat(Qt.TextFormat.PlainText)

@@ -56,10 +56,10 @@ class FiguresPage(CustomerPage):
         self._formats = presenter.services.formats
         self._shown = ""
         self.title = self.tr("Figures")
-        self.grade = FigureTile(self.tr("Risk grade"), parent=self)
-        self.delay = FigureTile(self.tr("Usual delay"), parent=self)
-        self.dso = FigureTile(self.tr("DSO"), parent=self)
-        self.overdue = FigureTile(self.tr("Overdue rate"), parent=self)
+        self.grade = FigureTile(self.tr("Risk grade"), compact=True, parent=self)
+        self.delay = FigureTile(self.tr("Usual delay"), compact=True, parent=self)
+        self.dso = FigureTile(self.tr("DSO"), compact=True, parent=self)
+        self.overdue = FigureTile(self.tr("Overdue rate"), compact=True, parent=self)
         self.dso.setToolTip(
             self.tr("Open amount ÷ sales of the last year incl. tax × days of that period")
         )
