@@ -1,11 +1,9 @@
 """Products."""
 
 from collections.abc import Collection, Mapping, Sequence
-from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import RowMapping, func, select
+from sqlalchemy import RowMapping, select
 
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.domain.catalogue.product import Product, ProductKind

@@ -2,9 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Protocol
-from uuid import UUID
 
 from otc_desktop.application.kernel.repositories.customer_book import CustomerBook
 from otc_desktop.domain.catalogue.product import Product
@@ -12,9 +10,7 @@ from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.shared.company import Company
 from otc_desktop.domain.shared.ids import (
     CustomerId,
-    ProductId,
 )
-from otc_desktop.domain.stock.movement import StockMovement
 
 
 class CompanyRepository(Protocol):
