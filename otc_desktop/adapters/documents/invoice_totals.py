@@ -42,8 +42,8 @@ def closing_totals(
             sheet.write(wording.label(key), styles.body, x=_TOTALS_LEFT + 12, y=y + 11)
             sheet.write_right(wording.formats.money(amount), styles.body, x=RIGHT - 12, y=y + 11)
             y += _ROW
-        amount = wording.formats.money(document.totals.total_incl_tax)
-        _draw_last_figure(sheet, y + 5, wording.label(label), amount, styles)
+        last = wording.formats.money(document.totals.total_incl_tax)
+        _draw_last_figure(sheet, y + 5, wording.label(label), last, styles)
 
     return Block(height, draw)
 

@@ -18,10 +18,10 @@ _RESERVED = frozenset(
 # What a system would run, or that makes it run something, when it is opened.
 _EXECUTABLE = frozenset(
     (
-        "ade adp app appimage appinstaller appx application appref-ms bash bat cab chm class cmd com "
-        "command cpl deb desktop diagcab dll dmg exe fxp gadget hlp hta htm html inf ins "
-        "iso isp jar jnlp js jse jsp ksh lib library-ms lnk mad maf mag mam maq mar mas mat mau mav "
-        "maw mda mde mdt mdw mdz mht mhtml msc msh msh1 msh2 mshxml msi msix msp mst ops osd "
+        "ade adp app appimage appinstaller appx application appref-ms bash bat cab chm class cmd "
+        "com command cpl deb desktop diagcab dll dmg exe fxp gadget hlp hta htm html inf ins "
+        "iso isp jar jnlp js jse jsp ksh lib library-ms lnk mad maf mag mam maq mar mas mat mau "
+        "mav maw mda mde mdt mdw mdz mht mhtml msc msh msh1 msh2 mshxml msi msix msp mst ops osd "
         "out pcd pif pkg pl plg prf prg ps1 ps1xml ps2 psc1 psc2 psd1 psm1 pst py pyc pyo pyw "
         "pyz rb reg rpm run scf scpt scr sct search-ms settingcontent-ms sh shb shs svg sys "
         "terminal theme url vb vbe vbp vbs vhd vhdx vsmacros vsw vxd webloc website "
