@@ -20,7 +20,8 @@ from otc_desktop.ui.widgets.form_dialog import FormDialog
 from otc_desktop.ui.widgets.lines_editor import LinesEditor, PriceLines
 from otc_desktop.ui.widgets.picker import Picker
 
-_SIZE = (1040, 620)
+_SIZE = (1180, 620)
+_DATE_WIDTH = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ class OrderForm(FormDialog):
         self.ordered_on.set_date(today)
         self.wished_on = DateEdit(services.formats, today=today, parent=self)
         self.promised_on = DateEdit(services.formats, today=today, parent=self)
+        for each in (self.ordered_on, self.wished_on, self.promised_on):
+            each.setMinimumWidth(_DATE_WIDTH)
         self.site = QComboBox(self)
         self.site.addItem(self.tr("Usual delivery address"), None)
         self.credit = QLabel(self)
