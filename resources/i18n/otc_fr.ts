@@ -30,42 +30,42 @@
     <message>
         <source>Quotes</source>
         <comment>Number</comment>
-        <translation type="unfinished"></translation>
+        <translation>Devis</translation>
     </message>
     <message>
         <source>Quotes</source>
         <comment>Status</comment>
-        <translation type="unfinished"></translation>
+        <translation>Devis</translation>
     </message>
     <message>
         <source>Quotes</source>
         <comment>Date</comment>
-        <translation type="unfinished"></translation>
+        <translation>Devis</translation>
     </message>
     <message>
         <source>Quotes</source>
         <comment>Valid until</comment>
-        <translation type="unfinished"></translation>
+        <translation>Devis</translation>
     </message>
     <message>
         <source>Quotes</source>
         <comment>Customer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Devis</translation>
     </message>
     <message>
         <source>Quotes</source>
         <comment>Reference</comment>
-        <translation type="unfinished"></translation>
+        <translation>Devis</translation>
     </message>
     <message>
         <source>Quotes</source>
         <comment>Excluding tax</comment>
-        <translation type="unfinished"></translation>
+        <translation>Devis</translation>
     </message>
     <message>
         <source>Quotes</source>
         <comment>Order</comment>
-        <translation type="unfinished"></translation>
+        <translation>Devis</translation>
     </message>
     <message>
         <source>Refuse…</source>
@@ -4028,7 +4028,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Enter adds the line; Ctrl+T a free text, Ctrl+D the same line again</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée ajoute la ligne ; Ctrl+T un texte libre, Ctrl+D la même ligne encore</translation>
     </message>
     <message>
         <source>Excluding tax  {net}      VAT  {vat}      Including tax  {gross}</source>
@@ -4040,11 +4040,11 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>No product is called so. Ctrl+T takes the text as a free line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun article ne s’appelle ainsi. Ctrl+T prend le texte comme ligne libre.</translation>
     </message>
     <message>
         <source>Product: code, name or barcode</source>
-        <translation type="unfinished"></translation>
+        <translation>Article : code, désignation ou code-barres</translation>
     </message>
     <message>
         <source>Quantity</source>
@@ -4052,11 +4052,11 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Row {number} not understood: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne {number} non comprise : {text}</translation>
     </message>
     <message>
         <source>Scanned again: add to the quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanné de nouveau : ajouter à la quantité</translation>
     </message>
     <message>
         <source>This is not a number, such as 12.5</source>
@@ -4068,7 +4068,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>{count} lines pasted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} lignes collées.</translation>
     </message>
     <message>
         <source>… and {count} more</source>
@@ -4284,43 +4284,43 @@ TTC  {gross}</translation>
     <name>OrderChanges</name>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enregistrer</translation>
     </message>
     <message>
         <source>Cancel it, or close the rest of a partly delivered order</source>
-        <translation type="unfinished"></translation>
+        <translation>L’annuler, ou solder le reste d’une commande livrée en partie</translation>
     </message>
     <message>
         <source>Cancel order {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler la commande {number}</translation>
     </message>
     <message>
         <source>Cancel order {number}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler la commande {number} ?</translation>
     </message>
     <message>
         <source>Cancel order…</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler la commande…</translation>
     </message>
     <message>
         <source>Cancel the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler la commande</translation>
     </message>
     <message>
         <source>Close order {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Solder la commande {number}</translation>
     </message>
     <message>
         <source>Close the rest…</source>
-        <translation type="unfinished"></translation>
+        <translation>Solder le reste…</translation>
     </message>
     <message>
         <source>Confirm the order to its customer by e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmer la commande au client par e-mail</translation>
     </message>
     <message>
         <source>Confirmation of order {number} in the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmation de la commande {number} dans la boîte d’envoi</translation>
     </message>
     <message>
         <source>Confirmation of order {number} written</source>
@@ -4328,23 +4328,23 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Do it</source>
-        <translation type="unfinished"></translation>
+        <translation>Valider</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Dupliquer</translation>
     </message>
     <message>
         <source>Edit a draft, amend an accepted order</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier un brouillon, amender une commande confirmée</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier…</translation>
     </message>
     <message>
         <source>Order {number} cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Commande {number} annulée</translation>
     </message>
     <message>
         <source>Order {number} is held</source>
@@ -4352,7 +4352,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Order {number} saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Commande {number} enregistrée</translation>
     </message>
     <message>
         <source>Order {number} taken as a draft</source>
@@ -4360,23 +4360,23 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF…</translation>
     </message>
     <message>
         <source>Reopen order {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rouvrir la commande {number}</translation>
     </message>
     <message>
         <source>Reopen…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rouvrir…</translation>
     </message>
     <message>
         <source>Save the confirmation</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la confirmation</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer</translation>
     </message>
     <message>
         <source>Send again</source>
@@ -4384,11 +4384,11 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>The draft keeps its number and counts for nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le brouillon garde son numéro et ne compte plus.</translation>
     </message>
     <message>
         <source>Why? The reason is kept with your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi ? Le motif est gardé avec votre nom.</translation>
     </message>
 </context>
 <context>
@@ -4399,7 +4399,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Amend order {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Avenant à la commande {number}</translation>
     </message>
     <message>
         <source>Choose the customer.</source>
@@ -4411,19 +4411,19 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Customer: code, name, SIREN or city</source>
-        <translation type="unfinished"></translation>
+        <translation>Client : code, nom, SIREN ou ville</translation>
     </message>
     <message>
         <source>Deliver to</source>
-        <translation type="unfinished"></translation>
+        <translation>Livrer à</translation>
     </message>
     <message>
         <source>Leave without saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter sans enregistrer</translation>
     </message>
     <message>
         <source>Leave without saving?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter sans enregistrer ?</translation>
     </message>
     <message>
         <source>New order</source>
@@ -4435,11 +4435,11 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Order {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Commande {number}</translation>
     </message>
     <message>
         <source>Promised delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Livraison promise</translation>
     </message>
     <message>
         <source>Purchase order</source>
@@ -4459,11 +4459,11 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Save the &amp;amendment</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’&amp;avenant</translation>
     </message>
     <message>
         <source>Save the amendment (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’avenant (Ctrl+Entrée)</translation>
     </message>
     <message>
         <source>The customer&apos;s own number</source>
@@ -4475,15 +4475,15 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Usual delivery address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse de livraison habituelle</translation>
     </message>
     <message>
         <source>What you wrote on this order would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que vous avez écrit sur cette commande serait perdu.</translation>
     </message>
     <message>
         <source>Wished delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Livraison souhaitée</translation>
     </message>
 </context>
 <context>
@@ -4577,7 +4577,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Confirmed on</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmée le</translation>
     </message>
     <message>
         <source>Deliver all that is left, or chosen quantities</source>
@@ -4585,7 +4585,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Deliver to</source>
-        <translation type="unfinished"></translation>
+        <translation>Livrer à</translation>
     </message>
     <message>
         <source>Delivered</source>
@@ -4601,7 +4601,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Ended because</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif de fin</translation>
     </message>
     <message>
         <source>Invoice it</source>
@@ -4641,7 +4641,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Promised delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Livraison promise</translation>
     </message>
     <message>
         <source>Purchase order</source>
@@ -4649,7 +4649,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Devis</translation>
     </message>
     <message>
         <source>Release…</source>
@@ -4665,7 +4665,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Wished delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Livraison souhaitée</translation>
     </message>
 </context>
 <context>
@@ -4696,7 +4696,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>Devis</translation>
     </message>
     <message>
         <source>Stock</source>
@@ -5065,11 +5065,11 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Customer&apos;s reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Référence du client</translation>
     </message>
     <message>
         <source>Customer: code, name, SIREN or city</source>
-        <translation type="unfinished"></translation>
+        <translation>Client : code, nom, SIREN ou ville</translation>
     </message>
     <message>
         <source>Date</source>
@@ -5077,31 +5077,31 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Leave without saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter sans enregistrer</translation>
     </message>
     <message>
         <source>Leave without saving?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter sans enregistrer ?</translation>
     </message>
     <message>
         <source>New quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau devis</translation>
     </message>
     <message>
         <source>Quote {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Devis {number}</translation>
     </message>
     <message>
         <source>Save the &amp;quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le &amp;devis</translation>
     </message>
     <message>
         <source>Save the quote (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le devis (Ctrl+Entrée)</translation>
     </message>
     <message>
         <source>Text below the lines, such as the lead time</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte sous les lignes, par exemple le délai</translation>
     </message>
     <message>
         <source>The date is not understood.</source>
@@ -5109,26 +5109,26 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>Valable jusqu’au</translation>
     </message>
     <message>
         <source>What you wrote on this quote would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que vous avez écrit sur ce devis serait perdu.</translation>
     </message>
 </context>
 <context>
     <name>QuotesPage</name>
     <message>
         <source>A new version in place of this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Une nouvelle version à la place de celle-ci</translation>
     </message>
     <message>
         <source>Accept all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepter quand même</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepté</translation>
     </message>
     <message>
         <source>All</source>
@@ -5136,51 +5136,51 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Choose a quote to see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un devis pour le voir.</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Dupliquer</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier…</translation>
     </message>
     <message>
         <source>Mail the quote to whoever orders at the customer&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer le devis par e-mail au contact qui commande</translation>
     </message>
     <message>
         <source>Make a quote: accepted, it becomes an order in one step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Établissez un devis : accepté, il devient une commande en une étape.</translation>
     </message>
     <message>
         <source>Make an order of the quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire une commande de ce devis</translation>
     </message>
     <message>
         <source>New quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau devis</translation>
     </message>
     <message>
         <source>No quote yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun devis</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>L’ouvrir</translation>
     </message>
     <message>
         <source>Order {number} made</source>
-        <translation type="unfinished"></translation>
+        <translation>Commande {number} créée</translation>
     </message>
     <message>
         <source>PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF…</translation>
     </message>
     <message>
         <source>Quote {number} is in the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Devis {number} dans la boîte d’envoi</translation>
     </message>
     <message>
         <source>Quote {number} made</source>
@@ -5188,19 +5188,19 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Quote {number} refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Devis {number} refusé</translation>
     </message>
     <message>
         <source>Quote {number} saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Devis {number} enregistré</translation>
     </message>
     <message>
         <source>Quote {number} settled as refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Devis {number} classé refusé</translation>
     </message>
     <message>
         <source>Quote {number} written</source>
-        <translation type="unfinished"></translation>
+        <translation>Devis {number} enregistré en PDF</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -5208,19 +5208,19 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Refused…</source>
-        <translation type="unfinished"></translation>
+        <translation>Refusé…</translation>
     </message>
     <message>
         <source>Revise</source>
-        <translation type="unfinished"></translation>
+        <translation>Réviser</translation>
     </message>
     <message>
         <source>Save the quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le devis</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer</translation>
     </message>
     <message>
         <source>Send again</source>
@@ -5232,7 +5232,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Why did the customer refuse? Price, lead time, competitor…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi le client a-t-il refusé ? Prix, délai, concurrent…</translation>
     </message>
 </context>
 <context>
@@ -5368,11 +5368,11 @@ TTC  {gross}</translation>
     <name>SalesPresenter</name>
     <message>
         <source>Exposure {exposure}, no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Encours {exposure}, sans plafond</translation>
     </message>
     <message>
         <source>Exposure {exposure}, {available} still available</source>
-        <translation type="unfinished"></translation>
+        <translation>Encours {exposure}, encore {available} disponibles</translation>
     </message>
 </context>
 <context>
