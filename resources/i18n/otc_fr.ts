@@ -2,89 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Agree…</source>
-        <translation>Accorder…</translation>
-    </message>
-    <message>
-        <source>Ask for a deposit…</source>
-        <translation>Demander un acompte…</translation>
-    </message>
-    <message>
-        <source>Check again</source>
-        <translation>Vérifier à nouveau</translation>
-    </message>
-    <message>
-        <source>Has the customer paid, has the limit been raised?</source>
-        <translation>Le client a-t-il payé, la limite a-t-elle été relevée&#xa0;?</translation>
-    </message>
-    <message>
-        <source>Let the order go on once money is on account</source>
-        <translation>Débloquer la commande quand l’acompte est arrivé</translation>
-    </message>
-    <message>
-        <source>Let the order go on, for an amount and until a day</source>
-        <translation>Débloquer la commande, pour un montant et jusqu’à une date</translation>
-    </message>
-    <message>
-        <source>Quotes</source>
-        <comment>Number</comment>
-        <translation>Devis</translation>
-    </message>
-    <message>
-        <source>Quotes</source>
-        <comment>Status</comment>
-        <translation>Devis</translation>
-    </message>
-    <message>
-        <source>Quotes</source>
-        <comment>Date</comment>
-        <translation>Devis</translation>
-    </message>
-    <message>
-        <source>Quotes</source>
-        <comment>Valid until</comment>
-        <translation>Devis</translation>
-    </message>
-    <message>
-        <source>Quotes</source>
-        <comment>Customer</comment>
-        <translation>Devis</translation>
-    </message>
-    <message>
-        <source>Quotes</source>
-        <comment>Reference</comment>
-        <translation>Devis</translation>
-    </message>
-    <message>
-        <source>Quotes</source>
-        <comment>Excluding tax</comment>
-        <translation>Devis</translation>
-    </message>
-    <message>
-        <source>Quotes</source>
-        <comment>Order</comment>
-        <translation>Devis</translation>
-    </message>
-    <message>
-        <source>Refuse…</source>
-        <translation>Refuser…</translation>
-    </message>
-    <message>
-        <source>Say why…</source>
-        <translation>Motiver…</translation>
-    </message>
-    <message>
-        <source>Tell whoever decides why the order should go on</source>
-        <translation>Dire à qui décide pourquoi la commande devrait partir</translation>
-    </message>
-    <message>
-        <source>The order stays held and leaves this list</source>
-        <translation>La commande reste bloquée et quitte cette liste</translation>
-    </message>
-</context>
-<context>
     <name>AccountingColumns</name>
     <message>
         <source>1 to 30 days</source>
@@ -3158,20 +3075,44 @@ TTC  {gross}</translation>
         <translation>Accorder la commande {number}</translation>
     </message>
     <message>
+        <source>Agree…</source>
+        <translation>Accorder…</translation>
+    </message>
+    <message>
         <source>Ask</source>
         <translation>Demander</translation>
+    </message>
+    <message>
+        <source>Ask for a deposit…</source>
+        <translation>Demander un acompte…</translation>
     </message>
     <message>
         <source>Ask for it</source>
         <translation>Demander</translation>
     </message>
     <message>
+        <source>Check again</source>
+        <translation>Vérifier à nouveau</translation>
+    </message>
+    <message>
         <source>Deposit for order {number}</source>
         <translation>Acompte pour la commande {number}</translation>
     </message>
     <message>
+        <source>Has the customer paid, has the limit been raised?</source>
+        <translation>Le client a-t-il payé, la limite a-t-elle été relevée&#xa0;?</translation>
+    </message>
+    <message>
         <source>How much is to be paid first?</source>
         <translation>Combien faut-il payer d’abord&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Let the order go on once money is on account</source>
+        <translation>Débloquer la commande quand l’acompte est arrivé</translation>
+    </message>
+    <message>
+        <source>Let the order go on, for an amount and until a day</source>
+        <translation>Débloquer la commande, pour un montant et jusqu’à une date</translation>
     </message>
     <message>
         <source>No order is held</source>
@@ -3202,8 +3143,24 @@ TTC  {gross}</translation>
         <translation>Refuser la commande {number}</translation>
     </message>
     <message>
+        <source>Refuse…</source>
+        <translation>Refuser…</translation>
+    </message>
+    <message>
+        <source>Say why…</source>
+        <translation>Motiver…</translation>
+    </message>
+    <message>
+        <source>Tell whoever decides why the order should go on</source>
+        <translation>Dire à qui décide pourquoi la commande devrait partir</translation>
+    </message>
+    <message>
         <source>The order may be delivered until that day. If it grows beyond the amount, or something else comes up, it is held again.</source>
         <translation>La commande peut être livrée jusqu’à cette date. Si elle dépasse le montant, ou si autre chose survient, elle est bloquée à nouveau.</translation>
+    </message>
+    <message>
+        <source>The order stays held and leaves this list</source>
+        <translation>La commande reste bloquée et quitte cette liste</translation>
     </message>
     <message>
         <source>Why should order {number} go on?</source>
@@ -4324,7 +4281,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Confirmation of order {number} written</source>
-        <translation type="unfinished"></translation>
+        <translation>Accusé de réception de la commande {number} enregistré</translation>
     </message>
     <message>
         <source>Do it</source>
@@ -5117,6 +5074,41 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>Quotes</name>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Excluding tax</source>
+        <translation>Total HT</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valable jusqu’au</translation>
+    </message>
+</context>
+<context>
     <name>QuotesPage</name>
     <message>
         <source>A new version in place of this one</source>
@@ -5695,7 +5687,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Agreed price ends on {last} ({reference})</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin du prix négocié le {last} ({reference})</translation>
     </message>
     <message>
         <source>Business ended, says {source}: {after}</source>
@@ -5903,7 +5895,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Price agreed for {product}: {price}{discount} ({reference})</source>
-        <translation type="unfinished"></translation>
+        <translation>Prix négocié pour {product} : {price}{discount} ({reference})</translation>
     </message>
     <message>
         <source>Promise of {amount} by {promised_on}</source>

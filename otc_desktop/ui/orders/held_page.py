@@ -77,36 +77,36 @@ class HeldPage(QWidget):
             self._presenter.load(self._shown, self._show)
 
     def _add_actions(self) -> None:
-        add, tr = self.bar.add, self.tr
+        add = self.bar.add
         self.approve = add(
-            tr("Agree…"),
+            self.tr("Agree…"),
             self._ask_approval,
             shortcut="Ctrl+Return",
-            tip=tr("Let the order go on, for an amount and until a day"),
+            tip=self.tr("Let the order go on, for an amount and until a day"),
             primary=True,
         )
         self.deposit = add(
-            tr("Ask for a deposit…"),
+            self.tr("Ask for a deposit…"),
             self._ask_deposit,
             shortcut="Ctrl+D",
-            tip=tr("Let the order go on once money is on account"),
+            tip=self.tr("Let the order go on once money is on account"),
         )
         self.refuse = add(
-            tr("Refuse…"),
+            self.tr("Refuse…"),
             self._ask_refusal,
             shortcut="Ctrl+Shift+R",
-            tip=tr("The order stays held and leaves this list"),
+            tip=self.tr("The order stays held and leaves this list"),
         )
         self.recheck = add(
-            tr("Check again"),
+            self.tr("Check again"),
             self._recheck,
             shortcut="Ctrl+Shift+V",
-            tip=tr("Has the customer paid, has the limit been raised?"),
+            tip=self.tr("Has the customer paid, has the limit been raised?"),
         )
         self.note = add(
-            tr("Say why…"),
+            self.tr("Say why…"),
             self._ask_note,
-            tip=tr("Tell whoever decides why the order should go on"),
+            tip=self.tr("Tell whoever decides why the order should go on"),
         )
         self._actions = (self.approve, self.deposit, self.refuse, self.recheck, self.note)
 

@@ -45,35 +45,50 @@ def quote_columns(word: Callable[[str, str], str]) -> tuple[Column, ...]:
     def status(row: QuoteRow) -> StatusMark:
         return StatusMark(_TONES[row.status], word("quote_status", row.status.value).capitalize())
 
-    tr = QCoreApplication.translate
     date, money = ColumnKind.DATE, ColumnKind.MONEY
     return (
-        Column(name="number", title=tr("Quotes", "Number"), width=120, sortable=True),
+        Column(
+            name="number",
+            title=QCoreApplication.translate("Quotes", "Number"),
+            width=120,
+            sortable=True,
+        ),
         Column(
             name="status",
-            title=tr("Quotes", "Status"),
+            title=QCoreApplication.translate("Quotes", "Status"),
             kind=ColumnKind.STATUS,
             width=105,
             value=status,
         ),
-        Column(name="quoted_on", title=tr("Quotes", "Date"), kind=date, width=92, sortable=True),
+        Column(
+            name="quoted_on",
+            title=QCoreApplication.translate("Quotes", "Date"),
+            kind=date,
+            width=92,
+            sortable=True,
+        ),
         Column(
             name="valid_until",
-            title=tr("Quotes", "Valid until"),
+            title=QCoreApplication.translate("Quotes", "Valid until"),
             kind=date,
             width=92,
             sortable=True,
         ),
         Column(
             name="customer",
-            title=tr("Quotes", "Customer"),
+            title=QCoreApplication.translate("Quotes", "Customer"),
             width=190,
             sortable=True,
             value=lambda row: row.customer_name,
         ),
-        Column(name="reference", title=tr("Quotes", "Reference"), width=95),
-        Column(name="total_excl_tax", title=tr("Quotes", "Excluding tax"), kind=money, width=105),
-        Column(name="order_number", title=tr("Quotes", "Order"), width=112),
+        Column(name="reference", title=QCoreApplication.translate("Quotes", "Reference"), width=95),
+        Column(
+            name="total_excl_tax",
+            title=QCoreApplication.translate("Quotes", "Excluding tax"),
+            kind=money,
+            width=105,
+        ),
+        Column(name="order_number", title=QCoreApplication.translate("Quotes", "Order"), width=112),
     )
 
 
