@@ -67,6 +67,12 @@ class House:
         if self.revision() != schema.known_revisions(migrations_folder())[-1]:
             self.upgrade()
 
+    def reindex(self) -> int:
+        """Make the search index anew; how many things it finds now."""
+        from otc_desktop.persistence.search_index import rebuild_in
+
+        return rebuild_in(self.engine)
+
     def revision(self) -> str | None:
         """The revision of the database, None for an empty one."""
         return schema.current_revision(self.engine)

@@ -42,6 +42,10 @@ class House(Protocol):
         """Create the schema, or bring it up to date."""
         ...
 
+    def reindex(self) -> int:
+        """Make the search index anew; how many things it finds."""
+        ...
+
     def revision(self) -> str | None:
         """The revision of the database."""
         ...

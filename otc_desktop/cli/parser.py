@@ -78,6 +78,7 @@ def _add_company(commands: Any) -> None:
     made.add_argument("--seed", type=int, default=1)
     database = _group(commands, "db", "the database's schema")
     _command(database, "upgrade", company.upgrade, "bring it up to date", makes_schema=True)
+    _command(database, "reindex", company.reindex, "make the search index anew")
     _command(database, "current", company.current, "show it", makes_schema=True)
     _command(commands, "run-due", dunning.run_due, "run what the scheduler owes, once")
 

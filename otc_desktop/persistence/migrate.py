@@ -7,6 +7,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
+from otc_desktop.persistence import search_index
 from otc_desktop.persistence.failures import translated
 from otc_desktop.persistence.schema import known_revisions, refuse_newer, revision_of
 
@@ -37,6 +38,9 @@ def _upgrade(connection: Connection, migrations: Path) -> str:
         refuse_newer(found, revisions)
     if found != revisions[-1]:
         command.upgrade(alembic_config(migrations, connection), "head")
+        if found is not None:
+            # A newer program may find things by more than they were found by.
+            search_index.rebuild(connection)
     return revisions[-1]
 
 

@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.domain.shared.errors import ConflictError
+from otc_desktop.persistence.search_index import SearchNotes
 
 ValueT = TypeVar("ValueT")
 
@@ -41,6 +42,7 @@ class Session:
     now: datetime
     changes: list[dict[str, Any]] = field(default_factory=list)
     topics: set[Topic] = field(default_factory=set)
+    search: SearchNotes = field(default_factory=SearchNotes)
 
     @property
     def is_postgresql(self) -> bool:
@@ -75,6 +77,7 @@ class Session:
     def insert(self, table: Table, values: Mapping[str, Any], *, audited: bool = True) -> None:
         """One new row."""
         self.connection.execute(insert(table), dict(values))
+        self.search.inserted(table, (values,))
         if audited:
             self._note(table, values.get("id"), None, values)
 
@@ -85,6 +88,7 @@ class Session:
         if not values:
             return
         self.connection.execute(insert(table), [dict(row) for row in values])
+        self.search.inserted(table, values)
         if not audited:
             return
         if len(values) > _MOST_AUDITED_ROWS:
@@ -113,6 +117,7 @@ class Session:
         self.connection.execute(
             _change_by_id(table), {**values, "version": version + 1, "of_id": thing_id}
         )
+        self.search.changed(table, before, values)
         self._note(table, thing_id, before, values)
 
     def _note(

@@ -168,6 +168,7 @@ class SqlUnitOfWork:
             raise RuntimeError("a snapshot only reads")
         session = self._session
         self._write_events()
+        session.search.write(self._connection)
         if session.changes:
             audit_log.append(
                 session,

@@ -29,3 +29,8 @@ def upgrade(house: House, options: Any, task: Task) -> dict[str, Any]:
 def current(house: House, options: Any, task: Task) -> dict[str, Any]:
     """Show the schema's revision."""
     return {"schema": house.revision()}
+
+
+def reindex(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Make the search index anew."""
+    return {"entries": house.reindex()}

@@ -16,10 +16,12 @@ from sqlalchemy import (
 )
 
 from otc_desktop.application.attachments.queries import AttachmentRow
+from otc_desktop.application.kernel.finding import FoundKind
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.domain.attachments.attachment import SubjectKind
 from otc_desktop.domain.shared.ids import AttachmentId, CustomerId
 from otc_desktop.domain.shared.text import fold
+from otc_desktop.persistence.queries.full_text import things
 from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, met_in_order
 from otc_desktop.persistence.queries.search import Search, starts_with
 from otc_desktop.persistence.tables.attachments import attachment
@@ -32,7 +34,7 @@ class AttachmentList(PagedQuery[AttachmentRow]):
     """Files, newest first. Filters: `customer_id`, `subject_id`.
 
     Within one customer or one thing, any part of a name or note is found; among all files,
-    the beginning of a name.
+    words.
     """
 
     sorts: ClassVar[Sorts] = {
@@ -70,8 +72,11 @@ class AttachmentList(PagedQuery[AttachmentRow]):
         return [*self.filters(request), *_containing(request.search)]
 
     def choices(self, search: Search) -> list[ColumnElement[bool]]:
-        """The beginning of a name."""
-        return [starts_with(attachment.c.name_folded, search.words)]
+        """The beginning of a name, or words of name and note."""
+        return [
+            starts_with(attachment.c.name_folded, search.words),
+            attachment.c.id.in_(things(search.asked, FoundKind.ATTACHMENT)),
+        ]
 
     def row(self, row: RowMapping) -> AttachmentRow:
         """A file."""

@@ -11,12 +11,14 @@ from otc_desktop.application.banking.queries import (
     TransactionRow,
     masked,
 )
+from otc_desktop.application.kernel.finding import FoundKind
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.domain.banking.transaction import TransactionStatus
 from otc_desktop.domain.receivables.allocation import Difference, DifferenceKind
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.ids import AllocationId, BankAccountId, BankTransactionId
 from otc_desktop.domain.shared.money import Money
+from otc_desktop.persistence.queries.full_text import things
 from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, reading
 from otc_desktop.persistence.queries.search import Search, either_sign
 from otc_desktop.persistence.repositories.receivables import reasons_of
@@ -71,19 +73,14 @@ class TransactionList(PagedQuery[TransactionRow]):
         return found
 
     def choices(self, search: Search) -> list[ColumnElement[bool]]:
-        """A date, an amount, the bank's reference, or text inside label or counterparty."""
+        """A date, an amount, the bank's reference, or words of label and counterparty."""
         table = bank_transaction.c
         if search.day is not None:
             return [table.booked_on == search.day]
         found = [table.bank_reference == search.text]
         if search.amount_minor is not None:
             return [*found, either_sign(table.amount_minor, search.amount_minor)]
-        # Reads every line: what banks write has no beginning that people know.
-        return [
-            *found,
-            table.label.icontains(search.text, autoescape=True),
-            table.counterparty.icontains(search.text, autoescape=True),
-        ]
+        return [*found, table.id.in_(things(search.asked, FoundKind.BANK_LINE))]
 
     def totals(self, request: PageRequest) -> Mapping[str, Any]:
         """Sums where all listed movements are in one currency; none where they aren't."""

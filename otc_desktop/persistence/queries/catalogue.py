@@ -6,7 +6,9 @@ from typing import Any, ClassVar
 from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, func, or_, select
 
 from otc_desktop.application.catalogue.queries import ProductRow
+from otc_desktop.application.kernel.finding import FoundKind
 from otc_desktop.domain.shared.ids import ProductId
+from otc_desktop.persistence.queries.full_text import things
 from otc_desktop.persistence.queries.reading import PagedQuery, Sorts
 from otc_desktop.persistence.queries.search import Search, starts_with
 from otc_desktop.persistence.tables.catalogue import product
@@ -39,7 +41,7 @@ class ProductList(PagedQuery[ProductRow]):
                 starts_with(product.c.code, search.text.upper()),
             ),
             starts_with(product.c.name_folded, search.words),
-            product.c.name_folded.contains(f" {search.words}", autoescape=True),
+            product.c.id.in_(things(search.asked, FoundKind.PRODUCT)),
             product.c.barcode == search.text,
         ]
 

@@ -9,6 +9,7 @@ from otc_desktop.application.customers.queries import (
     CustomerDetail,
     CustomerRow,
 )
+from otc_desktop.application.kernel.finding import FoundKind
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.domain.customers.customer import CustomerStatus
 from otc_desktop.domain.shared.currency import EUR
@@ -16,10 +17,12 @@ from otc_desktop.domain.shared.errors import NotFoundError
 from otc_desktop.domain.shared.ids import CustomerId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.persistence.credit_sums import read_exposures
+from otc_desktop.persistence.queries.full_text import things
 from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, met_in_order, reading
 from otc_desktop.persistence.queries.search import Search, starts_with
 from otc_desktop.persistence.repositories.customers import customer_of
 from otc_desktop.persistence.session import sum_minor
+from otc_desktop.persistence.tables.customer_book import contact
 from otc_desktop.persistence.tables.customers import customer
 from otc_desktop.persistence.tables.receivables import open_item
 
@@ -77,14 +80,16 @@ class CustomerList(PagedQuery[CustomerRow]):
             return int(connection.execute(query).scalar_one())
 
     def choices(self, search: Search) -> list[ColumnElement[bool]]:
-        """The beginning of a code, a SIREN, a city, or of any word of the name."""
+        """The beginning of a code or a SIREN; words of the customer or of its contacts."""
+        people = select(contact.c.customer_id).where(
+            contact.c.id.in_(things(search.asked, FoundKind.CONTACT))
+        )
         return [
             starts_with(customer.c.code, search.text.upper()),
             starts_with(customer.c.siren, search.text.replace(" ", "")),
             starts_with(customer.c.name_folded, search.words),
-            # A later word of the name: «durand» finds «Établissements Durand».
-            customer.c.name_folded.contains(f" {search.words}", autoescape=True),
-            customer.c.city.istartswith(search.text, autoescape=True),
+            customer.c.id.in_(things(search.asked, FoundKind.CUSTOMER)),
+            customer.c.id.in_(people),
         ]
 
     def totals(self, request: PageRequest) -> Mapping[str, Any]:

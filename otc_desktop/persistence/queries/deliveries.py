@@ -4,11 +4,13 @@ from typing import Any, ClassVar
 
 from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, select
 
+from otc_desktop.application.kernel.finding import FoundKind
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.sales.delivery_queries import DeliveryListRow, ReturnRow
 from otc_desktop.domain.sales.delivery import DeliveryStatus
 from otc_desktop.domain.sales.sales_return import ReturnReason, ReturnStatus
 from otc_desktop.domain.shared.ids import DeliveryId, SalesReturnId
+from otc_desktop.persistence.queries.full_text import things
 from otc_desktop.persistence.queries.names import customers_named
 from otc_desktop.persistence.queries.reading import PagedQuery, Sorts
 from otc_desktop.persistence.queries.search import Search, starts_with
@@ -74,6 +76,7 @@ class DeliveryList(PagedQuery[DeliveryListRow]):
         )
         return [
             starts_with(delivery.c.number, search.text.upper()),
+            delivery.c.id.in_(things(search.asked, FoundKind.DELIVERY)),
             delivery.c.order_id.in_(numbered),
             delivery.c.customer_id.in_(customers_named(search)),
         ]
@@ -144,6 +147,7 @@ class ReturnList(PagedQuery[ReturnRow]):
         numbered = select(delivery.c.id).where(starts_with(delivery.c.number, search.text.upper()))
         return [
             starts_with(sales_return.c.number, search.text.upper()),
+            sales_return.c.id.in_(things(search.asked, FoundKind.RETURN)),
             sales_return.c.delivery_id.in_(numbered),
             sales_return.c.customer_id.in_(customers_named(search)),
         ]

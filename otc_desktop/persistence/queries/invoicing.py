@@ -8,12 +8,15 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, and_, select
 
 from otc_desktop.application.invoicing.queries import DraftRow, InvoiceRow, InvoiceStatus
+from otc_desktop.application.kernel.finding import FoundKind
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.domain.disputes.dispute import DisputeStatus
 from otc_desktop.domain.invoicing.invoice import InvoiceKind
 from otc_desktop.domain.shared.currency import EUR, Currency
 from otc_desktop.domain.shared.ids import InvoiceId, OpenItemId
 from otc_desktop.domain.shared.money import Money
+from otc_desktop.persistence.queries.full_text import things
+from otc_desktop.persistence.queries.names import customers_named
 from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, met_in_order, reading
 from otc_desktop.persistence.queries.search import Search, either_sign, starts_with
 from otc_desktop.persistence.session import sum_minor
@@ -146,12 +149,19 @@ class InvoiceList(PagedQuery[InvoiceRow]):
         return found
 
     def choices(self, search: Search) -> list[ColumnElement[bool]]:
-        """A date, an amount of the document or still open, a number's or name's beginning."""
+        """A date, an amount of the document or still open, a number, the customer's name."""
         if search.day is not None:
             return [open_item.c.issued_on == search.day]
-        found = [starts_with(open_item.c.number, search.text.upper())]
+        found = [
+            starts_with(open_item.c.number, search.text.upper()),
+            open_item.c.id.in_(things(search.asked, FoundKind.INVOICE)),
+        ]
         if search.amount_minor is None:
-            return [*found, starts_with(open_item.c.customer_name_folded, search.words)]
+            return [
+                *found,
+                starts_with(open_item.c.customer_name_folded, search.words),
+                open_item.c.customer_id.in_(customers_named(search)),
+            ]
         amounts = (open_item.c.total_minor, open_item.c.open_minor)
         return [*found, *(either_sign(amount, search.amount_minor) for amount in amounts)]
 

@@ -5,12 +5,15 @@ from typing import Any, ClassVar
 
 from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, and_, select
 
+from otc_desktop.application.kernel.finding import FoundKind
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.sales.queries import QuoteRow
 from otc_desktop.domain.sales.quote import QuoteStatus
 from otc_desktop.domain.shared.currency import EUR, Currency
 from otc_desktop.domain.shared.ids import QuoteId
 from otc_desktop.domain.shared.money import Money
+from otc_desktop.persistence.queries.full_text import things
+from otc_desktop.persistence.queries.names import customers_named
 from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, reading
 from otc_desktop.persistence.queries.search import Search, starts_with
 from otc_desktop.persistence.session import sum_minor
@@ -66,7 +69,8 @@ class QuoteList(PagedQuery[QuoteRow]):
         return [
             starts_with(quote.c.number, search.text.upper()),
             starts_with(quote.c.reference, search.text),
-            starts_with(quote.c.customer_name_folded, search.words),
+            quote.c.id.in_(things(search.asked, FoundKind.QUOTE)),
+            quote.c.customer_id.in_(customers_named(search)),
         ]
 
     def totals(self, request: PageRequest) -> Mapping[str, Any]:

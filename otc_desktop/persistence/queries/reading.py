@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -24,6 +25,7 @@ from sqlalchemy.exc import DBAPIError
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.persistence.engine import READ_ONLY
 from otc_desktop.persistence.failures import translated
+from otc_desktop.persistence.queries.full_text import respelt
 from otc_desktop.persistence.queries.search import Search, parsed_search
 
 RowT = TypeVar("RowT")
@@ -94,11 +96,7 @@ class PagedQuery(Generic[RowT]):
                 .offset(request.offset)
             )
             ids = connection.execute(keys).scalars().all()
-            if not ids:
-                return []
-            query = self.rows_query().where(self.tie.in_(ids))
-            rows = {row[self.tie.name]: row for row in connection.execute(query).mappings()}
-        return [self.row(rows[each]) for each in ids if each in rows]
+        return self.rows_of(ids)
 
     def count(self, request: PageRequest) -> int:
         """How many rows there are in all."""
@@ -124,6 +122,7 @@ class PagedQuery(Generic[RowT]):
     def narrowed(self, connection: Connection, request: PageRequest) -> list[ColumnElement[bool]]:
         """What filters and search ask for.
 
+        Where nothing answers, words are taken for others one typo away.
         A search with few hits is answered by their ids, found in the indexes of what it can
         mean; one with many is met soon enough while the list is read in its order.
         """
@@ -132,15 +131,35 @@ class PagedQuery(Generic[RowT]):
         if search is None:
             return found
         choices = self.choices(search)
-        hits = union_all(
-            *(select(self.tie).select_from(self.counted()).where(choice) for choice in choices)
-        ).limit(MANY + 1)
-        ids = connection.execute(hits).scalars().all()
+        ids = self._hits(connection, choices)
+        if not ids:
+            asked = respelt(connection, search.asked)
+            if asked is None:
+                return [false()]
+            choices = self.choices(replace(search, asked=asked))
+            ids = self._hits(connection, choices)
         if not ids:
             return [false()]
         if len(ids) > MANY:
             return [*found, met_in_order(or_(*choices))]
         return [*found, self.tie.in_(set(ids))]
+
+    def rows_of(self, ids: Sequence[Any]) -> Sequence[RowT]:
+        """The rows of those ids, in that order; no longer those that are gone."""
+        if not ids:
+            return []
+        with reading(self._engine) as connection:
+            query = self.rows_query().where(self.tie.in_(ids))
+            rows = {row[self.tie.name]: row for row in connection.execute(query).mappings()}
+        return [self.row(rows[each]) for each in ids if each in rows]
+
+    def _hits(
+        self, connection: Connection, choices: Sequence[ColumnElement[bool]]
+    ) -> Sequence[Any]:
+        found = union_all(
+            *(select(self.tie).select_from(self.counted()).where(choice) for choice in choices)
+        ).limit(MANY + 1)
+        return connection.execute(found).scalars().all()
 
     def rows_query(self) -> Select[Any]:
         """What is shown of a row, before conditions and order."""

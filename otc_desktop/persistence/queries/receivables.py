@@ -4,12 +4,14 @@ from typing import Any, ClassVar
 
 from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, select
 
+from otc_desktop.application.kernel.finding import FoundKind
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.receivables.queries import OpenItemRow
 from otc_desktop.domain.invoicing.invoice import InvoiceKind
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.ids import CustomerId, OpenItemId
 from otc_desktop.domain.shared.money import Money
+from otc_desktop.persistence.queries.full_text import things
 from otc_desktop.persistence.queries.reading import PagedQuery, Sorts
 from otc_desktop.persistence.queries.search import Search, starts_with
 from otc_desktop.persistence.tables.receivables import open_item
@@ -38,8 +40,11 @@ class OpenItemList(PagedQuery[OpenItemRow]):
         return found
 
     def choices(self, search: Search) -> list[ColumnElement[bool]]:
-        """The beginning of a number."""
-        return [starts_with(open_item.c.number, search.text.upper())]
+        """A number or a purchase order."""
+        return [
+            starts_with(open_item.c.number, search.text.upper()),
+            open_item.c.id.in_(things(search.asked, FoundKind.INVOICE)),
+        ]
 
     def row(self, row: RowMapping) -> OpenItemRow:
         """An open item."""

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Engine
 
 from otc_desktop.application.credit.queries import CreditSituation
+from otc_desktop.application.kernel.finding import FoundKind
 from otc_desktop.application.kernel.import_mapping import ImportMapping
 from otc_desktop.application.reporting.queries import AgedRow, TodayFigures
 from otc_desktop.persistence.queries import imports, reporting
@@ -14,11 +15,13 @@ from otc_desktop.persistence.queries.attachments import AttachmentList
 from otc_desktop.persistence.queries.back_orders import BackOrderList, LateOrderList
 from otc_desktop.persistence.queries.banking import TransactionList
 from otc_desktop.persistence.queries.catalogue import ProductList
+from otc_desktop.persistence.queries.contacts import ContactList
 from otc_desktop.persistence.queries.credit import CreditFigures
 from otc_desktop.persistence.queries.credit_lists import DecisionList, RequestList
 from otc_desktop.persistence.queries.customers import CustomerList
 from otc_desktop.persistence.queries.deliveries import DeliveryList, ReturnList
 from otc_desktop.persistence.queries.dunning import DisputeList, MailList, NoticeList
+from otc_desktop.persistence.queries.finder import SqlFinding
 from otc_desktop.persistence.queries.invoicing import DraftList, InvoiceList, document_pdf
 from otc_desktop.persistence.queries.lead_times import LeadTimeList
 from otc_desktop.persistence.queries.ledger import BatchList, EntryList, LineList
@@ -72,6 +75,21 @@ class SqlQueries:
         self.credit_requests = RequestList(engine, today)
         self.credit_decisions = DecisionList(engine, today)
         self.verification = SqlVerification(engine)
+        self.finding = SqlFinding(
+            engine,
+            {
+                FoundKind.CUSTOMER: self.customers,
+                FoundKind.CONTACT: ContactList(engine, today),
+                FoundKind.INVOICE: self.invoices,
+                FoundKind.ORDER: self.orders,
+                FoundKind.QUOTE: self.quotes,
+                FoundKind.DELIVERY: self.deliveries,
+                FoundKind.RETURN: self.sales_returns,
+                FoundKind.PRODUCT: self.products,
+                FoundKind.BANK_LINE: self.bank_transactions,
+                FoundKind.ATTACHMENT: self.attachments,
+            },
+        )
 
     def aged_balance(self, on: date) -> Sequence[AgedRow]:
         """What each customer owed on a date, by days late then."""

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from sqlalchemy import ColumnElement, Connection, FromClause, RowMapping, Select, select
 
+from otc_desktop.application.kernel.finding import FoundKind
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.sales.queries import DeliveryRow, OrderRow
 from otc_desktop.domain.sales.delivery import DeliveryStatus
@@ -13,6 +14,7 @@ from otc_desktop.domain.sales.sales_order import OrderStatus
 from otc_desktop.domain.shared.currency import EUR, Currency
 from otc_desktop.domain.shared.ids import DeliveryId, SalesOrderId
 from otc_desktop.domain.shared.money import Money
+from otc_desktop.persistence.queries.full_text import things
 from otc_desktop.persistence.queries.names import customers_named
 from otc_desktop.persistence.queries.order_dates import is_late, late_after_days
 from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, reading
@@ -70,6 +72,8 @@ class OrderList(PagedQuery[OrderRow]):
             starts_with(sales_order.c.number, search.text.upper()),
             starts_with(sales_order.c.purchase_order, search.text),
             starts_with(sales_order.c.customer_name_folded, search.words),
+            sales_order.c.id.in_(things(search.asked, FoundKind.ORDER)),
+            sales_order.c.customer_id.in_(customers_named(search)),
         ]
 
     def totals(self, request: PageRequest) -> Mapping[str, Any]:
@@ -142,6 +146,7 @@ class DeliveriesToInvoice(PagedQuery[DeliveryRow]):
             return [delivery.c.delivered_on == search.day]
         return [
             starts_with(delivery.c.number, search.text.upper()),
+            delivery.c.id.in_(things(search.asked, FoundKind.DELIVERY)),
             delivery.c.customer_id.in_(customers_named(search)),
         ]
 

@@ -1,13 +1,14 @@
 """What somebody typed into a search field: a beginning, an amount or a date."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from sqlalchemy import ColumnElement, and_, false, or_
 
 from otc_desktop.domain.shared.text import fold
+from otc_desktop.persistence.queries.full_text import Asked, asked_for
 
 _AMOUNT = re.compile(r"-?[0-9\s\u00a0\u202f]+([.,][0-9]{1,2})?")
 _FRENCH_DATE = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
@@ -22,13 +23,14 @@ class Search:
     """One text, read every way it can be read.
 
     `text` is as typed, `words` folded; `amount_minor` without sign; at most one of `amount_minor`
-    and `day` is set.
+    and `day` is set. `asked` is what the full-text index is asked.
     """
 
     text: str
     words: str
     amount_minor: int | None = None
     day: date | None = None
+    asked: Asked = field(default_factory=Asked)
 
 
 def parsed_search(typed: str) -> Search | None:
@@ -37,15 +39,17 @@ def parsed_search(typed: str) -> Search | None:
     text = typed.replace("\0", "").strip()
     if not text:
         return None
-    return Search(text, fold(text), _amount(text), _day(text))
+    return Search(text, fold(text), _amount(text), _day(text), asked_for(text))
 
 
-def starts_with(column: ColumnElement[str], beginning: str) -> ColumnElement[bool]:
+def starts_with(
+    column: ColumnElement[str], beginning: str | ColumnElement[str]
+) -> ColumnElement[bool]:
     """A beginning, taken literally, as a range of the index of a `key_type` column.
 
     LIKE would read the whole table: its case and its escapes hide the range.
     """
-    if not beginning:
+    if isinstance(beginning, str) and not beginning:
         return false()
     return and_(column >= beginning, column < beginning + _LAST_CHARACTER)
 

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, Subquery, func, or_, select
 
+from otc_desktop.application.kernel.finding import FoundKind
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.stock.queries import MovementRow, StockRow
 from otc_desktop.domain.sales.sales_order import OrderStatus
@@ -13,6 +14,7 @@ from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.ids import ProductId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.stock.movement import MovementReason
+from otc_desktop.persistence.queries.full_text import things
 from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, reading
 from otc_desktop.persistence.queries.search import Search, starts_with
 from otc_desktop.persistence.tables.catalogue import product
@@ -93,7 +95,7 @@ class StockList(PagedQuery[StockRow]):
                 starts_with(product.c.code, search.text.upper()),
             ),
             starts_with(product.c.name_folded, search.words),
-            product.c.name_folded.contains(f" {search.words}", autoescape=True),
+            product.c.id.in_(things(search.asked, FoundKind.PRODUCT)),
             product.c.barcode == search.text,
         ]
 

@@ -146,6 +146,7 @@ class SqlCustomerBook:
                 theirs=None if row is None else dict(row),
             )
         self._session.connection.execute(delete(table).where(table.c.id == thing_id))
+        self._session.search.removed(table, thing_id)
         self._session.changes.append(
             {"table": table.name, "id": thing_id, "before": dict(row), "deleted": True}
         )

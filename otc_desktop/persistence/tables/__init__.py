@@ -21,6 +21,7 @@ from otc_desktop.persistence.tables import (
     receivables,
     returns,
     sales,
+    search,
     stock,
 )
 from otc_desktop.persistence.tables.base import metadata
@@ -47,5 +48,6 @@ __all__ = [
     "receivables",
     "returns",
     "sales",
+    "search",
     "stock",
 ]

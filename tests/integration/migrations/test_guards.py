@@ -111,7 +111,8 @@ def test_kept_rows_survive_what_only_one_database_can_do(books: Books) -> None:
 
 def test_every_table_with_a_guard_is_tried(books: Books) -> None:
     catalogue = (
-        "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger'"
+        # Those of the search index guard nothing: they keep the full-text table.
+        "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger' AND tbl_name <> 'search_entry'"
         if books.engine.dialect.name == "sqlite"
         else "SELECT tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal"
     )

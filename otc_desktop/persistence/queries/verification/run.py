@@ -16,6 +16,7 @@ from otc_desktop.persistence.queries.verification import (
     numbers,
     receivables,
     references,
+    search,
     sending,
     stock,
 )
@@ -45,6 +46,7 @@ _CHECKS: Mapping[str, Callable[[Connection], Offenders]] = {
     "returns_within_deliveries": stock.returns_against_deliveries,
     "no_double_send": sending.double_sends,
     "no_orphans": references.orphans,
+    "search_index_complete": search.wrong_entries,
 }
 
 
