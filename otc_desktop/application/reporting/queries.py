@@ -28,7 +28,6 @@ class TodayFigures:
     lines_to_confirm: int
     reminders_waiting: int
     orders_held: int
-    credit_alerts: int
     deliveries_to_invoice: int
     drafts: int
     disputes_late: int

@@ -213,9 +213,7 @@ class LinesModel(QAbstractTableModel):
             ),
             LineColumn.QUANTITY: lambda: self._formats.quantity(line.typed.quantity),
             LineColumn.PRICE: lambda: self._price(line),
-            LineColumn.DISCOUNT: lambda: (
-                number(discount) if (discount := _discount(line)) else ""
-            ),
+            LineColumn.DISCOUNT: lambda: number(discount) if (discount := _discount(line)) else "",
             LineColumn.VAT: lambda: number(priced.vat.rate) if priced else "…",
             LineColumn.NET: lambda: self._formats.money(line.net) if line.net else "…",
         }
