@@ -1,6 +1,5 @@
 """The catalogue: products with price and stock, edited or imported from tables."""
 
-
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
