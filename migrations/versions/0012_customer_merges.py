@@ -1,7 +1,7 @@
-"""Merged customers, and the search index."""
+"""Merged customers."""
 
-revision = "0003"
-down_revision = "0002"
+revision = "0012"
+down_revision = "0011"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,14 @@
+"""Prices on screens."""
+
+revision = "0013"
+down_revision = "0012"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    raise RuntimeError("what was kept since would be lost; restore a backup")

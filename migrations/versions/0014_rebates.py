@@ -1,0 +1,14 @@
+"""Year-end rebates."""
+
+revision = "0014"
+down_revision = "0013"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    raise RuntimeError("what was kept since would be lost; restore a backup")
