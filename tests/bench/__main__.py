@@ -13,6 +13,8 @@ BENCHES: dict[str, tuple[Callable[..., None], tuple[int, int, int]]] = {
     "importing": (runs.importing, (1_000, 4_000, 16_000)),
     "matching": (runs.matching, (1_000, 4_000, 10_000)),
     "exporting": (runs.exporting, (20_000, 100_000, 500_000)),
+    "searching": (runs.searching, (5_000, 20_000, 50_000)),
+    "searching on a server": (runs.searching_server, (5_000, 20_000, 50_000)),
     "starting": (runs.starting, (1_000, 10_000, 100_000)),
 }
 _SMALL = 20

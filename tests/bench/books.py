@@ -1,5 +1,6 @@
 """Large books made by plain inserts, for measuring what reads them."""
 
+import random
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -7,12 +8,18 @@ from typing import Any
 from sqlalchemy import Engine, insert, select
 from uuid_utils.compat import uuid7
 
+from otc_desktop.persistence.search_index import rebuild_in
+from otc_desktop.persistence.tables.customer_book import contact
 from otc_desktop.persistence.tables.customers import customer
 from otc_desktop.persistence.tables.ledger import journal_entry, journal_line
 from otc_desktop.persistence.tables.receivables import open_item, receivable_movement
 
 _ROWS_AT_ONCE = 20_000
 _START = date(2026, 1, 1)
+_SYLLABLES = (
+    "ba be bi bo bou cha che co da de du fa fe ga gi gra la le li lou ma me mi mo na ne"
+    " pa pe po ra re ri ro sa se so ta te ti to tra va ve vi vo zé"
+).split()
 
 
 def fill_journal(engine: Engine, lines: int) -> None:
@@ -58,6 +65,55 @@ def fill_open_items(engine: Engine, items: int) -> None:
                     for row in rows
                 ],
             )
+
+
+def fill_customers(engine: Engine, customers: int) -> None:
+    """Customers with made-up names, each with a contact, as an import would leave them."""
+    lucky = random.Random(customers)  # noqa: S311 - sample data
+    with engine.begin() as connection:
+        for first in range(0, customers, _ROWS_AT_ONCE):
+            places = range(first, min(first + _ROWS_AT_ONCE, customers))
+            rows = [_customer(place, lucky) for place in places]
+            connection.execute(insert(customer), rows)
+            connection.execute(insert(contact), [_contact(row, lucky) for row in rows])
+    rebuild_in(engine)
+
+
+def _customer(place: int, lucky: random.Random) -> dict[str, Any]:
+    name = f"{_word(lucky)} {_word(lucky)} {lucky.choice(('SARL', 'SAS', 'SA', 'et fils'))}"
+    siren = f"{place:09d}"
+    return {
+        "id": uuid7(),
+        "code": f"B{place:06d}",
+        "name": name.title(),
+        "name_folded": name.lower(),
+        "siren": siren,
+        "postal_code": f"{lucky.randrange(1000, 95999):05d}",
+        "city": _word(lucky).title(),
+        "country": "FR",
+        "email": f"compta@{_word(lucky)}.example",
+        "language": "fr",
+        "payment_terms": "30 days",
+        "version": 1,
+    }
+
+
+def _contact(owner: dict[str, Any], lucky: random.Random) -> dict[str, Any]:
+    name = f"{_word(lucky)} {_word(lucky)}"
+    return {
+        "id": uuid7(),
+        "customer_id": owner["id"],
+        "name": name.title(),
+        "name_folded": name,
+        "language": "fr",
+        "email": f"{_word(lucky)}@{_word(lucky)}.example",
+        "version": 1,
+    }
+
+
+def _word(lucky: random.Random) -> str:
+    """A word that reads like a name: some 50,000 are possible, the short ones frequent."""
+    return "".join(lucky.choice(_SYLLABLES) for _ in range(lucky.choice((2, 2, 3))))
 
 
 def _items(owner: Any, places: range) -> Iterator[dict[str, Any]]:

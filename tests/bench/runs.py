@@ -13,19 +13,23 @@ from otc_desktop.application.banking.import_statement import (
     import_statement,
 )
 from otc_desktop.application.invoicing.issue_invoice import IssueInvoice, issue_invoice
+from otc_desktop.application.kernel.task import SilentTask
 from otc_desktop.application.ledger.export_ledger import ExportLedger, export_ledger
+from otc_desktop.bootstrap import House
 from otc_desktop.domain.matching.candidates import Claim, Memory, Receipt
 from otc_desktop.domain.matching.engine import propose
 from otc_desktop.domain.matching.scoring import DEFAULT_THRESHOLD
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.ids import BankTransactionId, CustomerId, OpenItemId
 from otc_desktop.domain.shared.money import Money
-from tests.bench.books import fill_journal, fill_open_items
+from tests.bench.books import fill_customers, fill_journal, fill_open_items
 from tests.bench.measure import Watch
 from tests.support.company_files import Movement, write_statement
 from tests.support.line import draft, set_up
 
 DAY = date(2026, 11, 20)
+# What somebody types, 51 questions key by key: the beginning of many names, a name, a code, a number, typos, a phrase.
+TYPED = ("bala", "durand", "B000777", "000 000 777", "duarnd", "eclairrage", "chava sarl", "zzzzz")
 _CUSTOMERS_OF_MATCHING = 200
 
 
@@ -117,6 +121,36 @@ def starting(size: int, watch: Watch) -> None:
         house.close()
         with watch:
             _paint_a_window(url)
+
+
+def searching(size: int, watch: Watch) -> None:
+    """Ctrl+K after each key of names, codes, phrases and typos, on `size` customers (SQLite)."""
+    with tempfile.TemporaryDirectory() as folder:
+        house = set_up(f"sqlite:///{folder}/b.sqlite", Path(folder), DAY)
+        _search(house, size, watch)
+
+
+def searching_server(size: int, watch: Watch) -> None:
+    """The same on a PostgreSQL server."""
+    import pgserver
+
+    with tempfile.TemporaryDirectory(prefix="otc-bench-") as folder:
+        server = pgserver.get_server(folder, cleanup_mode="stop")
+        url = server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
+        house = set_up(url, Path(folder), DAY)
+        _search(house, size, watch)
+        server.cleanup()
+
+
+def _search(house: House, size: int, watch: Watch) -> None:
+    fill_customers(house.engine, size)
+    # The first question loads what every later one finds in memory.
+    house.queries.finding.find("durand", SilentTask(), most=5)
+    with watch:
+        for typed in TYPED:
+            for end in range(2, len(typed) + 1):
+                house.queries.finding.find(typed[:end], SilentTask(), most=5)
+    house.close()
 
 
 def _paint_a_window(url: str) -> None:

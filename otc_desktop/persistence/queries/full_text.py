@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, ColumnElement, Connection, Select, bindparam, select, text
+from sqlalchemy import Connection, Select, bindparam, false, select, text
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -25,9 +25,14 @@ from otc_desktop.persistence.tables.search import search_entry, search_key
 _MOST_WORDS = 8
 _MOST_NEIGHBOURS = 20
 _POSTGRESQL = (
-    "array_to_tsvector(string_to_array(search_entry.words::text, ' ')) @@ CAST({} AS tsquery)"
+    "(SELECT thing_id FROM search_entry WHERE"
+    " array_to_tsvector(string_to_array(search_entry.words::text, ' ')) @@ CAST({} AS tsquery))"
 )
-_SQLITE = "search_entry.position IN (SELECT rowid FROM search_text WHERE search_text MATCH {})"
+# CROSS JOIN: left to itself SQLite reads every entry and asks the index about each.
+_SQLITE = (
+    "(SELECT e.thing_id FROM search_text t CROSS JOIN search_entry e ON e.position = t.rowid"
+    " WHERE search_text MATCH {})"
+)
 # The newest first. FTS5 reads its lists backwards and stops; GIN knows no order, so that a
 # frequent word is sorted among as many as a page could want.
 _NEWEST = {
@@ -101,14 +106,10 @@ def respelt(connection: Connection, asked: Asked) -> Asked | None:
 
 def things(asked: Asked, kind: FoundKind) -> Select[Any]:
     """Ids of the things of a kind that answer."""
-    return select(search_entry.c.thing_id).where(answers(asked, kind))
-
-
-def answers(asked: Asked, kind: FoundKind) -> ColumnElement[bool]:
-    """Whether an entry of the index answers."""
     if not asked.readings:
-        return search_entry.c.position.is_(None)
-    return _Answers(asked.fts5(kind), asked.tsquery(kind))
+        return select(search_entry.c.thing_id).where(false())
+    found = _Things(asked.fts5(kind), asked.tsquery(kind))
+    return select(found.table_valued(search_entry.c.thing_id).c.thing_id)
 
 
 def newest(connection: Connection, asked: Asked, kind: FoundKind, *, most: int) -> Sequence[UUID]:
@@ -122,23 +123,22 @@ def newest(connection: Connection, asked: Asked, kind: FoundKind, *, most: int) 
     return found.scalars().all()
 
 
-class _Answers(FunctionElement[bool]):
-    """The full-text condition, in the words of whichever database reads it."""
+class _Things(FunctionElement[Any]):
+    """The full-text question, in the words of whichever database reads it."""
 
     inherit_cache = True
-    type = Boolean()
 
     def __init__(self, fts5: str, tsquery: str) -> None:
         super().__init__(bindparam(None, fts5), bindparam(None, tsquery))
 
 
-@compiles(_Answers, "sqlite")
-def _on_sqlite(element: _Answers, compiler: SQLCompiler, **kw: Any) -> str:
+@compiles(_Things, "sqlite")
+def _on_sqlite(element: _Things, compiler: SQLCompiler, **kw: Any) -> str:
     return _SQLITE.format(compiler.process(next(iter(element.clauses)), **kw))
 
 
-@compiles(_Answers, "postgresql")
-def _on_postgresql(element: _Answers, compiler: SQLCompiler, **kw: Any) -> str:
+@compiles(_Things, "postgresql")
+def _on_postgresql(element: _Things, compiler: SQLCompiler, **kw: Any) -> str:
     return _POSTGRESQL.format(compiler.process(list(element.clauses)[1], **kw))
 
 

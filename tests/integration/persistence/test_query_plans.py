@@ -32,6 +32,8 @@ _BIG_LISTS = (
     "attachments",
 )
 _WHOLE_TABLE = re.compile(r"^SCAN (?!CONSTANT|\()(?!.*USING (COVERING )?INDEX)")
+# FTS5 calls what MATCH finds a scan (`:M`); so are called the parts of a compound query.
+_READS_THROUGH = re.compile(r"^SCAN (?!.*VIRTUAL TABLE INDEX \d+:M)(?!\()")
 _WHOLE_SORT = re.compile(r"^USE TEMP B-TREE FOR ORDER BY")
 
 
@@ -129,7 +131,7 @@ def test_a_search_looks_into_indexes_only(
     # The first statement looks for hits; an empty database has none to go on with.
     looking = [step for step, statement in steps if statement == steps[0][1]]
     assert [step for step in looking if step.startswith("SEARCH")]
-    assert [step for step in looking if step.startswith("SCAN")] == []
+    assert [step for step in looking if _READS_THROUGH.search(step)] == []
 
 
 @pytest.mark.parametrize("name", ["invoices", "orders", "bank_transactions", "journal_entries"])
