@@ -49,7 +49,7 @@ CHECKS = (
     ("ruff", "format", "--check", "."),
     ("mypy",),
     ("lint-imports",),
-    ("pytest", "-m", "not bench"),
+    ("pytest", "-n", "logical", "-m", "not bench"),
 )
 
 

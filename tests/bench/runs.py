@@ -28,7 +28,8 @@ from tests.support.company_files import Movement, write_statement
 from tests.support.line import draft, set_up
 
 DAY = date(2026, 11, 20)
-# What somebody types, 51 questions key by key: the beginning of many names, a name, a code, a number, typos, a phrase.
+# What somebody types, 51 questions key by key: the beginning of many names, a name, a code, a
+# number, typos, a phrase, nothing known.
 TYPED = ("bala", "durand", "B000777", "000 000 777", "duarnd", "eclairrage", "chava sarl", "zzzzz")
 _CUSTOMERS_OF_MATCHING = 200
 
