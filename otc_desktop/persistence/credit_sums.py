@@ -15,20 +15,23 @@ from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.ids import CustomerId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.persistence.session import sum_minor
-from otc_desktop.persistence.tables.invoicing import invoice
+from otc_desktop.persistence.tables.invoicing import invoice, invoice_order
 from otc_desktop.persistence.tables.receivables import open_item
 from otc_desktop.persistence.tables.sales import delivery, sales_order
 
 _CONFIRMED = sales_order.c.status == OrderStatus.CONFIRMED.value
 _HELD = sales_order.c.status == OrderStatus.HELD.value
 # Discounts and charges on the whole order go on its first invoice, draft or issued.
-_NOT_INVOICED = ~exists().where(invoice.c.order_id == sales_order.c.id)
+_NOT_INVOICED = ~exists().where(
+    (invoice_order.c.order_id == sales_order.c.id) & invoice_order.c.billed.is_(True)
+)
 _ADJUSTED = (sales_order.c.adjustments_incl_tax_minor != 0) & _NOT_INVOICED
 _WAITS_FOR_INVOICE = exists().where(
     (delivery.c.order_id == sales_order.c.id) & delivery.c.invoiced.is_(False)
 )
+_CREDITS = [kind.value for kind in InvoiceKind if kind.is_credit]
 _SIGNED_DRAFT = case(
-    (invoice.c.kind == InvoiceKind.CREDIT_NOTE.value, -invoice.c.total_incl_tax_minor),
+    (invoice.c.kind.in_(_CREDITS), -invoice.c.total_incl_tax_minor),
     else_=invoice.c.total_incl_tax_minor,
 )
 

@@ -36,7 +36,7 @@ from otc_desktop.domain.shared.ids import (
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.taxes.lines import Adjustment, AdjustmentKind, DocumentLine
 from otc_desktop.domain.taxes.vat import VatTreatment, standard
-from tests.support.invoices import a_line
+from tests.support.invoices import a_line, preceding_of
 
 USD = Currency("USD")
 JPY = Currency("JPY")
@@ -122,7 +122,7 @@ def a_draft(
         currency=EUR,
         lines=lines,
         adjustments=tuple(adjustments),
-        credits_id=InvoiceId(an_id("credited")) if kind is InvoiceKind.CREDIT_NOTE else None,
+        preceding=preceding_of(kind, "F2026-00398"),
     )
 
 

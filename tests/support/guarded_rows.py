@@ -31,6 +31,7 @@ from otc_desktop.persistence.tables import (
     invoicing,
     ledger,
     receivables,
+    sales,
     stock,
 )
 from otc_desktop.persistence.types import Id, ScaledDecimal, UtcDateTime
@@ -119,6 +120,21 @@ def _document(connection: Connection, customer_id: UUID) -> UUID:
     invoice_id: UUID = put(connection, invoicing.invoice, customer_id=customer_id)["id"]
     for table in (invoicing.invoice_line, invoicing.invoice_adjustment, invoicing.invoice_vat):
         put(connection, table, invoice_id=invoice_id, position=1)
+    order_id = put(connection, sales.sales_order, customer_id=customer_id, number=uuid4().hex)["id"]
+    delivery_id = put(
+        connection,
+        sales.delivery,
+        order_id=order_id,
+        customer_id=customer_id,
+        number=uuid4().hex,
+    )["id"]
+    for table, points in (
+        (invoicing.invoice_reference, {}),
+        (invoicing.invoice_order, {"order_id": order_id}),
+        (invoicing.invoice_delivery, {"order_id": order_id, "delivery_id": delivery_id}),
+        (invoicing.invoice_deduction, {"deposit_id": invoice_id}),
+    ):
+        put(connection, table, invoice_id=invoice_id, position=1, **points)
     return invoice_id
 
 

@@ -14,6 +14,7 @@ from otc_desktop.domain.invoicing.invoice import (
     Mention,
     Party,
 )
+from otc_desktop.domain.invoicing.references import PrecedingDocument, Relation
 from otc_desktop.domain.shared.company import Address
 from otc_desktop.domain.shared.currency import EUR, Currency
 from otc_desktop.domain.shared.ids import CustomerId, InvoiceId
@@ -112,8 +113,7 @@ def an_invoice(
         adjustments=tuple(adjustments),
         supplied_on=supplied_on,
         purchase_order=purchase_order,
-        credits_id=CREDITED_ID if kind is InvoiceKind.CREDIT_NOTE else None,
-        credits_number=credits_number,
+        preceding=preceding_of(kind, credits_number),
     )
     return draft.issue(
         number=number,
@@ -124,6 +124,20 @@ def an_invoice(
         language=language,
         payment_terms=payment_terms,
         mentions=mentions,
+    )
+
+
+def preceding_of(kind: InvoiceKind, number: str) -> tuple[PrecedingDocument, ...]:
+    """What a credit note names, nothing for an invoice."""
+    if not kind.is_credit:
+        return ()
+    return (
+        PrecedingDocument(
+            number=number,
+            issued_on=date(2026, 11, 2),
+            relation=Relation.CREDITED,
+            invoice_id=CREDITED_ID,
+        ),
     )
 
 

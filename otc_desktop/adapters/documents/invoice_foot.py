@@ -12,7 +12,7 @@ from otc_desktop.adapters.documents.layout.sheet import HEIGHT, LEFT, RIGHT, WID
 from otc_desktop.adapters.documents.layout.styles import HAIRLINE, PANEL, Style, Styles
 from otc_desktop.adapters.documents.layout.text import wrap
 from otc_desktop.adapters.documents.wording import Wording
-from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceKind, Party
+from otc_desktop.domain.invoicing.invoice import Invoice, Party
 from otc_desktop.domain.shared.currency import EUR
 
 _MIDDLE = LEFT + (RIGHT - LEFT) * 0.5
@@ -25,7 +25,7 @@ _PAGE_NUMBER_WIDTH = 80.0
 def payment_and_mentions(invoice: Invoice, wording: Wording, styles: Styles) -> list[Block]:
     """How to pay (not on a credit note), then every legal mention of the document."""
     blocks: list[Block] = []
-    if invoice.kind is InvoiceKind.INVOICE:
+    if not invoice.kind.is_credit:
         blocks.extend((space(18), _payment(invoice, wording, styles)))
     blocks.append(space(12))
     for mention in invoice.mentions:

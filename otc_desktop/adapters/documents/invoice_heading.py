@@ -16,7 +16,7 @@ from otc_desktop.adapters.documents.heading import (
 from otc_desktop.adapters.documents.identifiers import grouped_siren
 from otc_desktop.adapters.documents.layout.styles import Styles
 from otc_desktop.adapters.documents.wording import Wording
-from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceKind, Party
+from otc_desktop.domain.invoicing.invoice import Invoice, Party
 
 
 def invoice_heading(invoice: Invoice, wording: Wording, styles: Styles) -> Heading:
@@ -45,7 +45,7 @@ def _document(invoice: Invoice, wording: Wording, styles: Styles) -> list[Styled
     lines = [(document_title(invoice, wording), styles.title)]
     number = wording.label("number", number=invoice.number)
     lines.extend(lines_of(number, replace(styles.number, leading=21), COLUMN - 20, 2))
-    if invoice.kind is InvoiceKind.CREDIT_NOTE:
+    if invoice.kind.is_credit:
         credited = wording.label("of_invoice", number=invoice.credits_number)
         lines.extend(lines_of(credited, styles.body, COLUMN - 20, 2))
     return lines
@@ -53,7 +53,7 @@ def _document(invoice: Invoice, wording: Wording, styles: Styles) -> list[Styled
 
 def _facts(invoice: Invoice, wording: Wording, styles: Styles) -> tuple[Fact, ...]:
     formats = wording.formats
-    credit = invoice.kind is InvoiceKind.CREDIT_NOTE
+    credit = invoice.kind.is_credit
     supplied = invoice.supplied_on if invoice.supplied_on != invoice.issued_on else None
     facts = [
         ("issued_on", formats.date(invoice.issued_on)),

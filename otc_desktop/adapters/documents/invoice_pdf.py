@@ -7,7 +7,7 @@ from otc_desktop.adapters.documents.invoice_totals import closing_totals, furthe
 from otc_desktop.adapters.documents.layout.styles import document_styles
 from otc_desktop.adapters.documents.paper import Content, Paper, print_paper
 from otc_desktop.adapters.documents.wording import Wording
-from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceKind
+from otc_desktop.domain.invoicing.invoice import Invoice
 
 
 def render_invoice(invoice: Invoice, wording: Wording) -> bytes:
@@ -18,7 +18,7 @@ def render_invoice(invoice: Invoice, wording: Wording) -> bytes:
     """
     styles = document_styles()
     table = LineTable(invoice, wording, styles)
-    credit = invoice.kind is InvoiceKind.CREDIT_NOTE
+    credit = invoice.kind.is_credit
     return print_paper(
         Paper(
             title=document_title(invoice, wording),

@@ -25,8 +25,8 @@ def discard_draft(command: DiscardDraft, ctx: Context, task: Task) -> None:
     """
     with ctx.unit_of_work() as uow:
         draft = uow.invoices.get_draft(command.invoice_id, lock=True)
-        if draft.delivery_id is not None:
-            delivery = uow.deliveries.get(draft.delivery_id)
+        for each in sorted(draft.deliveries, key=lambda found: found.delivery_id):
+            delivery = uow.deliveries.get(each.delivery_id)
             uow.deliveries.save(delivery.unbill())
         for back in uow.sales_returns.of_credit(draft.id):
             uow.sales_returns.save(back.uncredit())

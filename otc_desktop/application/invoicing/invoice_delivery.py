@@ -6,6 +6,7 @@ from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.invoicing.invoice import InvoiceDraft, InvoiceKind
+from otc_desktop.domain.invoicing.references import DeliveryReference, OrderReference
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.ids import InvoiceId
 
@@ -47,8 +48,20 @@ def invoice_delivery(command: InvoiceDelivery, ctx: Context, task: Task) -> Invo
             adjustments=order.adjustments if first else (),
             supplied_on=delivery.delivered_on,
             purchase_order=order.purchase_order,
-            order_id=order.id,
-            delivery_id=delivery.id,
+            orders=(
+                OrderReference(
+                    order_id=order.id, number=order.number, purchase_order=order.purchase_order
+                ),
+            ),
+            deliveries=(
+                DeliveryReference(
+                    delivery_id=delivery.id,
+                    order_id=order.id,
+                    number=delivery.number,
+                    delivered_on=delivery.delivered_on,
+                    ship_to=delivery.ship_to,
+                ),
+            ),
         )
         uow.invoices.add_draft(draft, customer, ctx.today)
         uow.deliveries.save(billed)

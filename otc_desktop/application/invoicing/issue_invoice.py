@@ -92,7 +92,7 @@ def issue_invoice(command: IssueInvoice, ctx: Context, task: Task) -> IssuedInvo
             check_before_issue(draft, customer=customer, company=company, on=on, today=ctx.today)
         )
         credited = _credited_item(uow, draft, on)
-        if draft.delivery_id is None and draft.kind is InvoiceKind.INVOICE:
+        if not draft.deliveries and draft.kind is InvoiceKind.INVOICE:
             # What was delivered passed its gate and must be invoiced; this passed none.
             amount = draft.totals().total_incl_tax
             require_credit(uow, ctx, customer.id, amount=amount, gate=Gate.INVOICE)
@@ -143,9 +143,8 @@ def _credited_item(uow: UnitOfWork, draft: InvoiceDraft, on: date) -> OpenItem |
 
 def _number(uow: UnitOfWork, draft: InvoiceDraft, company: Company, on: date) -> str:
     """The next legal number; the lock is held until the commit."""
-    is_invoice = draft.kind is InvoiceKind.INVOICE
-    numbers = NumberFormat(company.number_format if is_invoice else CREDIT_NOTE_PATTERN)
-    sequence = uow.number_series.take(draft.kind.value, numbers.period(on), on)
+    numbers = NumberFormat(CREDIT_NOTE_PATTERN if draft.kind.is_credit else company.number_format)
+    sequence = uow.number_series.take(draft.kind.series, numbers.period(on), on)
     return numbers.format(sequence, on)
 
 
@@ -161,7 +160,7 @@ def _final(
 ) -> Invoice:
     terms = customer.payment_terms or PaymentTerms.parse(company.payment_terms)
     # What we owe is due at once: terms are for what the customer owes.
-    due_on = terms.due_on(on) if draft.kind is InvoiceKind.INVOICE else on
+    due_on = on if draft.kind.is_credit else terms.due_on(on)
     return draft.issue(
         number=number,
         issued_on=on,

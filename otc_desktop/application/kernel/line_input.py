@@ -8,7 +8,7 @@ from decimal import Decimal
 from otc_desktop.application.kernel.price_origin import origin_text
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.domain.catalogue.pricing import PriceDecision, PriceSource, decide_price
-from otc_desktop.domain.catalogue.product import Product
+from otc_desktop.domain.catalogue.product import Product, ProductKind
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.shared.company import Company, VatRegime
 from otc_desktop.domain.shared.currency import Currency
@@ -16,7 +16,7 @@ from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.findings import Finding, error, refuse_if_blocking
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.shared.scales import PERCENT_PLACES, on_scale
-from otc_desktop.domain.taxes.lines import Adjustment, AdjustmentKind, DocumentLine
+from otc_desktop.domain.taxes.lines import Adjustment, AdjustmentKind, DocumentLine, LineNature
 from otc_desktop.domain.taxes.totals import compute_totals, spread_discount
 from otc_desktop.domain.taxes.vat import VatCategory, VatTreatment
 
@@ -37,6 +37,7 @@ class LineInput:
     vat_category: str | None = None
     vatex: str = ""
     vat_reason: str = ""
+    nature: LineNature | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,8 +188,15 @@ def _line(
         product_id=None if product is None else product.id,
         product_code=each.product,
         income_account="" if product is None else product.income_account,
+        nature=each.nature or nature_of(product),
         price_origin=_origin(decision, each),
     )
+
+
+def nature_of(product: Product | None) -> LineNature:
+    """Goods or services; a line without a product is taken for goods unless told."""
+    is_service = product is not None and product.kind is ProductKind.SERVICE
+    return LineNature.SERVICES if is_service else LineNature.GOODS
 
 
 def _origin(decision: PriceDecision | None, each: LineInput) -> str:

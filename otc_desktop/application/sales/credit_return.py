@@ -47,7 +47,7 @@ def credit_return(command: CreditReturn, ctx: Context, task: Task) -> InvoiceDra
         back = uow.sales_returns.get_by_number(command.number, lock=True)
         new_id = InvoiceId(ctx.new_id())
         credited = back.credit(new_id)
-        invoice = uow.invoices.of_delivery(delivery.id, back.order_id)
+        invoice = uow.invoices.of_delivery(delivery.id)
         if not isinstance(invoice, Invoice):
             raise RuleError("sales.return_needs_no_credit", number=back.number)
         before: dict[int, Decimal] = {}

@@ -36,7 +36,7 @@ def take_goods_back(
             `sales.replaces_on_closed_order`, and what `Delivery.take_back` refuses.
     """
     if delivery.invoiced:
-        document = uow.invoices.of_delivery(delivery.id, order.id)
+        document = uow.invoices.of_delivery(delivery.id)
         if not isinstance(document, Invoice):
             raise RuleError("sales.return_of_draft", number=delivery.number)
     if noted.replaces and order.status in ENDED:

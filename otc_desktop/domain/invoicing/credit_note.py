@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft, InvoiceKind
+from otc_desktop.domain.invoicing.invoice import (
+    Invoice,
+    InvoiceDraft,
+    InvoiceKind,
+    preceding,
+)
+from otc_desktop.domain.invoicing.references import Relation
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.ids import InvoiceId
 
@@ -24,7 +30,7 @@ def credit_note_of(
         RuleError: `invoicing.credits_a_credit_note`, `invoicing.no_such_line`,
             `invoicing.credits_more_than_invoiced`.
     """
-    if invoice.kind is InvoiceKind.CREDIT_NOTE:
+    if invoice.kind.is_credit:
         raise RuleError("invoicing.credits_a_credit_note", number=invoice.number)
     lines = invoice.lines
     if quantities is not None:
@@ -52,6 +58,5 @@ def credit_note_of(
         adjustments=invoice.adjustments if quantities is None else (),
         supplied_on=invoice.supplied_on,
         purchase_order=invoice.purchase_order,
-        credits_id=invoice.id,
-        credits_number=invoice.number,
+        preceding=(preceding(invoice, Relation.CREDITED),),
     )

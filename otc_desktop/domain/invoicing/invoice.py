@@ -1,33 +1,74 @@
-"""Invoices and credit notes: a draft that can change, and an issued document that can't."""
+"""Invoices and credit notes: a draft that can change, an issued document that can't."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 
+from otc_desktop.domain.invoicing.frame import FrameCase, frame_code
+from otc_desktop.domain.invoicing.progress import ProgressFacts
+from otc_desktop.domain.invoicing.references import (
+    DeliveryReference,
+    DepositDeduction,
+    OrderReference,
+    PrecedingDocument,
+    Relation,
+)
 from otc_desktop.domain.shared.company import NO_ADDRESS, Address, Company
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import RuleError
-from otc_desktop.domain.shared.ids import CustomerId, DeliveryId, InvoiceId, SalesOrderId
+from otc_desktop.domain.shared.ids import CustomerId, InvoiceId
 from otc_desktop.domain.taxes.lines import Adjustment, DocumentLine
 from otc_desktop.domain.taxes.totals import DocumentTotals, compute_totals
 
 
 class InvoiceKind(StrEnum):
-    """What the document is (UNTDID 1001: 380, 381)."""
+    """What the document is (UNTDID 1001)."""
 
     INVOICE = "invoice"
+    CORRECTIVE = "corrective"
+    DEPOSIT = "deposit"
     CREDIT_NOTE = "credit_note"
+    GLOBAL_CREDIT_NOTE = "global_note"
+    DEPOSIT_CREDIT_NOTE = "deposit_note"
 
     @property
     def type_code(self) -> str:
         """The document type code BT-3."""
-        return {"invoice": "380", "credit_note": "381"}[self.value]
+        return _TYPE_CODES[self]
+
+    @property
+    def is_credit(self) -> bool:
+        """Whether it takes back what the customer owes."""
+        return self in _CREDITS
+
+    @property
+    def is_deposit(self) -> bool:
+        """Whether it stands on the account of deposits, not of sales."""
+        return self in (InvoiceKind.DEPOSIT, InvoiceKind.DEPOSIT_CREDIT_NOTE)
 
     @property
     def sign(self) -> int:
         """+1 when the customer owes it, −1 when we do."""
-        return -1 if self is InvoiceKind.CREDIT_NOTE else 1
+        return -1 if self.is_credit else 1
+
+    @property
+    def series(self) -> str:
+        """The series its numbers come from: one for claims, one for credit notes."""
+        return "credit_note" if self.is_credit else "invoice"
+
+
+_TYPE_CODES = {
+    InvoiceKind.INVOICE: "380",
+    InvoiceKind.CORRECTIVE: "384",
+    InvoiceKind.DEPOSIT: "386",
+    InvoiceKind.CREDIT_NOTE: "381",
+    InvoiceKind.GLOBAL_CREDIT_NOTE: "262",
+    InvoiceKind.DEPOSIT_CREDIT_NOTE: "503",
+}
+_CREDITS = frozenset(
+    (InvoiceKind.CREDIT_NOTE, InvoiceKind.GLOBAL_CREDIT_NOTE, InvoiceKind.DEPOSIT_CREDIT_NOTE)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,13 +128,13 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InvoiceDraft:
-    """An invoice or credit note in preparation: no number, no effect on any book.
+class Document:
+    """What drafts and issued documents have alike.
 
-    A credit note has positive amounts and names the invoice it credits in `credits_id`.
-
-    Raises:
-        RuleError: `invoicing.credit_without_invoice`.
+    Credit notes have positive amounts. `preceding` names earlier documents (BG-3); a global
+    credit note may have a contract and a period instead (BR-FR-CO-03). `orders` and
+    `deliveries` are what it invoices; `deductions` say which negative lines take off which
+    deposit. `period_from` and `period_to` are the period invoiced (BG-14).
     """
 
     id: InvoiceId
@@ -103,17 +144,63 @@ class InvoiceDraft:
     lines: tuple[DocumentLine, ...]
     adjustments: tuple[Adjustment, ...] = ()
     supplied_on: date | None = None
-    wished_date: date | None = None
     purchase_order: str = ""
-    order_id: SalesOrderId | None = None
-    delivery_id: DeliveryId | None = None
-    credits_id: InvoiceId | None = None
-    credits_number: str = ""
+    contract_reference: str = ""
+    period_from: date | None = None
+    period_to: date | None = None
+    preceding: tuple[PrecedingDocument, ...] = ()
+    orders: tuple[OrderReference, ...] = ()
+    deliveries: tuple[DeliveryReference, ...] = ()
+    deductions: tuple[DepositDeduction, ...] = ()
+    frame_case: FrameCase = FrameCase.ORDINARY
+    progress: ProgressFacts | None = None
+
+    @property
+    def credits_id(self) -> InvoiceId | None:
+        """The first invoice that a credit note takes back."""
+        return next((each.invoice_id for each in self.related(Relation.CREDITED)), None)
+
+    @property
+    def credits_number(self) -> str:
+        """The number of that invoice."""
+        return next((each.number for each in self.related(Relation.CREDITED)), "")
+
+    @property
+    def frame(self) -> str:
+        """The framework code BT-23; deducted deposits don't count for goods or services."""
+        deducted = {each.line for each in self.deductions}
+        natures = [
+            line.nature for position, line in enumerate(self.lines) if position not in deducted
+        ]
+        case = self.frame_case
+        if case is FrameCase.ORDINARY and deducted:
+            case = FrameCase.FINAL
+        return frame_code(natures, case)
+
+    def related(self, relation: Relation) -> tuple[PrecedingDocument, ...]:
+        """Earlier documents named for one reason."""
+        return tuple(each for each in self.preceding if each.relation is relation)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvoiceDraft(Document):
+    """A document in preparation: no number, no effect on any book.
+
+    Raises:
+        RuleError: `invoicing.credit_without_invoice`, `invoicing.corrects_exactly_one`.
+    """
+
+    wished_date: date | None = None
     version: int = 1
 
     def __post_init__(self) -> None:
-        if self.kind is InvoiceKind.CREDIT_NOTE and self.credits_id is None:
+        credited = self.related(Relation.CREDITED)
+        named = self.kind is InvoiceKind.GLOBAL_CREDIT_NOTE or bool(credited)
+        if self.kind.is_credit and not named:
             raise RuleError("invoicing.credit_without_invoice")
+        corrected = self.related(Relation.CORRECTED)
+        if len(corrected) != (self.kind is InvoiceKind.CORRECTIVE):
+            raise RuleError("invoicing.corrects_exactly_one")
 
     def totals(self) -> DocumentTotals:
         """Totals of the draft as they would be issued."""
@@ -138,49 +225,41 @@ class InvoiceDraft:
         mentions: tuple[Mention, ...],
     ) -> "Invoice":
         """The final document (CGI ann. II art. 242 nonies A; C. com. L441-9)."""
+        alike: dict[str, Any] = {each.name: getattr(self, each.name) for each in fields(Document)}
         return Invoice(
-            id=self.id,
-            kind=self.kind,
-            customer_id=self.customer_id,
+            **alike,
             number=number,
             issued_on=issued_on,
             due_on=due_on,
-            supplied_on=self.supplied_on,
-            currency=self.currency,
-            purchase_order=self.purchase_order,
-            lines=self.lines,
-            adjustments=self.adjustments,
             totals=self.totals(),
             seller=seller,
             buyer=buyer,
             language=language,
             payment_terms=payment_terms,
             mentions=mentions,
-            credits_id=self.credits_id,
-            credits_number=self.credits_number,
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Invoice:
-    """An issued invoice or credit note. It never changes: a correction is a new document."""
+class Invoice(Document):
+    """An issued document. It never changes: a correction is a new document."""
 
-    id: InvoiceId
-    kind: InvoiceKind
-    customer_id: CustomerId
     number: str
     issued_on: date
     due_on: date
-    supplied_on: date | None
-    currency: Currency
-    purchase_order: str
-    lines: tuple[DocumentLine, ...]
-    adjustments: tuple[Adjustment, ...]
     totals: DocumentTotals
     seller: Party
     buyer: Party
     language: str
     payment_terms: str
     mentions: tuple[Mention, ...] = field(default=())
-    credits_id: InvoiceId | None = None
-    credits_number: str = ""
+
+
+def preceding(invoice: Invoice, relation: Relation) -> PrecedingDocument:
+    """An issued document as a later one names it."""
+    return PrecedingDocument(
+        number=invoice.number,
+        issued_on=invoice.issued_on,
+        relation=relation,
+        invoice_id=invoice.id,
+    )

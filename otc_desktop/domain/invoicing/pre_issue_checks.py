@@ -37,9 +37,9 @@ def check_before_issue(
     total = draft.totals().total_incl_tax
     if total.amount < 0:
         code = (
-            "invoicing.negative_invoice"
-            if draft.kind is InvoiceKind.INVOICE
-            else "invoicing.negative_credit_note"
+            "invoicing.negative_credit_note"
+            if draft.kind.is_credit
+            else "invoicing.negative_invoice"
         )
         findings.append(error(code, "lines", total=total))
     return findings

@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft, InvoiceKind
+from otc_desktop.domain.invoicing.invoice import (
+    Invoice,
+    InvoiceDraft,
+    InvoiceKind,
+    preceding,
+)
+from otc_desktop.domain.invoicing.references import Relation
 from otc_desktop.domain.sales.delivery import Delivery
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.ids import InvoiceId
@@ -69,8 +75,7 @@ def credit_note_of_return(
         ),
         supplied_on=invoice.supplied_on,
         purchase_order=invoice.purchase_order,
-        credits_id=invoice.id,
-        credits_number=invoice.number,
+        preceding=(preceding(invoice, Relation.CREDITED),),
     )
 
 

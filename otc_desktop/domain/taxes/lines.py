@@ -19,6 +19,13 @@ from otc_desktop.domain.taxes.vat import VatTreatment
 _HUNDRED = Decimal(100)
 
 
+class LineNature(StrEnum):
+    """Goods or services: decides when VAT falls due and the framework code (BT-23)."""
+
+    GOODS = "goods"
+    SERVICES = "services"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentLine:
     """One line: quantity × unit price (excl. tax) − discount.
@@ -41,6 +48,7 @@ class DocumentLine:
     product_id: ProductId | None = None
     product_code: str = ""
     income_account: str = ""
+    nature: LineNature = LineNature.GOODS
     price_origin: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, RowMapping, Table, delete, select
 
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.invoicing.frame import FrameCase
 from otc_desktop.domain.invoicing.invoice import (
     Invoice,
     InvoiceDraft,
@@ -18,6 +19,7 @@ from otc_desktop.domain.invoicing.invoice import (
     Mention,
     Party,
 )
+from otc_desktop.domain.invoicing.references import Relation
 from otc_desktop.domain.shared.company import Address
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import NotFoundError, RuleError
@@ -26,11 +28,20 @@ from otc_desktop.domain.shared.money import Money, total
 from otc_desktop.domain.shared.text import fold
 from otc_desktop.domain.taxes.lines import AdjustmentKind
 from otc_desktop.domain.taxes.totals import DocumentTotals, VatGroup
+from otc_desktop.persistence.repositories import invoice_parts as parts
 from otc_desktop.persistence.repositories import lines as mapping
 from otc_desktop.persistence.session import Session
 from otc_desktop.persistence.tables import invoicing as tables
 
 _INVOICES = tables.invoice
+_PARTS = (
+    tables.invoice_line,
+    tables.invoice_adjustment,
+    tables.invoice_reference,
+    tables.invoice_order,
+    tables.invoice_delivery,
+    tables.invoice_deduction,
+)
 
 
 class SqlInvoiceRepository:
@@ -80,10 +91,15 @@ class SqlInvoiceRepository:
                 "wished_date": draft.wished_date,
                 "currency": draft.currency.code,
                 "purchase_order": draft.purchase_order,
-                "order_id": draft.order_id,
-                "delivery_id": draft.delivery_id,
+                "order_id": next((each.order_id for each in draft.orders if each.billed), None),
+                "delivery_id": next((each.delivery_id for each in draft.deliveries), None),
                 "credits_id": draft.credits_id,
                 "credits_number": draft.credits_number,
+                "contract_reference": draft.contract_reference,
+                "period_from": draft.period_from,
+                "period_to": draft.period_to,
+                "frame_case": draft.frame_case.value,
+                "progress": parts.progress_json(draft.progress),
                 **mapping.totals_values(draft.totals()),
                 "version": 1,
             },
@@ -125,7 +141,7 @@ class SqlInvoiceRepository:
     def delete_draft(self, draft: InvoiceDraft) -> None:
         """Throw a draft away."""
         connection = self._session.connection
-        for table in (tables.invoice_line, tables.invoice_adjustment):
+        for table in _PARTS:
             connection.execute(delete(table).where(table.c.invoice_id == draft.id))
         connection.execute(delete(_INVOICES).where(_INVOICES.c.id == draft.id))
         self._session.changes.append({"table": "invoice", "id": draft.id, "deleted": True})
@@ -133,17 +149,21 @@ class SqlInvoiceRepository:
 
     def has_invoice_of_order(self, order_id: SalesOrderId) -> bool:
         """Whether any draft or issued document came from this order."""
-        query = select(_INVOICES.c.id).where(_INVOICES.c.order_id == order_id).limit(1)
+        orders = tables.invoice_order
+        query = (
+            select(orders.c.invoice_id)
+            .where(orders.c.order_id == order_id, orders.c.billed.is_(True))
+            .limit(1)
+        )
         return self._session.one(query) is not None
 
-    def of_delivery(
-        self, delivery_id: DeliveryId, order_id: SalesOrderId
-    ) -> InvoiceDraft | Invoice | None:
-        """The draft or issued document that invoices a delivery of the order."""
+    def of_delivery(self, delivery_id: DeliveryId) -> InvoiceDraft | Invoice | None:
+        """The draft or issued document that invoices a delivery."""
+        on = tables.invoice_delivery
         row = self._session.one(
-            select(_INVOICES).where(
-                _INVOICES.c.order_id == order_id, _INVOICES.c.delivery_id == delivery_id
-            )
+            select(_INVOICES)
+            .join(on, on.c.invoice_id == _INVOICES.c.id)
+            .where(on.c.delivery_id == delivery_id)
         )
         if row is None:
             return None
@@ -151,7 +171,12 @@ class SqlInvoiceRepository:
 
     def credited(self, invoice_id: InvoiceId) -> Sequence[InvoiceDraft | Invoice]:
         """Credit notes, issued or not, that name this invoice."""
-        rows = self._session.rows(select(_INVOICES).where(_INVOICES.c.credits_id == invoice_id))
+        named = tables.invoice_reference
+        rows = self._session.rows(
+            select(_INVOICES)
+            .join(named, named.c.invoice_id == _INVOICES.c.id)
+            .where(named.c.named_id == invoice_id, named.c.relation == Relation.CREDITED.value)
+        )
         return [
             self._draft_of(row) if row["number"] is None else self._invoice_of(row) for row in rows
         ]
@@ -165,6 +190,13 @@ class SqlInvoiceRepository:
             tables.invoice_adjustment,
             mapping.adjustment_values("invoice_id", draft.id, draft.adjustments),
         )
+        for table, rows in (
+            (tables.invoice_reference, parts.reference_values(draft)),
+            (tables.invoice_order, parts.order_values(draft)),
+            (tables.invoice_delivery, parts.delivery_values(draft)),
+            (tables.invoice_deduction, parts.deduction_values(draft)),
+        ):
+            self._session.insert_many(table, rows)
 
     def _issued(self, key: ColumnElement[bool], name: str) -> Invoice:
         row = self._session.one(select(_INVOICES).where(key & _INVOICES.c.number.is_not(None)))
@@ -188,16 +220,23 @@ class SqlInvoiceRepository:
             "adjustments": tuple(mapping.adjustment_of(each, currency) for each in adjustments),
             "supplied_on": row["supplied_on"],
             "purchase_order": row["purchase_order"],
-            "credits_id": None if row["credits_id"] is None else InvoiceId(row["credits_id"]),
-            "credits_number": row["credits_number"],
+            "contract_reference": row["contract_reference"],
+            "period_from": row["period_from"],
+            "period_to": row["period_to"],
+            "preceding": parts.references_of(self._children(tables.invoice_reference, row["id"])),
+            "orders": parts.orders_of(self._children(tables.invoice_order, row["id"])),
+            "deliveries": parts.deliveries_of(self._children(tables.invoice_delivery, row["id"])),
+            "deductions": parts.deductions_of(
+                self._children(tables.invoice_deduction, row["id"]), currency
+            ),
+            "frame_case": FrameCase(row["frame_case"]),
+            "progress": parts.progress_of(row["progress"], currency),
         }
 
     def _draft_of(self, row: RowMapping) -> InvoiceDraft:
         return InvoiceDraft(
             **self._content(row),
             wished_date=row["wished_date"],
-            order_id=None if row["order_id"] is None else SalesOrderId(row["order_id"]),
-            delivery_id=None if row["delivery_id"] is None else DeliveryId(row["delivery_id"]),
             version=row["version"],
         )
 

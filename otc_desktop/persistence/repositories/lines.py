@@ -8,7 +8,7 @@ from sqlalchemy import RowMapping
 
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.money import Money
-from otc_desktop.domain.taxes.lines import Adjustment, AdjustmentKind, DocumentLine
+from otc_desktop.domain.taxes.lines import Adjustment, AdjustmentKind, DocumentLine, LineNature
 from otc_desktop.domain.taxes.totals import DocumentTotals
 from otc_desktop.domain.taxes.vat import VatCategory, VatTreatment
 
@@ -47,6 +47,7 @@ def line_values(
             "discount_percent": line.discount_percent,
             **vat_values(line.vat),
             "income_account": line.income_account,
+            "nature": line.nature.value,
             "net_minor": line.net(currency).minor,
             "price_origin": line.price_origin,
         }
@@ -66,6 +67,7 @@ def line_of(row: RowMapping) -> DocumentLine:
         product_id=row["product_id"],
         product_code=row["product_code"],
         income_account=row["income_account"],
+        nature=LineNature(row["nature"]),
         price_origin=row["price_origin"],
     )
 

@@ -66,6 +66,7 @@ def line_columns() -> list[Column[Any]]:
         Column("discount_percent", ScaledDecimal(4), nullable=False),
         *vat_columns(),
         text_column("income_account"),
+        Column("nature", String(8), nullable=False, server_default="goods"),
         minor_column("net_minor"),
         # How the price was found, as JSON; empty for a line that names no product.
         text_column("price_origin"),

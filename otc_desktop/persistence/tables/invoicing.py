@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Date,
     ForeignKey,
@@ -47,6 +48,12 @@ invoice = Table(
     Column("delivery_id", Id, ForeignKey("delivery.id")),
     Column("credits_id", Id, ForeignKey("invoice.id")),
     text_column("credits_number"),
+    text_column("contract_reference"),
+    Column("period_from", Date),
+    Column("period_to", Date),
+    # The digit of the framework code, and the state of the works as JSON.
+    Column("frame_case", String(1), nullable=False, server_default="1"),
+    Column("progress", Text, nullable=False, server_default=""),
     text_column("language"),
     text_column("payment_terms"),
     # Seller, buyer and legal sentences as they stood on the day of issue, as JSON.
@@ -83,6 +90,59 @@ invoice_vat = Table(
     *vat_columns(),
     minor_column("basis_minor"),
     minor_column("tax_minor"),
+)
+
+# The earlier documents that it names.
+invoice_reference = Table(
+    "invoice_reference",
+    metadata,
+    Column("invoice_id", Id, ForeignKey("invoice.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("relation", String(10), nullable=False),
+    Column("number", key_type(35), nullable=False),
+    Column("issued_on", Date),
+    Column("named_id", Id, ForeignKey("invoice.id")),
+    Index("ix_invoice_reference_named", "named_id", "relation"),
+)
+
+invoice_order = Table(
+    "invoice_order",
+    metadata,
+    Column("invoice_id", Id, ForeignKey("invoice.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("order_id", Id, ForeignKey("sales_order.id"), nullable=False),
+    Column("number", key_type(35), nullable=False),
+    text_column("purchase_order"),
+    Column("billed", Boolean, nullable=False),
+    Index("ix_invoice_order_order", "order_id", "billed"),
+)
+
+invoice_delivery = Table(
+    "invoice_delivery",
+    metadata,
+    Column("invoice_id", Id, ForeignKey("invoice.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    # A delivery is on one document only, draft or issued.
+    Column("delivery_id", Id, ForeignKey("delivery.id"), nullable=False, unique=True),
+    Column("order_id", Id, ForeignKey("sales_order.id"), nullable=False),
+    Column("number", key_type(35), nullable=False),
+    Column("delivered_on", Date, nullable=False),
+    text_column("ship_to"),
+    Column("first_line", Integer, nullable=False),
+    Index("ix_invoice_delivery_order", "order_id"),
+)
+
+invoice_deduction = Table(
+    "invoice_deduction",
+    metadata,
+    Column("invoice_id", Id, ForeignKey("invoice.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("deposit_id", Id, ForeignKey("invoice.id"), nullable=False),
+    Column("number", key_type(35), nullable=False),
+    Column("line", Integer, nullable=False),
+    minor_column("basis_minor"),
+    *vat_columns(),
+    Index("ix_invoice_deduction_deposit", "deposit_id"),
 )
 
 blob = Table(

@@ -25,6 +25,10 @@ WISHES = {
     "invoice_line": "net_minor = 0",
     "invoice_adjustment": "amount_minor = 0",
     "invoice_vat": "tax_minor = 0",
+    "invoice_reference": "relation = 'other'",
+    "invoice_order": "billed = billed",
+    "invoice_delivery": "first_line = 9",
+    "invoice_deduction": "basis_minor = 0",
     "blob": "size = 0",
     "archived_document": "payload = ''",
     "journal_entry": "label = 'other'",
@@ -45,6 +49,10 @@ DOCUMENT_KEY = {
     "invoice_line": "invoice_id",
     "invoice_adjustment": "invoice_id",
     "invoice_vat": "invoice_id",
+    "invoice_reference": "invoice_id",
+    "invoice_order": "invoice_id",
+    "invoice_delivery": "invoice_id",
+    "invoice_deduction": "invoice_id",
 }
 
 

@@ -77,9 +77,9 @@ class InvoiceRepository(Protocol):
         """Whether any draft or issued document came from this order."""
 
     def of_delivery(
-        self, delivery_id: DeliveryId, order_id: SalesOrderId
+        self, delivery_id: DeliveryId
     ) -> InvoiceDraft | Invoice | None:
-        """The draft or issued document that invoices a delivery of the order."""
+        """The draft or issued document that invoices a delivery."""
 
     def credited(self, invoice_id: InvoiceId) -> Sequence[InvoiceDraft | Invoice]:
         """Credit notes, issued or not, that name this invoice."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, case, func, literal_column, select
 
 from otc_desktop.domain.invoicing.invoice import InvoiceKind
 from otc_desktop.persistence.queries.verification.streaming import Offenders, stream
@@ -15,6 +15,12 @@ from otc_desktop.persistence.tables.invoicing import invoice
 from otc_desktop.persistence.tables.ledger import journal_entry
 
 _DIGITS = re.compile(r"\d+")
+# Claims of every kind share a series, and so do credit notes.
+_CREDITS = [kind.value for kind in InvoiceKind if kind.is_credit]
+_SERIES = case(
+    (invoice.c.kind.in_(_CREDITS), literal_column(f"'{InvoiceKind.CREDIT_NOTE.series}'")),
+    else_=literal_column(f"'{InvoiceKind.INVOICE.series}'"),
+)
 _LAST_DIGITS = re.compile(r"\d+$")
 
 
@@ -42,10 +48,10 @@ def entry_number_gaps(connection: Connection) -> Offenders:
 def invoice_number_gaps(connection: Connection) -> Offenders:
     """Numbers that don't follow the one before, and series with fewer documents than numbers."""
     query = (
-        select(invoice.c.kind, invoice.c.number, invoice.c.document_on)
+        select(_SERIES.label("series"), invoice.c.number, invoice.c.document_on)
         .where(invoice.c.number.is_not(None))
         .order_by(
-            invoice.c.kind,
+            _SERIES,
             invoice.c.document_on,
             func.length(invoice.c.number),
             invoice.c.number,
@@ -71,7 +77,7 @@ def invoice_number_gaps(connection: Connection) -> Offenders:
 
 def dates_that_go_back(connection: Connection) -> Offenders:
     """Documents dated before the one with the number before theirs."""
-    query = _issued().order_by(invoice.c.kind, func.length(invoice.c.number), invoice.c.number)
+    query = _issued().order_by(_SERIES, func.length(invoice.c.number), invoice.c.number)
     before: tuple[str, date] | None = None
     for kind, number, document_on in stream(connection, query):
         series = f"{kind}/{_LAST_DIGITS.sub('', number)}"
@@ -81,7 +87,7 @@ def dates_that_go_back(connection: Connection) -> Offenders:
 
 
 def _issued() -> Select[tuple[str, str, date]]:
-    return select(invoice.c.kind, invoice.c.number, invoice.c.document_on).where(
+    return select(_SERIES.label("series"), invoice.c.number, invoice.c.document_on).where(
         invoice.c.number.is_not(None)
     )
 
@@ -105,16 +111,12 @@ def _sequences(number: str, day: date) -> Iterator[int]:
 
 
 def _series_and_documents(connection: Connection) -> Iterator[str]:
-    for kind in InvoiceKind:
+    for series in (InvoiceKind.INVOICE.series, InvoiceKind.CREDIT_NOTE.series):
         issued = connection.execute(
-            select(func.count()).where(
-                invoice.c.number.is_not(None) & (invoice.c.kind == kind.value)
-            )
+            select(func.count()).where(invoice.c.number.is_not(None) & (series == _SERIES))
         ).scalar_one()
         taken = connection.execute(
-            select(sum_minor(number_series.c.last_number)).where(
-                number_series.c.series == kind.value
-            )
+            select(sum_minor(number_series.c.last_number)).where(number_series.c.series == series)
         ).scalar_one()
         if issued != taken:
-            yield f"{kind.value}: {issued} / {taken}"
+            yield f"{series}: {issued} / {taken}"
