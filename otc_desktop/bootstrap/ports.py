@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from otc_desktop.adapters.storage.files import LocalFiles
 from otc_desktop.application.kernel.ports import (
@@ -22,6 +23,7 @@ from otc_desktop.application.kernel.ports import (
 )
 from otc_desktop.application.kernel.sheets import SheetWriter
 from otc_desktop.domain.shared.company import MailSettings
+from otc_desktop.domain.taxes.rates import VatRates
 
 
 class RealPorts:
@@ -78,6 +80,11 @@ class RealPorts:
         return TomlLegalMentions(self._resources)
 
     @cached_property
+    def vat_rates(self) -> VatRates:
+        """Rates of VAT by territory and date."""
+        return VatRates.from_rows(self._toml("legal/vat_rates.toml")["rate"])
+
+    @cached_property
     def mail_templates(self) -> MailTemplates:
         """Wording of mails."""
         from otc_desktop.adapters.mail.templates import JinjaMailTemplates
@@ -123,5 +130,5 @@ class RealPorts:
         secrets = KeyringSecrets(os.environ)
         return SmtpTransport(settings, lambda: secrets.get(SMTP_PURPOSE, settings.user))
 
-    def _toml(self, name: str) -> Mapping[str, str]:
+    def _toml(self, name: str) -> Mapping[str, Any]:
         return tomllib.loads((self._resources / name).read_text(encoding="utf-8"))

@@ -42,6 +42,11 @@ class SqlNumberSeries:
         )
         return number
 
+    def last_day(self, series: str, period: str) -> date | None:
+        """The date of the last number taken, None before the first."""
+        row = self._session.one(_ROW, {"of_series": series, "of_period": period})
+        return row["last_date"] if row is not None and row["last_number"] else None
+
     def _create(self, series: str, period: str, day: date) -> None:
         values = {"series": series, "period": period, "last_number": 0, "last_date": day}
         if self._session.is_postgresql:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from otc_desktop.application.invoicing.issue_findings import findings_before_issue
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.credit_gate import require_credit
 from otc_desktop.application.kernel.posting import post, save_settlements, settle_items
@@ -28,7 +29,6 @@ from otc_desktop.domain.invoicing.invoice import (
 )
 from otc_desktop.domain.invoicing.mentions import mention_keys, own_reasons
 from otc_desktop.domain.invoicing.numbering import CREDIT_NOTE_PATTERN, NumberFormat
-from otc_desktop.domain.invoicing.pre_issue_checks import check_before_issue
 from otc_desktop.domain.ledger.posting_rules import post_invoice, post_vat_release
 from otc_desktop.domain.receivables.allocation import Allocation, Difference, DifferenceKind
 from otc_desktop.domain.receivables.open_item import OpenItem, open_item_of
@@ -89,7 +89,7 @@ def issue_invoice(command: IssueInvoice, ctx: Context, task: Task) -> IssuedInvo
         customer = uow.customers.get(draft.customer_id)
         on = draft.wished_date or ctx.today
         refuse_if_blocking(
-            check_before_issue(draft, customer=customer, company=company, on=on, today=ctx.today)
+            findings_before_issue(draft, uow, ctx, company=company, customer=customer, on=on)
         )
         credited = _credited_item(uow, draft, on)
         if not draft.deliveries and draft.kind is InvoiceKind.INVOICE:

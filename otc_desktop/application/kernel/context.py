@@ -23,6 +23,7 @@ from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.domain.ledger.account_scheme import AccountScheme
 from otc_desktop.domain.security.permissions import User
 from otc_desktop.domain.shared.company import MailSettings
+from otc_desktop.domain.taxes.rates import VatRates
 
 
 class Ports(Protocol):
@@ -56,6 +57,11 @@ class Ports(Protocol):
     @property
     def mentions(self) -> LegalMentions:
         """Legal wording."""
+        ...
+
+    @property
+    def vat_rates(self) -> VatRates:
+        """Rates of VAT by territory and date."""
         ...
 
     @property

@@ -10,6 +10,7 @@ from otc_desktop.domain.invoicing.progress import ProgressFacts
 from otc_desktop.domain.invoicing.references import (
     DeliveryReference,
     DepositDeduction,
+    LineSource,
     OrderReference,
     PrecedingDocument,
     Relation,
@@ -134,7 +135,8 @@ class Document:
     Credit notes have positive amounts. `preceding` names earlier documents (BG-3); a global
     credit note may have a contract and a period instead (BR-FR-CO-03). `orders` and
     `deliveries` are what it invoices; `deductions` say which negative lines take off which
-    deposit. `period_from` and `period_to` are the period invoiced (BG-14).
+    deposit, `sources` which lines stand for which line of an order or of a credited
+    invoice. `period_from` and `period_to` are the period invoiced (BG-14).
     """
 
     id: InvoiceId
@@ -152,6 +154,7 @@ class Document:
     orders: tuple[OrderReference, ...] = ()
     deliveries: tuple[DeliveryReference, ...] = ()
     deductions: tuple[DepositDeduction, ...] = ()
+    sources: tuple[LineSource, ...] = ()
     frame_case: FrameCase = FrameCase.ORDINARY
     progress: ProgressFacts | None = None
 

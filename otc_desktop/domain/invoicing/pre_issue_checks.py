@@ -4,13 +4,11 @@ from datetime import date
 
 from otc_desktop.domain.customers.customer import Customer, CustomerKind
 from otc_desktop.domain.invoicing.invoice import InvoiceDraft, InvoiceKind
-from otc_desktop.domain.shared.company import Company, VatRegime
 from otc_desktop.domain.shared.findings import Finding, error, warning
-from otc_desktop.domain.taxes.vat import VatCategory
 
 
 def check_before_issue(
-    draft: InvoiceDraft, *, customer: Customer, company: Company, on: date, today: date
+    draft: InvoiceDraft, *, customer: Customer, on: date, today: date
 ) -> list[Finding]:
     """Everything that stands against issuing this draft on this day, with the field to mend."""
     findings: list[Finding] = []
@@ -33,7 +31,6 @@ def check_before_issue(
             warning("invoicing.customer_without_siren", "siren", customer=customer.code)
         )
     findings.extend(purchase_order_findings(draft, customer))
-    findings.extend(_vat_findings(draft, customer, company))
     total = draft.totals().total_incl_tax
     if total.amount < 0:
         code = (
@@ -54,27 +51,3 @@ def purchase_order_findings(draft: InvoiceDraft, customer: Customer) -> list[Fin
     if wanted and not draft.purchase_order.strip():
         return [error("invoicing.purchase_order_missing", "purchase_order", customer=customer.code)]
     return []
-
-
-def _vat_findings(draft: InvoiceDraft, customer: Customer, company: Company) -> list[Finding]:
-    findings: list[Finding] = []
-    treatments = [
-        *((f"lines[{position}]", line.vat) for position, line in enumerate(draft.lines)),
-        *(
-            (f"adjustments[{position}]", each.vat)
-            for position, each in enumerate(draft.adjustments)
-        ),
-    ]
-    for part, vat in treatments:
-        where = f"{part}.vat_category"
-        if company.vat_regime is VatRegime.EXEMPT_293B and vat.category is VatCategory.STANDARD:
-            findings.append(error("taxes.vat_charged_under_293b", where))
-        both_numbers_needed = vat.category in (
-            VatCategory.INTRA_COMMUNITY,
-            VatCategory.REVERSE_CHARGE,
-        )
-        if both_numbers_needed and not customer.vat_number:
-            findings.append(
-                error("invoicing.customer_without_vat_number", "vat_number", customer=customer.code)
-            )
-    return findings

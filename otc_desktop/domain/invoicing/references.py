@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
+from uuid import UUID
 
 from otc_desktop.domain.shared.ids import DeliveryId, InvoiceId, SalesOrderId
 from otc_desktop.domain.shared.money import Money
@@ -46,7 +48,10 @@ class OrderReference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveryReference:
-    """A delivery that the document invoices (BT-16); its lines begin at `first_line`."""
+    """A delivery behind the document (BT-16); its lines begin at `first_line`.
+
+    `billed` is False where another document invoiced it, which this one corrects.
+    """
 
     delivery_id: DeliveryId
     order_id: SalesOrderId
@@ -54,6 +59,7 @@ class DeliveryReference:
     delivered_on: date
     ship_to: str = ""
     first_line: int = 0
+    billed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,3 +74,21 @@ class DepositDeduction:
     line: int
     basis: Money
     vat: VatTreatment
+
+
+class SourceKind(StrEnum):
+    """What a line stands for: a part of an order, or of a credited invoice."""
+
+    ORDER = "order"
+    CREDITED = "credited"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineSource:
+    """How much of which line of another document the line at `line` stands for."""
+
+    line: int
+    kind: SourceKind
+    document_id: UUID
+    document_line: int
+    quantity: Decimal

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, RowMapping, Table, delete, select
 
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.invoicing.doubts import AlikeDocument
 from otc_desktop.domain.invoicing.frame import FrameCase
 from otc_desktop.domain.invoicing.invoice import (
     Invoice,
@@ -41,7 +42,11 @@ _PARTS = (
     tables.invoice_order,
     tables.invoice_delivery,
     tables.invoice_deduction,
+    tables.invoice_line_source,
 )
+
+# More say nothing more.
+_MOST_ALIKE = 5
 
 
 class SqlInvoiceRepository:
@@ -169,6 +174,29 @@ class SqlInvoiceRepository:
             return None
         return self._draft_of(row) if row["number"] is None else self._invoice_of(row)
 
+    def alike(self, draft: InvoiceDraft) -> Sequence[AlikeDocument]:
+        """Issued documents of the draft's customer, kind and total, the latest first."""
+        query = (
+            select(_INVOICES.c.number, _INVOICES.c.document_on, _INVOICES.c.purchase_order)
+            .where(
+                (_INVOICES.c.customer_id == draft.customer_id)
+                & (_INVOICES.c.total_incl_tax_minor == draft.totals().total_incl_tax.minor)
+                & (_INVOICES.c.kind == draft.kind.value)
+                & _INVOICES.c.number.is_not(None)
+                & (_INVOICES.c.currency == draft.currency.code)
+            )
+            .order_by(_INVOICES.c.document_on.desc())
+            .limit(_MOST_ALIKE)
+        )
+        return [
+            AlikeDocument(
+                number=row["number"],
+                issued_on=row["document_on"],
+                purchase_order=row["purchase_order"],
+            )
+            for row in self._session.rows(query)
+        ]
+
     def credited(self, invoice_id: InvoiceId) -> Sequence[InvoiceDraft | Invoice]:
         """Credit notes, issued or not, that name this invoice."""
         named = tables.invoice_reference
@@ -195,6 +223,7 @@ class SqlInvoiceRepository:
             (tables.invoice_order, parts.order_values(draft)),
             (tables.invoice_delivery, parts.delivery_values(draft)),
             (tables.invoice_deduction, parts.deduction_values(draft)),
+            (tables.invoice_line_source, parts.source_values(draft)),
         ):
             self._session.insert_many(table, rows)
 
@@ -229,6 +258,7 @@ class SqlInvoiceRepository:
             "deductions": parts.deductions_of(
                 self._children(tables.invoice_deduction, row["id"]), currency
             ),
+            "sources": parts.sources_of(self._children(tables.invoice_line_source, row["id"])),
             "frame_case": FrameCase(row["frame_case"]),
             "progress": parts.progress_of(row["progress"], currency),
         }

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.invoicing.doubts import AlikeDocument
 from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft
 from otc_desktop.domain.sales.quote import Quote
 from otc_desktop.domain.sales.sales_order import SalesOrder
@@ -80,6 +81,9 @@ class InvoiceRepository(Protocol):
         self, delivery_id: DeliveryId
     ) -> InvoiceDraft | Invoice | None:
         """The draft or issued document that invoices a delivery."""
+
+    def alike(self, draft: InvoiceDraft) -> Sequence[AlikeDocument]:
+        """Issued documents of the draft's customer, kind and total, the latest first."""
 
     def credited(self, invoice_id: InvoiceId) -> Sequence[InvoiceDraft | Invoice]:
         """Credit notes, issued or not, that name this invoice."""

@@ -32,6 +32,9 @@ class NumberSeries(Protocol):
     def take(self, series: str, period: str, day: date) -> int:
         """The next number; RuleError `invoicing.date_goes_back` when a later date was used."""
 
+    def last_day(self, series: str, period: str) -> date | None:
+        """The date of the last number taken, None before the first."""
+
 
 class CustomerRepository(CustomerBook, Protocol):
     """Customer files."""

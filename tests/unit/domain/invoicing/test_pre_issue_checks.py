@@ -2,35 +2,30 @@
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
 from otc_desktop.domain.customers.customer import Customer, CustomerKind
 from otc_desktop.domain.invoicing.invoice import InvoiceDraft, InvoiceKind
 from otc_desktop.domain.invoicing.pre_issue_checks import check_before_issue
-from otc_desktop.domain.shared.company import Address, VatRegime
+from otc_desktop.domain.shared.company import Address
 from otc_desktop.domain.shared.findings import Severity
 from otc_desktop.domain.taxes.lines import AdjustmentKind
-from otc_desktop.domain.taxes.vat import VatCategory, VatTreatment
-from tests.support.domain import FULL_ADDRESS, a_company, a_customer, a_draft, an_adjustment
+from tests.support.domain import FULL_ADDRESS, a_customer, a_draft, an_adjustment
 from tests.support.invoices import a_line
 
 TODAY = date(2026, 11, 23)
-INTRA = VatTreatment(VatCategory.INTRA_COMMUNITY, Decimal(0))
 
 
 def faults(
     draft: InvoiceDraft,
     *,
     customer: Customer | None = None,
-    regime: VatRegime = VatRegime.DEBITS,
     on: date = TODAY,
 ) -> list[tuple[Severity, str, str | None]]:
     found = check_before_issue(
         draft,
         customer=customer or a_customer(),
-        company=a_company(vat_regime=regime),
         on=on,
         today=TODAY,
     )
@@ -69,30 +64,6 @@ def test_a_french_company_has_a_siren_and_others_have_none() -> None:
     assert found == [(Severity.WARNING, "invoicing.customer_without_siren", "siren")]
     abroad = Address(line1=FULL_ADDRESS.line1, postal_code="10115", city="Berlin", country="DE")
     assert faults(a_draft(a_line()), customer=a_customer(siren="", address=abroad)) == []
-
-
-@pytest.mark.parametrize("category", [VatCategory.INTRA_COMMUNITY, VatCategory.REVERSE_CHARGE])
-def test_a_sale_taxed_at_the_buyer_needs_its_vat_number(category: VatCategory) -> None:
-    draft = a_draft(a_line(vat=VatTreatment(category, Decimal(0))))
-    code = "invoicing.customer_without_vat_number"
-    assert faults(draft) == [(Severity.ERROR, code, "vat_number")]
-    assert faults(draft, customer=a_customer(vat_number="DE136695976")) == []
-
-
-def test_a_company_under_293b_charges_no_vat_on_lines_or_charges() -> None:
-    exempt = VatTreatment(VatCategory.EXEMPT, Decimal(0))
-    taxed = a_draft(a_line(vat=exempt), a_line(), adjustments=[an_adjustment("15")])
-    code = "taxes.vat_charged_under_293b"
-    assert faults(taxed, regime=VatRegime.EXEMPT_293B) == [
-        (Severity.ERROR, code, "lines[1].vat_category"),
-        (Severity.ERROR, code, "adjustments[0].vat_category"),
-    ]
-    assert faults(a_draft(a_line(vat=exempt)), regime=VatRegime.EXEMPT_293B) == []
-
-
-def test_a_charge_taxed_at_the_buyer_needs_its_vat_number_too() -> None:
-    draft = a_draft(a_line(), adjustments=[an_adjustment("15", vat=INTRA)])
-    assert [code for _, code, _ in faults(draft)] == ["invoicing.customer_without_vat_number"]
 
 
 @pytest.mark.parametrize(

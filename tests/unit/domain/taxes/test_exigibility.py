@@ -49,7 +49,7 @@ def test_a_discount_on_the_document_is_shared_by_both() -> None:
         kind=AdjustmentKind.ALLOWANCE,
         description="Remise",
         amount=Money(Decimal("50.00"), EUR),
-        vat=standard(20),
+        vat=standard("20"),
     )
     due = due_vat(compute_totals(lines, (discount,), EUR), lines, regime=VatRegime.RECEIPTS)
     assert (due.at_issue.amount, due.on_receipt.amount) == (Decimal("15.00"), Decimal("15.00"))

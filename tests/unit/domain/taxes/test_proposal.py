@@ -56,21 +56,21 @@ def test_an_address_lies_in_its_territory(country: str, code: str, territory: Te
 @pytest.mark.parametrize(
     ("nature", "to", "business", "number", "works", "expected"),
     [
-        (GOODS, "mainland", True, "", False, standard(20)),
-        (SERVICES, "mainland", True, "", False, standard(20)),
-        (GOODS, "corsica", True, "", False, standard(20)),
+        (GOODS, "mainland", True, "", False, standard("20")),
+        (SERVICES, "mainland", True, "", False, standard("20")),
+        (GOODS, "corsica", True, "", False, standard("20")),
         (SERVICES, "mainland", True, "", True, BUILDING_WORKS),
-        (GOODS, "mainland", True, "", True, standard(20)),
-        (SERVICES, "mainland", False, "", True, standard(20)),
+        (GOODS, "mainland", True, "", True, standard("20")),
+        (SERVICES, "mainland", False, "", True, standard("20")),
         (GOODS, "union", True, "BE0428759497", False, INTRA_EU_GOODS),
-        (GOODS, "union", True, "", False, standard(20)),
-        (GOODS, "union", False, "", False, standard(20)),
+        (GOODS, "union", True, "", False, standard("20")),
+        (GOODS, "union", False, "", False, standard("20")),
         (SERVICES, "union", True, "BE0428759497", False, EU_SERVICES),
-        (SERVICES, "union", False, "", False, standard(20)),
+        (SERVICES, "union", False, "", False, standard("20")),
         (GOODS, "beyond", True, "", False, EXPORT),
         (GOODS, "beyond", False, "", False, EXPORT),
         (SERVICES, "beyond", True, "", False, OUT_OF_SCOPE),
-        (SERVICES, "beyond", False, "", False, standard(20)),
+        (SERVICES, "beyond", False, "", False, standard("20")),
         (GOODS, "antilles", True, "", False, EXPORT),
         (GOODS, "untaxed", True, "", False, EXPORT),
         (SERVICES, "antilles", True, "", False, standard("8.5")),
@@ -91,7 +91,7 @@ def test_a_sale_from_the_mainland(
         buyer_vat_number=number,
         works=works,
     )
-    found = proposed_treatment(standard(20), nature, situation, rates=RATES, on=DAY)
+    found = proposed_treatment(standard("20"), nature, situation, rates=RATES, on=DAY)
     assert found == expected
     exempt = proposed_treatment(TRAINING, nature, situation, rates=RATES, on=DAY)
     assert exempt == TRAINING
@@ -108,7 +108,7 @@ def test_under_the_franchise_no_vat_at_all(nature: LineNature, to: Territory) ->
         buyer_is_business=True,
         buyer_vat_number="X",
     )
-    found = proposed_treatment(standard(20), nature, situation, rates=RATES, on=DAY)
+    found = proposed_treatment(standard("20"), nature, situation, rates=RATES, on=DAY)
     assert found == FRANCHISE
 
 
@@ -121,8 +121,8 @@ def test_goods_bought_abroad_and_delivered_at_home_bear_our_vat() -> None:
         buyer_is_business=True,
         buyer_vat_number="BE0428759497",
     )
-    found = proposed_treatment(standard(20), GOODS, situation, rates=RATES, on=DAY)
-    assert found == standard(20)
+    found = proposed_treatment(standard("20"), GOODS, situation, rates=RATES, on=DAY)
+    assert found == standard("20")
 
 
 def test_a_seller_overseas_exports_to_the_mainland_and_not_next_door() -> None:
