@@ -133,6 +133,7 @@ def _document(connection: Connection, customer_id: UUID) -> UUID:
         (invoicing.invoice_order, {"order_id": order_id}),
         (invoicing.invoice_delivery, {"order_id": order_id, "delivery_id": delivery_id}),
         (invoicing.invoice_deduction, {"deposit_id": invoice_id}),
+        (invoicing.invoice_line_source, {}),
     ):
         put(connection, table, invoice_id=invoice_id, position=1, **points)
     return invoice_id

@@ -19,3 +19,8 @@ CREATE TRIGGER invoice_deduction_guard BEFORE INSERT OR UPDATE OR DELETE ON invo
 FOR EACH ROW EXECUTE FUNCTION otc_refuse_if_issued()
 --;
 CREATE TRIGGER invoice_deduction_truncate BEFORE TRUNCATE ON invoice_deduction EXECUTE FUNCTION otc_refuse()
+--;
+CREATE TRIGGER invoice_line_source_guard BEFORE INSERT OR UPDATE OR DELETE ON invoice_line_source
+FOR EACH ROW EXECUTE FUNCTION otc_refuse_if_issued()
+--;
+CREATE TRIGGER invoice_line_source_truncate BEFORE TRUNCATE ON invoice_line_source EXECUTE FUNCTION otc_refuse()

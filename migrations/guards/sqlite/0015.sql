@@ -47,3 +47,15 @@ BEGIN SELECT RAISE(ABORT, 'otc:immutable:invoice_deduction'); END
 CREATE TRIGGER invoice_deduction_delete BEFORE DELETE ON invoice_deduction
 WHEN EXISTS (SELECT 1 FROM invoice WHERE id = OLD.invoice_id AND number IS NOT NULL)
 BEGIN SELECT RAISE(ABORT, 'otc:immutable:invoice_deduction'); END
+--;
+CREATE TRIGGER invoice_line_source_insert BEFORE INSERT ON invoice_line_source
+WHEN EXISTS (SELECT 1 FROM invoice WHERE id = NEW.invoice_id AND number IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'otc:immutable:invoice_line_source'); END
+--;
+CREATE TRIGGER invoice_line_source_update BEFORE UPDATE ON invoice_line_source
+WHEN EXISTS (SELECT 1 FROM invoice WHERE id = OLD.invoice_id AND number IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'otc:immutable:invoice_line_source'); END
+--;
+CREATE TRIGGER invoice_line_source_delete BEFORE DELETE ON invoice_line_source
+WHEN EXISTS (SELECT 1 FROM invoice WHERE id = OLD.invoice_id AND number IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'otc:immutable:invoice_line_source'); END

@@ -51,7 +51,7 @@ def cancel_delivery(
         if any(each.status is ReturnStatus.NOTED for each in announced):
             raise RuleError("sales.cancel_returned_delivery", number=delivery.number)
         cancelled = delivery.cancel(command.reason, on=ctx.today)
-        after = order.undeliver(delivery.quantities)
+        after = order.undeliver(delivery.quantities).with_ahead(delivery.prebilled)
         uow.deliveries.save(cancelled)
         uow.sales_orders.save(after)
         moved = uow.stock.moved_by(delivery.id)

@@ -16,7 +16,10 @@ class OpenItem:
 
     `invoice_id` is None for items taken over from another program. `vat` and
     `vat_released` serve VAT on receipts. `letter` joins the ledger lines that settle each
-    other; upper case once nothing is open.
+    other; upper case once nothing is open. `account` is the ledger account where it is not
+    the customers' usual one; `part_of_id` the document of which it is a part that falls due
+    apart, such as a retention. `vat_due_minor` is VAT that is payable whatever was paid: a
+    final invoice has deducted the deposit.
     """
 
     id: OpenItemId
@@ -33,6 +36,9 @@ class OpenItem:
     letter: str = ""
     settled_on: date | None = None
     purchase_order: str = ""
+    account: str = ""
+    part_of_id: InvoiceId | None = None
+    vat_due_minor: int = 0
     version: int = 1
 
     def settle(self, amount: Money, *, on: date) -> Self:
@@ -73,7 +79,14 @@ class OpenItem:
         paid = self.total - self.open
         # Multiplied before divided: a quotient cut to 28 digits can lose the half cent of a tie.
         share = self.vat.amount * paid.amount / self.total.amount
-        return Money.rounded(share, self.vat.currency) - self.vat_released
+        reached = Money.rounded(share, self.vat.currency)
+        if self.vat_due_minor:
+            reached = max(reached, Money.from_minor(self.vat_due_minor, self.vat.currency))
+        return reached - self.vat_released
+
+    def with_vat_due(self, tax: Money) -> Self:
+        """The item with more of its VAT payable whatever is paid, never beyond what it has."""
+        return replace(self, vat_due_minor=min(self.vat_due_minor + tax.minor, self.vat.minor))
 
     def with_vat_released(self, released: Money) -> Self:
         """The item after a release."""

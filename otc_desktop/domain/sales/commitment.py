@@ -29,8 +29,11 @@ def value_of(
 
 
 def undelivered_value(order: SalesOrder) -> Money:
-    """What is left to deliver, including tax, discounts and charges on the whole aside."""
-    return value_of(order.lines, order.remaining(), order.currency)
+    """What is left to deliver and to invoice, including tax.
+
+    Discounts and charges on the whole stand aside; what was invoiced ahead is owed already.
+    """
+    return value_of(order.lines, order.to_bill_ahead(), order.currency)
 
 
 def adjustments_value(order: SalesOrder) -> Money:

@@ -26,7 +26,8 @@ class Delivery:
     """What left on one day; `quantities` by line position of the order.
 
     `returned` counts what came back, `billed` what the delivery's document (`invoiced`: a
-    draft or an issued invoice) says of it, both by line position. `ship_to` is the address
+    draft or an issued invoice) says of it, both by line position; `prebilled` what an
+    invoice of the order had invoiced before. `ship_to` is the address
     as it stood on that day, a line of text each.
     """
 
@@ -39,6 +40,7 @@ class Delivery:
     invoiced: bool = False
     returned: Mapping[int, Decimal] = field(default_factory=dict)
     billed: Mapping[int, Decimal] = field(default_factory=dict)
+    prebilled: Mapping[int, Decimal] = field(default_factory=dict)
     status: DeliveryStatus = DeliveryStatus.DELIVERED
     ship_to: str = ""
     carrier: str = ""
@@ -53,10 +55,17 @@ class Delivery:
         if self.status is not DeliveryStatus.DELIVERED:
             return {}
         left = {
-            position: quantity - self.returned.get(position, _NOTHING)
+            position: quantity
+            - self.returned.get(position, _NOTHING)
+            - self.prebilled.get(position, _NOTHING)
             for position, quantity in self.quantities.items()
         }
-        return {position: quantity for position, quantity in left.items() if quantity}
+        # More came back than the delivery was still to invoice: the order's invoice is credited.
+        return {
+            position: quantity
+            for position, quantity in left.items()
+            if quantity * self.quantities[position] > 0
+        }
 
     def bill(self) -> Self:
         """The delivery on a document that invoices what is left of it.

@@ -34,7 +34,8 @@ class SalesOrder:
     """An order. `holds` are the codes of what stands against delivering it.
 
     `delivered` counts what left already, by line position: positions never change, and a
-    line struck from an accepted order stays with quantity zero. `wished_on` is the date
+    line struck from an accepted order stays with quantity zero. `ahead` counts what was
+    invoiced from the order and is not delivered yet. `wished_on` is the date
     the customer wants, `promised_on` the one it was told. `site_id` is the delivery
     address, empty for the registered one; `ship_to` is its text. `quote_number` names the
     quote behind the order; `end_reason` says why it was closed or cancelled.
@@ -54,6 +55,7 @@ class SalesOrder:
     status: OrderStatus = OrderStatus.DRAFT
     holds: tuple[str, ...] = ()
     delivered: tuple[Decimal, ...] = ()
+    ahead: tuple[Decimal, ...] = ()
     confirmed_on: date | None = None
     confirmation_sent_on: date | None = None
     wished_on: date | None = None
@@ -70,6 +72,9 @@ class SalesOrder:
             raise RuleError("sales.no_lines", where="lines")
         if not self.delivered:
             object.__setattr__(self, "delivered", (Decimal(0),) * len(self.lines))
+        if len(self.ahead) != len(self.lines):
+            padded = (*self.ahead, *(Decimal(0) for _ in self.lines))[: len(self.lines)]
+            object.__setattr__(self, "ahead", padded)
 
     def totals(self) -> DocumentTotals:
         """Totals of the whole order."""
@@ -129,7 +134,7 @@ class SalesOrder:
 
     def _refuse_undoing(self, position: int, line: DocumentLine) -> None:
         """What left keeps its article and price, and can't become less than it is."""
-        done = self.delivered[position]
+        done = self.delivered[position] + self.ahead[position]
         if not done:
             return
         where = f"lines[{position}]"
@@ -149,13 +154,16 @@ class SalesOrder:
         Raises:
             RuleError: `sales.order_ended`, `sales.delivered_already`,
                 `sales.partly_delivered`: then only the rest can be closed;
-                `sales.reason_needed` for an order that was accepted.
+                `sales.reason_needed` for an order that was accepted;
+                `sales.invoiced_ahead` while an invoice stands on what is not delivered.
         """
         if self.status is not OrderStatus.DRAFT:
             self._refuse_unless_open()
             if any(self.delivered):
                 raise RuleError("sales.partly_delivered", number=self.number)
             _require_reason(reason)
+        if any(self.ahead):
+            raise RuleError("sales.invoiced_ahead", number=self.number)
         return replace(
             self, status=OrderStatus.CANCELLED, holds=(), end_reason=reason.strip(), ended_on=on
         )
@@ -244,6 +252,48 @@ class SalesOrder:
             if line.quantity != self.delivered[position]
         }
 
+    def to_bill_ahead(self) -> Mapping[int, Decimal]:
+        """What is neither delivered nor invoiced yet, by line position."""
+        return {
+            position: left - self.ahead[position]
+            for position, left in self.remaining().items()
+            if left != self.ahead[position]
+        }
+
+    def bill_ahead(self, quantities: Mapping[int, Decimal]) -> Self:
+        """The order with these quantities invoiced before they are delivered.
+
+        Raises:
+            RuleError: `sales.not_confirmed`, `sales.held`, `sales.order_ended`,
+                `sales.nothing_to_invoice`, `sales.more_than_ordered`.
+        """
+        if self.status is OrderStatus.HELD:
+            raise RuleError("sales.held", number=self.number)
+        if self.status is not OrderStatus.CONFIRMED:
+            self._refuse_unless_open()
+        left = self.to_bill_ahead()
+        if not quantities:
+            raise RuleError("sales.nothing_to_invoice", number=self.number)
+        for position, quantity in quantities.items():
+            most = left.get(position, Decimal(0))
+            if not _within(quantity, most):
+                raise RuleError(
+                    "sales.more_than_ordered",
+                    where=f"lines[{position}]",
+                    quantity=quantity,
+                    remaining=most,
+                )
+        return self.with_ahead(quantities)
+
+    def with_ahead(self, change: Mapping[int, Decimal]) -> Self:
+        """The order with more, or less where negative, invoiced ahead of its delivery."""
+        return replace(
+            self,
+            ahead=tuple(
+                done + change.get(position, Decimal(0)) for position, done in enumerate(self.ahead)
+            ),
+        )
+
     def deliver(
         self, delivery_id: DeliveryId, number: str, *, on: date, quantities: Mapping[int, Decimal]
     ) -> tuple[Self, Delivery]:
@@ -279,7 +329,13 @@ class SalesOrder:
             done + quantities.get(position, Decimal(0))
             for position, done in enumerate(self.delivered)
         )
-        after = replace(self, delivered=delivered)
+        prebilled = {
+            position: min(quantity, self.ahead[position], key=abs)
+            for position, quantity in quantities.items()
+            if self.ahead[position]
+        }
+        consumed = {position: -quantity for position, quantity in prebilled.items()}
+        after = replace(self.with_ahead(consumed), delivered=delivered)
         if not after.remaining():
             after = replace(after, status=OrderStatus.DELIVERED)
         delivery = Delivery(
@@ -289,6 +345,7 @@ class SalesOrder:
             customer_id=self.customer_id,
             delivered_on=on,
             quantities=dict(quantities),
+            prebilled=prebilled,
         )
         return after, delivery
 

@@ -67,7 +67,12 @@ class SqlDeliveryRepository:
         self._session.insert_many(
             lines,
             [
-                {"delivery_id": delivery.id, "order_position": position, "quantity": quantity}
+                {
+                    "delivery_id": delivery.id,
+                    "order_position": position,
+                    "quantity": quantity,
+                    "prebilled": delivery.prebilled.get(position, _NOTHING),
+                }
                 for position, quantity in sorted(delivery.quantities.items())
             ],
         )
@@ -129,6 +134,7 @@ class SqlDeliveryRepository:
             quantities=_by_position(found, "quantity"),
             returned=_by_position(found, "returned"),
             billed=_by_position(found, "billed"),
+            prebilled=_by_position(found, "prebilled"),
             invoiced=row["invoiced"],
             status=DeliveryStatus(row["status"]),
             ship_to=row["ship_to"],

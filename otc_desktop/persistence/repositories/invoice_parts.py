@@ -14,9 +14,11 @@ from otc_desktop.domain.invoicing.progress import ProgressFacts, Retention
 from otc_desktop.domain.invoicing.references import (
     DeliveryReference,
     DepositDeduction,
+    LineSource,
     OrderReference,
     PrecedingDocument,
     Relation,
+    SourceKind,
 )
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.ids import (
@@ -97,6 +99,7 @@ def delivery_values(document: Document) -> list[dict[str, Any]]:
             "delivered_on": each.delivered_on,
             "ship_to": each.ship_to,
             "first_line": each.first_line,
+            "billed": each.billed,
         }
         for position, each in enumerate(document.deliveries)
     ]
@@ -112,6 +115,7 @@ def deliveries_of(rows: Iterable[RowMapping]) -> tuple[DeliveryReference, ...]:
             delivered_on=row["delivered_on"],
             ship_to=row["ship_to"],
             first_line=row["first_line"],
+            billed=row["billed"],
         )
         for row in rows
     )
@@ -142,6 +146,36 @@ def deductions_of(rows: Iterable[RowMapping], currency: Currency) -> tuple[Depos
             line=row["line"],
             basis=Money.from_minor(row["basis_minor"], currency),
             vat=mapping.vat_of(row),
+        )
+        for row in rows
+    )
+
+
+def source_values(document: Document) -> list[dict[str, Any]]:
+    """Rows of what its lines stand for."""
+    return [
+        {
+            "invoice_id": document.id,
+            "position": position,
+            "line": each.line,
+            "kind": each.kind.value,
+            "source_id": each.document_id,
+            "source_line": each.document_line,
+            "quantity": each.quantity,
+        }
+        for position, each in enumerate(document.sources)
+    ]
+
+
+def sources_of(rows: Iterable[RowMapping]) -> tuple[LineSource, ...]:
+    """What the lines of such rows stand for."""
+    return tuple(
+        LineSource(
+            line=row["line"],
+            kind=SourceKind(row["kind"]),
+            document_id=row["source_id"],
+            document_line=row["source_line"],
+            quantity=row["quantity"],
         )
         for row in rows
     )

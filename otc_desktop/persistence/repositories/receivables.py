@@ -316,6 +316,9 @@ def _values(item: OpenItem) -> dict[str, Any]:
         "letter": item.letter,
         "settled_on": item.settled_on,
         "purchase_order": item.purchase_order,
+        "account": item.account,
+        "part_of_id": item.part_of_id,
+        "vat_due_minor": item.vat_due_minor,
     }
 
 
@@ -341,5 +344,8 @@ def item_of(row: RowMapping) -> OpenItem:
         letter=row["letter"],
         settled_on=row["settled_on"],
         purchase_order=row["purchase_order"],
+        account=row["account"],
+        part_of_id=None if row["part_of_id"] is None else InvoiceId(row["part_of_id"]),
+        vat_due_minor=row["vat_due_minor"],
         version=row["version"],
     )

@@ -61,8 +61,9 @@ class SqlSalesOrderRepository:
 
     def _add_parts(self, order: SalesOrder) -> None:
         rows = mapping.line_values("order_id", order.id, order.lines, order.currency)
-        for row, done in zip(rows, order.delivered, strict=True):
+        for row, done, ahead in zip(rows, order.delivered, order.ahead, strict=True):
             row["delivered"] = done
+            row["ahead"] = ahead
         self._session.insert_many(tables.sales_order_line, rows)
         self._session.insert_many(
             tables.sales_order_adjustment,
@@ -76,7 +77,12 @@ class SqlSalesOrderRepository:
         self._session.connection.execute(
             _DELIVERED,
             [
-                {"of_order": order.id, "at_position": position, "delivered": done}
+                {
+                    "of_order": order.id,
+                    "at_position": position,
+                    "delivered": done,
+                    "ahead": order.ahead[position],
+                }
                 for position, done in enumerate(order.delivered)
             ],
         )
@@ -103,6 +109,7 @@ class SqlSalesOrderRepository:
             status=OrderStatus(row["status"]),
             holds=tuple(json.loads(row["holds"])),
             delivered=tuple(each["delivered"] for each in line_rows),
+            ahead=tuple(each["ahead"] for each in line_rows),
             confirmed_on=row["confirmed_on"],
             confirmation_sent_on=row["confirmation_sent_on"],
             wished_on=row["wished_on"],

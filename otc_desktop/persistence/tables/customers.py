@@ -51,6 +51,8 @@ customer = Table(
     text_column("notes"),
     text_column("price_list"),
     text_column("salesperson"),
+    # How deliveries share an invoice: by delivery, order, site, or customer.
+    Column("invoice_grouping", String(10), nullable=False, server_default="order"),
     Column("purchase_order_required", Boolean, nullable=False, server_default=false()),
     # The head of the group: its credit limit, where set, holds for all its members.
     Column("parent_id", Id, ForeignKey("customer.id")),

@@ -12,6 +12,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 from otc_desktop.persistence.tables.base import (
@@ -27,7 +28,7 @@ from otc_desktop.persistence.tables.base import (
     vat_columns,
     version_column,
 )
-from otc_desktop.persistence.types import Id, UtcDateTime
+from otc_desktop.persistence.types import Id, ScaledDecimal, UtcDateTime
 
 # A draft has no number. From the moment it has one, triggers keep the row as it is.
 invoice = Table(
@@ -122,14 +123,23 @@ invoice_delivery = Table(
     metadata,
     Column("invoice_id", Id, ForeignKey("invoice.id"), primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
-    # A delivery is on one document only, draft or issued.
-    Column("delivery_id", Id, ForeignKey("delivery.id"), nullable=False, unique=True),
+    Column("delivery_id", Id, ForeignKey("delivery.id"), nullable=False),
     Column("order_id", Id, ForeignKey("sales_order.id"), nullable=False),
     Column("number", key_type(35), nullable=False),
     Column("delivered_on", Date, nullable=False),
     text_column("ship_to"),
     Column("first_line", Integer, nullable=False),
+    Column("billed", Boolean, nullable=False),
     Index("ix_invoice_delivery_order", "order_id"),
+    Index("ix_invoice_delivery_delivery", "delivery_id"),
+    # A delivery is invoiced by one document only; a corrective one merely names it.
+    Index(
+        "uq_invoice_delivery_billed",
+        "delivery_id",
+        unique=True,
+        sqlite_where=text("billed"),
+        postgresql_where=text("billed"),
+    ),
 )
 
 invoice_deduction = Table(
@@ -143,6 +153,20 @@ invoice_deduction = Table(
     minor_column("basis_minor"),
     *vat_columns(),
     Index("ix_invoice_deduction_deposit", "deposit_id"),
+)
+
+# Which line of an order or of a credited invoice a line stands for, and how much of it.
+invoice_line_source = Table(
+    "invoice_line_source",
+    metadata,
+    Column("invoice_id", Id, ForeignKey("invoice.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("line", Integer, nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("source_id", Id, nullable=False),
+    Column("source_line", Integer, nullable=False),
+    Column("quantity", ScaledDecimal(4), nullable=False),
+    Index("ix_invoice_line_source_source", "source_id", "kind", "source_line"),
 )
 
 blob = Table(

@@ -1,6 +1,7 @@
 """Open items, their movements, and allocations."""
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -44,7 +45,14 @@ open_item = Table(
     text_column("letter"),
     Column("settled_on", Date),
     text_column("purchase_order"),
+    # The ledger account where it is not the customers' usual one, and the document of which
+    # it is a part that falls due apart, such as a retention.
+    text_column("account"),
+    Column("part_of_id", Id),
+    # VAT due whatever was paid, once a final invoice has deducted the deposit.
+    Column("vat_due_minor", BigInteger, nullable=False, server_default="0"),
     version_column(),
+    Index("ix_open_item_part", "part_of_id"),
     # Each order of the list, over all items and over the open ones. With the open amount in
     # them, sums and what is overdue are read from the index alone.
     Index("ix_open_item_date", "issued_on", "id"),

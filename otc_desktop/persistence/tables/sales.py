@@ -69,6 +69,8 @@ sales_order_line = Table(
     Column("order_id", Id, ForeignKey("sales_order.id"), primary_key=True),
     *line_columns(),
     Column("delivered", ScaledDecimal(4), nullable=False),
+    # Invoiced from the order and not delivered since.
+    Column("ahead", ScaledDecimal(4), nullable=False, server_default="0"),
 )
 
 sales_order_adjustment = Table(
@@ -112,4 +114,6 @@ delivery_line = Table(
     # What came back, and what its document invoices.
     Column("returned", ScaledDecimal(4), nullable=False, server_default="0"),
     Column("billed", ScaledDecimal(4), nullable=False, server_default="0"),
+    # What an invoice of the order had invoiced before.
+    Column("prebilled", ScaledDecimal(4), nullable=False, server_default="0"),
 )

@@ -29,6 +29,7 @@ WISHES = {
     "invoice_order": "billed = billed",
     "invoice_delivery": "first_line = 9",
     "invoice_deduction": "basis_minor = 0",
+    "invoice_line_source": "quantity = 0",
     "blob": "size = 0",
     "archived_document": "payload = ''",
     "journal_entry": "label = 'other'",
@@ -53,6 +54,7 @@ DOCUMENT_KEY = {
     "invoice_order": "invoice_id",
     "invoice_delivery": "invoice_id",
     "invoice_deduction": "invoice_id",
+    "invoice_line_source": "invoice_id",
 }
 
 
