@@ -45,7 +45,12 @@ def create_invoice(command: CreateInvoice, ctx: Context, task: Task) -> InvoiceD
         customer = customer_to_sell_to(uow, command.customer)
         currency = document_currency(command.currency, company)
         lines = build_lines(
-            command.lines, uow, company, customer=customer, on=command.wished_date or ctx.today
+            command.lines,
+            uow,
+            company,
+            customer=customer,
+            on=command.wished_date or ctx.today,
+            rates=ctx.ports.vat_rates,
         )
         draft = InvoiceDraft(
             id=InvoiceId(ctx.new_id()),

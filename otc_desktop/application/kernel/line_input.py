@@ -1,6 +1,6 @@
 """Lines of an order or invoice as somebody typed them, before prices and VAT are filled in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -9,18 +9,19 @@ from otc_desktop.application.kernel.price_origin import origin_text
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.domain.catalogue.pricing import PriceDecision, PriceSource, decide_price
 from otc_desktop.domain.catalogue.product import Product, ProductKind
+from otc_desktop.domain.customers.address_book import AddressKind, default_address
 from otc_desktop.domain.customers.customer import Customer
-from otc_desktop.domain.shared.company import Company, VatRegime
+from otc_desktop.domain.shared.company import Address, Company, VatRegime
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.findings import Finding, error, refuse_if_blocking
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.shared.scales import PERCENT_PLACES, on_scale
 from otc_desktop.domain.taxes.lines import Adjustment, AdjustmentKind, DocumentLine, LineNature
+from otc_desktop.domain.taxes.proposal import FRANCHISE, proposed_treatment, situation_of
+from otc_desktop.domain.taxes.rates import VatRates
 from otc_desktop.domain.taxes.totals import compute_totals, spread_discount
 from otc_desktop.domain.taxes.vat import VatCategory, VatTreatment
-
-_FRANCHISE = VatTreatment(VatCategory.EXEMPT, Decimal(0), "VATEX-FR-FRANCHISE")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,8 @@ def build_lines(
     *,
     customer: Customer | None,
     on: date,
+    rates: VatRates,
+    delivered_to: Address | None = None,
 ) -> tuple[DocumentLine, ...]:
     """Complete lines, with product, price and VAT looked up.
 
@@ -66,8 +69,10 @@ def build_lines(
         inputs: as typed; a price or discount typed by hand stands.
         uow: the books.
         company: ours.
-        customer: whose prices apply; None for the catalogue's.
-        on: the day by which prices are valid.
+        customer: whose prices and VAT apply; None for the catalogue's.
+        on: the day by which prices and rates are valid.
+        rates: of VAT.
+        delivered_to: where goods go; None is the customer's usual place.
 
     Raises:
         BlockingFindings: every faulty line at once: `catalogue.unknown_product`,
@@ -76,6 +81,7 @@ def build_lines(
     """
     products = uow.products.by_codes({each.product for each in inputs if each.product})
     conditions = uow.prices.conditions(customer, products.values())
+    usual_vat = _usual_vat(uow, company, customer, rates=rates, on=on, delivered_to=delivered_to)
     lines: list[DocumentLine] = []
     faults: list[Finding] = []
     for position, each in enumerate(inputs):
@@ -95,7 +101,7 @@ def build_lines(
                     on=on,
                     currency=company.currency,
                 )
-            lines.append(_line(each, product, decision, company))
+            lines.append(_line(each, product, decision, company, usual_vat))
         except RuleError as problem:
             field = f"{where}.{problem.where}" if problem.where else where
             faults.append(error(problem.code, field, **problem.params))
@@ -129,7 +135,7 @@ def build_adjustments(
             raise RuleError("lines.adjustment_without_amount", where="amount")
         amount = Money(each.amount, currency)
         if each.vat_rate is not None or each.vat_category is not None:
-            vat = _vat(each.vat_rate, each.vat_category, product=None, company=company)
+            vat = _vat(each.vat_rate, each.vat_category, usual=None, company=company)
             found.append(_adjustment(each, amount, vat))
         else:
             found.extend(_without_rate(each, amount, lines, currency))
@@ -159,8 +165,34 @@ def _adjustment(each: AdjustmentInput, amount: Money, vat: VatTreatment) -> Adju
     return Adjustment(kind=each.kind, description=each.description, amount=amount, vat=vat)
 
 
+UsualVat = Callable[[VatTreatment, LineNature], VatTreatment]
+
+
+def _usual_vat(
+    uow: UnitOfWork,
+    company: Company,
+    customer: Customer | None,
+    *,
+    rates: VatRates,
+    on: date,
+    delivered_to: Address | None,
+) -> UsualVat:
+    """The VAT of the catalogue, changed by who the customer is and where goods go."""
+    if customer is None:
+        return lambda vat, nature: vat
+    if delivered_to is None:
+        site = default_address(uow.customers.addresses_of(customer.id), AddressKind.DELIVERY)
+        delivered_to = None if site is None else site.address
+    situation = situation_of(customer, company, delivered_to)
+    return lambda vat, nature: proposed_treatment(vat, nature, situation, rates=rates, on=on)
+
+
 def _line(
-    each: LineInput, product: Product | None, decision: PriceDecision | None, company: Company
+    each: LineInput,
+    product: Product | None,
+    decision: PriceDecision | None,
+    company: Company,
+    usual_vat: UsualVat,
 ) -> DocumentLine:
     price = each.unit_price
     discount = each.discount_percent
@@ -171,6 +203,7 @@ def _line(
         if discount is None:
             discount = decision.discount_percent
     name = product.name if product is not None else ""
+    nature = each.nature or nature_of(product)
     return DocumentLine(
         description=each.description if each.description is not None else name,
         quantity=each.quantity,
@@ -180,7 +213,7 @@ def _line(
             each.vat_category,
             vatex=each.vatex,
             reason=each.vat_reason,
-            product=product,
+            usual=None if product is None else usual_vat(product.vat, nature),
             company=company,
         ),
         unit=each.unit or (product.unit if product is not None else "C62"),
@@ -188,7 +221,7 @@ def _line(
         product_id=None if product is None else product.id,
         product_code=each.product,
         income_account="" if product is None else product.income_account,
-        nature=each.nature or nature_of(product),
+        nature=nature,
         price_origin=_origin(decision, each),
     )
 
@@ -216,12 +249,12 @@ def _vat(
     rate: Decimal | None,
     category: str | None,
     *,
-    product: Product | None,
+    usual: VatTreatment | None,
     company: Company,
     vatex: str = "",
     reason: str = "",
 ) -> VatTreatment:
-    """What was typed, else the product's, else what the company's regime gives."""
+    """What was typed, else what the company's regime gives, else what is usual."""
     if category is not None:
         try:
             chosen = VatCategory(category)
@@ -233,10 +266,10 @@ def _vat(
             raise RuleError("lines.missing_vat_rate", where="vat_rate")
         return VatTreatment(chosen, rate or Decimal(0), vatex, reason)
     if company.vat_regime is VatRegime.EXEMPT_293B and not rate:
-        return _FRANCHISE
+        return FRANCHISE
     if rate is not None:
         taxed = VatCategory.STANDARD if rate else VatCategory.ZERO_RATED
         return VatTreatment(taxed, rate, vatex, reason)
-    if product is None:
+    if usual is None:
         raise RuleError("lines.missing_vat_rate", where="vat_rate")
-    return product.vat
+    return usual

@@ -19,6 +19,7 @@ from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.events import Event
 from otc_desktop.domain.taxes.lines import DocumentLine
+from otc_desktop.domain.taxes.rates import VatRates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,7 @@ def amend_order(command: AmendOrder, ctx: Context, task: Task) -> SalesOrder:
     with ctx.unit_of_work() as uow:
         order = uow.sales_orders.get_by_number(command.number, lock=True)
         customer = uow.customers.get(order.customer_id)
-        changes, added = _wanted(uow, order, command.lines)
+        changes, added = _wanted(uow, order, command.lines, ctx.ports.vat_rates)
         amended = order.amend(changes, added)
         if command.promised_on != order.promised_on:
             order.promise(command.promised_on)
@@ -98,7 +99,7 @@ def amend_order(command: AmendOrder, ctx: Context, task: Task) -> SalesOrder:
 
 
 def _wanted(
-    uow: UnitOfWork, order: SalesOrder, wanted: tuple[AmendedLine, ...]
+    uow: UnitOfWork, order: SalesOrder, wanted: tuple[AmendedLine, ...], rates: VatRates
 ) -> tuple[Mapping[int, DocumentLine], tuple[DocumentLine, ...]]:
     """The changed lines by position, and the new ones; a line that stays is left untouched."""
     kept = {each.position: each.line for each in wanted if each.position is not None}
@@ -124,6 +125,7 @@ def _wanted(
         uow.company.get(),
         customer=uow.customers.get(order.customer_id),
         on=order.ordered_on,
+        rates=rates,
     )
     changes.update(zip(rebuilt, built, strict=False))
     return changes, built[len(rebuilt) :]

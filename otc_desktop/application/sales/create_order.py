@@ -62,6 +62,7 @@ def create_order(command: CreateOrder, ctx: Context, task: Task) -> SalesOrder:
             lines=command.lines,
             adjustments=command.adjustments,
             on=command.ordered_on or ctx.today,
+            rates=ctx.ports.vat_rates,
         )
         customer = content.customer
         site_id, ship_to = delivery_site(uow, customer, command.site_id)

@@ -57,6 +57,7 @@ def create_quote(command: CreateQuote, ctx: Context, task: Task) -> Quote:
             lines=command.lines,
             adjustments=command.adjustments,
             on=command.quoted_on or ctx.today,
+            rates=ctx.ports.vat_rates,
         )
         quoted_on = command.quoted_on or ctx.today
         quote = Quote(

@@ -23,6 +23,7 @@ from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.ids import AddressId
 from otc_desktop.domain.taxes.lines import Adjustment, DocumentLine
+from otc_desktop.domain.taxes.rates import VatRates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,7 @@ def completed(
     lines: Sequence[LineInput],
     adjustments: Sequence[AdjustmentInput],
     on: date,
+    rates: VatRates,
 ) -> Content:
     """The customer, and the lines with what products and the prices of a day add to them.
 
@@ -54,7 +56,7 @@ def completed(
     company = uow.company.get()
     customer = customer_to_sell_to(uow, customer_code)
     currency = document_currency(currency_code, company)
-    built = build_lines(lines, uow, company, customer=customer, on=on)
+    built = build_lines(lines, uow, company, customer=customer, on=on, rates=rates)
     return Content(
         customer=customer,
         currency=currency,

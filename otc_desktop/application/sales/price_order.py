@@ -47,7 +47,12 @@ def price_order(command: PriceOrder, ctx: Context, task: Task) -> PricedOrder:
         company = uow.company.get()
         customer = customer_by_code(uow, command.customer) if command.customer else None
         lines = build_lines(
-            command.lines, uow, company, customer=customer, on=command.on or ctx.today
+            command.lines,
+            uow,
+            company,
+            customer=customer,
+            on=command.on or ctx.today,
+            rates=ctx.ports.vat_rates,
         )
     currency = company.currency
     return PricedOrder(

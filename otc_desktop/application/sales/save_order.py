@@ -55,6 +55,7 @@ def save_order(command: SaveOrder, ctx: Context, task: Task) -> SalesOrder:
             lines=wanted.lines,
             adjustments=wanted.adjustments,
             on=wanted.ordered_on or order.ordered_on,
+            rates=ctx.ports.vat_rates,
         )
         site_id, ship_to = delivery_site(uow, content.customer, wanted.site_id)
         ordered_on = wanted.ordered_on or order.ordered_on

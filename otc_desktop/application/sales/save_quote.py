@@ -51,6 +51,7 @@ def save_quote(command: SaveQuote, ctx: Context, task: Task) -> Quote:
             lines=wanted.lines,
             adjustments=wanted.adjustments,
             on=ctx.today,
+            rates=ctx.ports.vat_rates,
         )
         quoted_on = wanted.quoted_on or quote.quoted_on
         written = quote.rewrite(

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from otc_desktop.domain.customers.customer import Customer, CustomerKind
+from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.invoicing.invoice import InvoiceDraft
 from otc_desktop.domain.shared.company import Address, Company, VatRegime
 from otc_desktop.domain.shared.findings import Finding, error, warning
 from otc_desktop.domain.taxes.lines import LineNature
-from otc_desktop.domain.taxes.proposal import SaleSituation
+from otc_desktop.domain.taxes.proposal import SaleSituation, situation_of
 from otc_desktop.domain.taxes.rates import VatRates
-from otc_desktop.domain.taxes.territory import Territory, territory_of
+from otc_desktop.domain.taxes.territory import Territory
 from otc_desktop.domain.taxes.vat import VatCategory, VatTreatment
 
 # Which exemption reason codes (BT-121) belong to a category; E takes every other one.
@@ -23,20 +23,6 @@ _VATEX_OF = {
 }
 _OWNED = frozenset(code for codes in _VATEX_OF.values() for code in codes) - {"VATEX-EU-79-C"}
 _NUMBERS_NEEDED = (VatCategory.INTRA_COMMUNITY, VatCategory.REVERSE_CHARGE)
-
-
-def situation_of(
-    customer: Customer, company: Company, delivered_to: Address | None
-) -> SaleSituation:
-    """The sale as VAT sees it; without another place goods go to the customer's address."""
-    return SaleSituation(
-        regime=company.vat_regime,
-        seller_in=territory_of(company.address),
-        buyer_in=territory_of(customer.address),
-        delivered_in=territory_of(delivered_to or customer.address),
-        buyer_is_business=customer.kind is not CustomerKind.PERSON,
-        buyer_vat_number=customer.vat_number,
-    )
 
 
 def vat_findings(

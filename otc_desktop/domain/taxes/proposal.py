@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from otc_desktop.domain.shared.company import VatRegime
+from otc_desktop.domain.customers.customer import Customer, CustomerKind
+from otc_desktop.domain.shared.company import Address, Company, VatRegime
 from otc_desktop.domain.taxes.lines import LineNature
 from otc_desktop.domain.taxes.rates import VatRates
-from otc_desktop.domain.taxes.territory import Territory
+from otc_desktop.domain.taxes.territory import Territory, territory_of
 from otc_desktop.domain.taxes.vat import VatCategory, VatTreatment
 
 _NO_RATE = Decimal(0)
@@ -34,6 +35,20 @@ class SaleSituation:
     buyer_is_business: bool
     buyer_vat_number: str
     works: bool = False
+
+
+def situation_of(
+    customer: Customer, company: Company, delivered_to: Address | None
+) -> SaleSituation:
+    """The sale as VAT sees it; without another place goods go to the customer's address."""
+    return SaleSituation(
+        regime=company.vat_regime,
+        seller_in=territory_of(company.address),
+        buyer_in=territory_of(customer.address),
+        delivered_in=territory_of(delivered_to or customer.address),
+        buyer_is_business=customer.kind is not CustomerKind.PERSON,
+        buyer_vat_number=customer.vat_number,
+    )
 
 
 def proposed_treatment(

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from otc_desktop.application.invoicing.queries import DraftRow
-from otc_desktop.domain.invoicing.invoice import InvoiceDraft
+from otc_desktop.application.invoicing.read_draft import CheckedDraft
 from otc_desktop.domain.shared.money import total
 from otc_desktop.ui.invoicing.columns import draft_columns
 from otc_desktop.ui.invoicing.presenter import DiscardOutcome, InvoicingPresenter, IssueOutcome
@@ -106,7 +106,8 @@ class DraftsPage(QWidget):
             self._shown, self._show_draft, on_error=lambda _refusal: self.panel.clear()
         )
 
-    def _show_draft(self, draft: InvoiceDraft) -> None:
+    def _show_draft(self, checked: CheckedDraft) -> None:
+        draft = checked.draft
         if draft.id != self._shown:
             return
         row = next((row for row in self.list.selected_rows() if row.id == draft.id), None)
@@ -124,6 +125,7 @@ class DraftsPage(QWidget):
             ],
             lines=draft.lines,
             totals=draft.totals(),
+            note=self._presenter.doubts(checked.findings),
         )
 
     def _ask_to_issue(self, drafts: Sequence[DraftRow]) -> None:

@@ -15,7 +15,7 @@ from otc_desktop.application.invoicing.issue_invoice import (
     issue_invoice,
 )
 from otc_desktop.application.invoicing.queries import DraftRow
-from otc_desktop.application.invoicing.read_draft import ReadDraft, read_draft
+from otc_desktop.application.invoicing.read_draft import CheckedDraft, ReadDraft, read_draft
 from otc_desktop.application.invoicing.read_invoice import ReadInvoice, read_invoice
 from otc_desktop.application.invoicing.send_invoice import SendInvoice, send_invoice
 from otc_desktop.application.kernel.paging import PageRequest
@@ -24,6 +24,7 @@ from otc_desktop.application.outbox.send_mail import SendMail, SendOutcome, send
 from otc_desktop.application.sales.queries import DeliveryRow
 from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft
 from otc_desktop.domain.shared.errors import OtcError
+from otc_desktop.domain.shared.findings import Finding, Severity
 from otc_desktop.domain.shared.ids import InvoiceId, MailId
 from otc_desktop.ui.invoicing.batches import BatchOutcome, run_batch
 from otc_desktop.ui.kernel.presenter import Presenter, all_rows
@@ -96,12 +97,22 @@ class InvoicingPresenter(Presenter):
     def load_draft(
         self,
         draft_id: UUID,
-        on_done: Callable[[InvoiceDraft], None],
+        on_done: Callable[[CheckedDraft], None],
         on_error: Callable[[OtcError], None],
     ) -> None:
-        """A draft's content."""
+        """A draft's content, and what stands against issuing it."""
         command = ReadDraft(invoice_id=InvoiceId(draft_id))
         self.read(read_draft, command, on_done=on_done, on_error=on_error)
+
+    def doubts(self, findings: Sequence[Finding]) -> str:
+        """What blocks a draft and what to weigh, one a line, the blocking ones first."""
+        blocking = [each for each in findings if each.severity is Severity.ERROR]
+        others = [each for each in findings if each.severity is not Severity.ERROR]
+        lines = [
+            self.tr("To put right: {text}").format(text=self.sentence(each)) for each in blocking
+        ]
+        lines += [self.tr("To check: {text}").format(text=self.sentence(each)) for each in others]
+        return "\n".join(lines)
 
     def load_invoice(self, invoice_id: UUID, on_done: Callable[[Invoice], None]) -> None:
         """An issued document with its lines."""
