@@ -7,23 +7,34 @@ from decimal import Decimal
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
-from otc_desktop.domain.invoicing.credit_note import credit_note_of
-from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft
+from otc_desktop.domain.invoicing.credit_note import (
+    CreditedSoFar,
+    credit_note_by_amount,
+    credit_note_of,
+    credited_so_far,
+    refuse_beyond,
+)
+from otc_desktop.domain.invoicing.deposits import refuse_deducted
+from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft, InvoiceKind
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.ids import InvoiceId
-from otc_desktop.domain.shared.money import Money, total
+from otc_desktop.domain.shared.money import Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreditInvoice:
-    """Ask for a credit note; `quantities` by line position, None for the whole invoice.
+    """Ask for a credit note: by line position, by amount, or whole when neither is given.
 
-    A quantity of None takes back the whole line.
+    A quantity of None takes back what is left of its line. `amount` excludes tax; `vat_rate`
+    chooses the groups it goes to, `description` is what the document says of it.
     """
 
     number: str
     quantities: Mapping[int, Decimal | None] | None = None
+    amount: Decimal | None = None
+    vat_rate: Decimal | None = None
+    description: str = ""
 
 
 @use_case(permission=Permission.DRAFT_INVOICE)
@@ -31,28 +42,39 @@ def credit_invoice(command: CreditInvoice, ctx: Context, task: Task) -> InvoiceD
     """Prepare a draft credit note that names its invoice.
 
     Raises:
-        RuleError: `invoicing.credits_more_than_invoiced` when all credit notes of the
-            invoice together would exceed it, and what the domain refuses.
+        RuleError: `invoicing.credited_beyond_total` when all credit notes of the invoice
+            together would exceed it, `invoicing.corrected_already` when another invoice
+            replaces it, `invoicing.deposit_deducted`, and what the domain refuses.
     """
     with ctx.unit_of_work() as uow:
-        invoice = uow.invoices.get_by_number(command.number)
+        invoice = uow.invoices.get_by_number(command.number, lock=True)
         customer = uow.customers.get(invoice.customer_id)
-        draft = credit_note_of(invoice, InvoiceId(ctx.new_id()), quantities=command.quantities)
-        before = total(
-            (_total_of(each) for each in uow.invoices.credited(invoice.id)), invoice.currency
-        )
-        credited = before + draft.totals().total_incl_tax
-        if credited > invoice.totals.total_incl_tax:
-            raise RuleError(
-                "invoicing.credited_beyond_total",
-                number=invoice.number,
-                credited=credited,
-                invoiced=invoice.totals.total_incl_tax,
+        corrected_by = uow.invoices.corrected_by(invoice.id)
+        if corrected_by is not None:
+            raise RuleError("invoicing.corrected_already", number=invoice.number)
+        before = credited_so_far(invoice, uow.invoices.credited(invoice.id))
+        draft = _draft(command, ctx, invoice, before)
+        refuse_beyond(invoice, draft, before)
+        if invoice.kind is InvoiceKind.DEPOSIT:
+            refuse_deducted(
+                invoice, draft, before=before, deducted=uow.invoices.deductions_of(invoice.id)
             )
         uow.invoices.add_draft(draft, customer, ctx.today)
         return uow.commit(draft)
 
 
-def _total_of(document: InvoiceDraft | Invoice) -> Money:
-    totals = document.totals if isinstance(document, Invoice) else document.totals()
-    return totals.total_incl_tax
+def _draft(
+    command: CreditInvoice, ctx: Context, invoice: Invoice, before: CreditedSoFar
+) -> InvoiceDraft:
+    new_id = InvoiceId(ctx.new_id())
+    if command.amount is None:
+        return credit_note_of(invoice, new_id, quantities=command.quantities, before=before)
+    return credit_note_by_amount(
+        invoice,
+        new_id,
+        Money(command.amount, invoice.currency),
+        description=command.description.strip() or f"Avoir sur la facture {invoice.number}",
+        vat_rate=command.vat_rate,
+        income_account=ctx.account_scheme.rebates,
+        before=before,
+    )

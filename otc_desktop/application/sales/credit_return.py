@@ -1,19 +1,17 @@
 """Prepare the credit note of goods that came back."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
+from otc_desktop.domain.invoicing.credit_note import credited_so_far, refuse_beyond
 from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft
 from otc_desktop.domain.invoicing.returned_goods import credit_note_of_return
-from otc_desktop.domain.sales.sales_return import ReturnStatus
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.events import Event
 from otc_desktop.domain.shared.ids import InvoiceId
-from otc_desktop.domain.shared.money import Money, total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,25 +48,10 @@ def credit_return(command: CreditReturn, ctx: Context, task: Task) -> InvoiceDra
         invoice = uow.invoices.of_delivery(delivery.id)
         if not isinstance(invoice, Invoice):
             raise RuleError("sales.return_needs_no_credit", number=back.number)
-        before: dict[int, Decimal] = {}
-        for other in uow.sales_returns.of_delivery(delivery.id):
-            if other.status is ReturnStatus.CREDITED:
-                for position, quantity in other.quantities.items():
-                    before[position] = before.get(position, Decimal(0)) + quantity
-        draft = credit_note_of_return(
-            invoice, new_id, delivery, back.quantities, credited_before=before
-        )
-        earlier = [_net_of(each) for each in uow.invoices.credited(invoice.id)]
-        # Compared excluding tax: VAT is rounded once a document, so that several credit
-        # notes may lawfully come to a cent more than their invoice.
-        owed = total(earlier, invoice.currency) + draft.totals().total_excl_tax
-        if owed > invoice.totals.total_excl_tax:
-            raise RuleError(
-                "invoicing.credited_beyond_total",
-                number=invoice.number,
-                credited=owed,
-                invoiced=invoice.totals.total_excl_tax,
-            )
+        invoice = uow.invoices.get_issued(invoice.id, lock=True)
+        before = credited_so_far(invoice, uow.invoices.credited(invoice.id))
+        draft = credit_note_of_return(invoice, new_id, delivery, back.quantities, before=before)
+        refuse_beyond(invoice, draft, before)
         customer = uow.customers.get(back.customer_id)
         uow.invoices.add_draft(draft, customer, ctx.today)
         uow.sales_returns.save(credited)
@@ -81,8 +64,3 @@ def credit_return(command: CreditReturn, ctx: Context, task: Task) -> InvoiceDra
             )
         )
         return uow.commit(draft)
-
-
-def _net_of(document: InvoiceDraft | Invoice) -> Money:
-    totals = document.totals if isinstance(document, Invoice) else document.totals()
-    return totals.total_excl_tax

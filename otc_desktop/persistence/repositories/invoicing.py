@@ -31,7 +31,7 @@ from otc_desktop.domain.taxes.lines import AdjustmentKind
 from otc_desktop.domain.taxes.totals import DocumentTotals, VatGroup
 from otc_desktop.persistence.repositories import invoice_parts as parts
 from otc_desktop.persistence.repositories import lines as mapping
-from otc_desktop.persistence.session import Session
+from otc_desktop.persistence.repositories.invoice_links import InvoiceLinks
 from otc_desktop.persistence.tables import invoicing as tables
 
 _INVOICES = tables.invoice
@@ -49,11 +49,8 @@ _PARTS = (
 _MOST_ALIKE = 5
 
 
-class SqlInvoiceRepository:
+class SqlInvoiceRepository(InvoiceLinks):
     """Invoices and credit notes of a database."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
 
     def get_draft(self, invoice_id: InvoiceId, *, lock: bool = False) -> InvoiceDraft:
         """A draft."""
@@ -64,13 +61,13 @@ class SqlInvoiceRepository:
             raise RuleError("invoicing.already_issued", number=row["number"])
         return self._draft_of(row)
 
-    def get_issued(self, invoice_id: InvoiceId) -> Invoice:
+    def get_issued(self, invoice_id: InvoiceId, *, lock: bool = False) -> Invoice:
         """An issued document."""
-        return self._issued(_INVOICES.c.id == invoice_id, str(invoice_id))
+        return self._issued(_INVOICES.c.id == invoice_id, str(invoice_id), lock=lock)
 
-    def get_by_number(self, number: str) -> Invoice:
+    def get_by_number(self, number: str, *, lock: bool = False) -> Invoice:
         """An issued document by its number."""
-        return self._issued(_INVOICES.c.number == number, number)
+        return self._issued(_INVOICES.c.number == number, number, lock=lock)
 
     def draft_ids(self) -> Sequence[InvoiceId]:
         """All drafts, in order of their date, then of making."""
@@ -227,8 +224,9 @@ class SqlInvoiceRepository:
         ):
             self._session.insert_many(table, rows)
 
-    def _issued(self, key: ColumnElement[bool], name: str) -> Invoice:
-        row = self._session.one(select(_INVOICES).where(key & _INVOICES.c.number.is_not(None)))
+    def _issued(self, key: ColumnElement[bool], name: str, *, lock: bool) -> Invoice:
+        issued = select(_INVOICES).where(key & _INVOICES.c.number.is_not(None))
+        row = self._session.one(issued, lock=lock)
         if row is None:
             raise NotFoundError("invoicing.not_found", number=name)
         return self._invoice_of(row)

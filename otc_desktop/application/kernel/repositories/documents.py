@@ -1,15 +1,16 @@
 """Orders, deliveries, invoices and their archive, as use cases load and save them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Protocol
 
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.invoicing.doubts import AlikeDocument
 from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft
+from otc_desktop.domain.invoicing.references import DepositDeduction
 from otc_desktop.domain.sales.quote import Quote
 from otc_desktop.domain.sales.sales_order import SalesOrder
-from otc_desktop.domain.shared.ids import DeliveryId, InvoiceId, QuoteId, SalesOrderId
+from otc_desktop.domain.shared.ids import CustomerId, DeliveryId, InvoiceId, QuoteId, SalesOrderId
 
 
 class SalesOrderRepository(Protocol):
@@ -56,11 +57,11 @@ class InvoiceRepository(Protocol):
     def get_draft(self, invoice_id: InvoiceId, *, lock: bool = False) -> InvoiceDraft:
         """A draft; RuleError `invoicing.already_issued` when it has a number."""
 
-    def get_issued(self, invoice_id: InvoiceId) -> Invoice:
-        """An issued document."""
+    def get_issued(self, invoice_id: InvoiceId, *, lock: bool = False) -> Invoice:
+        """An issued document; locked while something is taken off it."""
 
-    def get_by_number(self, number: str) -> Invoice:
-        """An issued document by its number."""
+    def get_by_number(self, number: str, *, lock: bool = False) -> Invoice:
+        """An issued document by its number; locked while something is taken off it."""
 
     def draft_ids(self) -> Sequence[InvoiceId]:
         """All drafts, in order of their wished date, then of making."""
@@ -84,6 +85,17 @@ class InvoiceRepository(Protocol):
 
     def alike(self, draft: InvoiceDraft) -> Sequence[AlikeDocument]:
         """Issued documents of the draft's customer, kind and total, the latest first."""
+
+    def corrected_by(self, invoice_id: InvoiceId) -> InvoiceId | None:
+        """The corrective invoice, issued or not, that replaces this one."""
+
+    def deductions_of(self, deposit_id: InvoiceId) -> Sequence[DepositDeduction]:
+        """What drafts and issued documents deduct of a deposit and was not taken back."""
+
+    def deposits_of(
+        self, customer_id: CustomerId, order_ids: Collection[SalesOrderId]
+    ) -> Sequence[InvoiceId]:
+        """Issued deposit invoices of a customer that name one of these orders, oldest first."""
 
     def credited(self, invoice_id: InvoiceId) -> Sequence[InvoiceDraft | Invoice]:
         """Credit notes, issued or not, that name this invoice."""
