@@ -100,9 +100,10 @@ SEARCH_RULES: Mapping[Table, SearchRule] = {
         FoundKind.CUSTOMER,
         code="code",
         title="name",
-        numbers=("code", "siren", "siret", "vat_number", "postal_code", "phone"),
+        numbers=("code", "former_codes", "siren", "siret", "vat_number", "postal_code", "phone"),
         names=("name", "city", "contact_name"),
         texts=("email",),
+        gone="merged_into_id",
     ),
     contact: SearchRule(
         FoundKind.CONTACT,

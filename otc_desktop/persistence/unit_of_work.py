@@ -19,10 +19,12 @@ from otc_desktop.application.kernel.repositories import (
     CompanyRepository,
     ContactLog,
     CreditRepository,
+    CustomerMerges,
     CustomerRepository,
     DeliveryRepository,
     DisputeRepository,
     DunningRepository,
+    DuplicateBook,
     ImportMappingRepository,
     InvoiceRepository,
     JournalRepository,
@@ -53,10 +55,12 @@ from otc_desktop.persistence.repositories.catalogue import SqlProductRepository
 from otc_desktop.persistence.repositories.company import SqlCompanyRepository
 from otc_desktop.persistence.repositories.contact_log import SqlContactLog
 from otc_desktop.persistence.repositories.credit import SqlCreditRepository
+from otc_desktop.persistence.repositories.customer_merges import SqlCustomerMerges
 from otc_desktop.persistence.repositories.customers import SqlCustomerRepository
 from otc_desktop.persistence.repositories.deliveries import SqlDeliveryRepository
 from otc_desktop.persistence.repositories.disputes import SqlDisputeRepository
 from otc_desktop.persistence.repositories.dunning import SqlDunningRepository
+from otc_desktop.persistence.repositories.duplicates import SqlDuplicateBook
 from otc_desktop.persistence.repositories.imports import SqlImportMappingRepository
 from otc_desktop.persistence.repositories.invoicing import SqlInvoiceRepository
 from otc_desktop.persistence.repositories.ledger import SqlJournalRepository
@@ -116,6 +120,8 @@ class SqlUnitOfWork:
         self.company: CompanyRepository = SqlCompanyRepository(session)
         self.number_series: NumberSeries = SqlNumberSeries(session)
         self.customers: CustomerRepository = SqlCustomerRepository(session)
+        self.duplicates: DuplicateBook = SqlDuplicateBook(session, self._user)
+        self.customer_merges: CustomerMerges = SqlCustomerMerges(session, self._user)
         self.products: ProductRepository = SqlProductRepository(session)
         self.prices: PriceRepository = SqlPriceRepository(session)
         self.stock: StockRepository = SqlStockRepository(session)

@@ -12,9 +12,11 @@ from otc_desktop.application.kernel.repositories import (
     CompanyRepository,
     ContactLog,
     CreditRepository,
+    CustomerMerges,
     CustomerRepository,
     DeliveryRepository,
     DisputeRepository,
+    DuplicateBook,
     DunningRepository,
     ImportMappingRepository,
     InvoiceRepository,
@@ -42,6 +44,8 @@ class UnitOfWork(Protocol):
     company: CompanyRepository
     number_series: NumberSeries
     customers: CustomerRepository
+    duplicates: DuplicateBook
+    customer_merges: CustomerMerges
     products: ProductRepository
     prices: PriceRepository
     stock: StockRepository

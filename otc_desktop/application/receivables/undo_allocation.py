@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.posting import post
 from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.application.receivables.settle_receipt import with_allocated
 from otc_desktop.domain.ledger.posting_rules import reverse_receipt
@@ -68,6 +69,7 @@ def undo_allocation(command: UndoAllocation, ctx: Context, task: Task) -> Alloca
             label=f"Annulation {transaction.label}"[:200],
             vat_released=released,
             scheme=ctx.account_scheme,
+            auxiliaries=_accounts_now(uow, items),
         )
         post(uow, reversal, company, today=ctx.today)
         undo = replace(
@@ -102,6 +104,17 @@ def undo_allocation(command: UndoAllocation, ctx: Context, task: Task) -> Alloca
             )
         )
         return uow.commit(undo)
+
+
+def _accounts_now(
+    uow: UnitOfWork, items: Mapping[OpenItemId, OpenItem]
+) -> dict[OpenItemId, str]:
+    """The auxiliary account of each item: another than when it was paid, after a merge."""
+    codes = {
+        customer_id: uow.customers.get(customer_id).code
+        for customer_id in {item.customer_id for item in items.values()}
+    }
+    return {item_id: codes[item.customer_id] for item_id, item in items.items()}
 
 
 def _reopen(

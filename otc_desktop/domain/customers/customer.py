@@ -51,7 +51,9 @@ class Customer:
     applies. `service_code` and `engagement` are what a public body wants on its invoices
     (Chorus Pro); `einvoicing_scheme` (EAS code, such as 0225) and `einvoicing_address` are
     where e-invoices go. `status_reason` says why a file is blocked or was sent back. An
-    archived customer is kept for its documents, and hidden.
+    archived customer is kept for its documents, and hidden. `merged_into_id` is the file
+    that took over everything of this one; `former_codes` are the codes of files merged into
+    this one, by which it is still found.
 
     Raises:
         RuleError: `customers.missing_code`, `customers.missing_name`,
@@ -92,6 +94,8 @@ class Customer:
     purchase_order_required: bool = False
     parent_id: CustomerId | None = None
     insured_limit: Money | None = None
+    merged_into_id: CustomerId | None = None
+    former_codes: tuple[str, ...] = ()
     version: int = 1
 
     def __post_init__(self) -> None:

@@ -9,7 +9,7 @@ from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.shared.ids import CustomerId
 
 NO_HEADS: Mapping[CustomerId, str] = {}
-_NO_FACT = frozenset(("id", "version", "parent_id"))
+_NO_FACT = frozenset(("id", "version", "parent_id", "merged_into_id", "former_codes"))
 _SHOWN_OF_IBAN = 4
 
 

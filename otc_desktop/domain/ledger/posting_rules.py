@@ -1,7 +1,7 @@
 """The entry that each event of the cycle makes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -119,14 +119,23 @@ def reverse_receipt(
     label: str,
     vat_released: Money,
     scheme: AccountScheme,
+    auxiliaries: Mapping[OpenItemId, str] | None = None,
 ) -> JournalEntry:
     """The entry that takes a receipt back.
 
-    VAT that had become payable goes back to pending by `vat_released` (negative), not by
+    `auxiliaries` are the accounts on which items stand now: customers may have been merged
+    since. VAT that had become payable goes back to pending by `vat_released` (negative), not by
     what the receipt released: later payments may have taken over a cent of its share.
     """
     vat_accounts = (scheme.vat_pending, scheme.vat_collected)
-    kept = [line for line in entry.lines if line.account not in vat_accounts]
+    now = auxiliaries or {}
+    kept = [
+        line
+        if line.item_id is None
+        else replace(line, auxiliary=now.get(line.item_id, line.auxiliary))
+        for line in entry.lines
+        if line.account not in vat_accounts
+    ]
     mirror = reversal_of(replace(entry, lines=tuple(kept)), entry_id, on=on, label=label)
     side = _Sides(label, vat_released.currency)
     side.add(scheme.vat_pending, vat_released)
@@ -168,6 +177,39 @@ def post_take_over(
         piece_on=item.issued_on,
         label=label,
         lines=tuple(side.lines),
+    )
+
+
+def post_transfer(
+    items: Sequence[OpenItem],
+    entry_id: JournalEntryId,
+    *,
+    on: date,
+    from_code: str,
+    to_code: str,
+    scheme: AccountScheme,
+) -> JournalEntry | None:
+    """What is open carried from one auxiliary account to another; None for nothing.
+
+    One pair of lines for each item, so that both accounts can be lettered and each item's
+    lines still sum to what is open of it.
+    """
+    lines: list[JournalLine] = []
+    for item in items:
+        side = _Sides(f"{item.number} {from_code} → {to_code}"[:_LABEL_WIDTH], item.open.currency)
+        side.add(scheme.customers, -item.open, auxiliary=from_code, item_id=item.id)
+        side.add(scheme.customers, item.open, auxiliary=to_code, item_id=item.id)
+        lines += side.lines
+    if not lines:
+        return None
+    return JournalEntry(
+        id=entry_id,
+        journal=Journal.OTHER,
+        entry_on=on,
+        piece=f"{from_code}-{to_code}"[:35],
+        piece_on=on,
+        label=f"Fusion {from_code} → {to_code}"[:_LABEL_WIDTH],
+        lines=tuple(lines),
     )
 
 

@@ -23,3 +23,18 @@ def nth_letter(place: int) -> str:
         rest, digit = divmod(rest, 26)
         letters = chr(ord("A") + digit) + letters
     return letters
+
+
+def place_of(letter: str) -> int:
+    """The place of a letter in its account's sequence, whatever its case; the other way round.
+
+    Raises:
+        RuleError: `receivables.bad_letter` for what is no letter.
+    """
+    letters = letter.upper()
+    if len(letters) < _FIRST or any(not "A" <= each <= "Z" for each in letters):
+        raise RuleError("receivables.bad_letter", place=letter)
+    rest = 0
+    for each in letters:
+        rest = rest * 26 + ord(each) - ord("A")
+    return 1 + rest + sum(26**width for width in range(_FIRST, len(letters)))

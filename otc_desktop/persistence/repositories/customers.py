@@ -12,6 +12,7 @@ from otc_desktop.domain.customers.customer import (
     CustomerStatus,
     PaymentMeans,
 )
+from otc_desktop.domain.customers.duplicates import mail_domain, phone_key
 from otc_desktop.domain.customers.payment_terms import PaymentTerms
 from otc_desktop.domain.shared.company import Address
 from otc_desktop.domain.shared.currency import EUR
@@ -27,7 +28,7 @@ _SAME_NAME = (
     "code name siren siret vat_number email phone contact_name iban language dunning_plan"
     " customer_group status_reason archived_on legal_form naf rcs_city einvoicing_scheme"
     " einvoicing_address service_code engagement notes price_list salesperson"
-    " purchase_order_required"
+    " purchase_order_required merged_into_id"
 ).split()
 
 
@@ -43,16 +44,22 @@ class SqlCustomerRepository(SqlCustomerBook):
 
     def find_by_code(self, code: str) -> Customer | None:
         """By code."""
-        row = self._session.one(select(table).where(table.c.code == code))
-        return None if row is None else customer_of(row)
+        return self.by_codes([code]).get(code)
 
     def by_codes(self, codes: Collection[str]) -> Mapping[str, Customer]:
-        """Those that exist, by code."""
-        return {
+        """Those that exist, by code; the code of a merged file means the one it went into."""
+        found = {
             row["code"]: customer_of(row)
             for some in in_chunks(codes)
             for row in self._session.rows(select(table).where(table.c.code.in_(some)))
         }
+        merged = {code: each for code, each in found.items() if each.merged_into_id is not None}
+        while merged:
+            into = self._by_ids({each.merged_into_id for each in merged.values()})
+            for code, each in merged.items():
+                found[code] = into[each.merged_into_id]
+            merged = {code: found[code] for code in merged if found[code].merged_into_id}
+        return found
 
     def by_sirens(self, sirens: Collection[str]) -> Sequence[Customer]:
         """Those whose SIREN is one of these."""
@@ -67,31 +74,46 @@ class SqlCustomerRepository(SqlCustomerBook):
             customer_of(row)
             for some in in_chunks(values)
             for row in self._session.rows(
-                select(table).where(column.in_(some)).order_by(table.c.code)
+                select(table)
+                .where(column.in_(some), table.c.merged_into_id.is_(None))
+                .order_by(table.c.code)
             )
         ]
+
+    def _by_ids(self, ids: Collection[CustomerId | None]) -> Mapping[CustomerId | None, Customer]:
+        query = select(table).where(table.c.id.in_(ids))
+        return {row["id"]: customer_of(row) for row in self._session.rows(query)}
 
     def add_many(self, customers: Sequence[Customer]) -> None:
         """New files."""
         self._session.insert_many(
-            table, [{"id": each.id, "version": 1, **_values(each)} for each in customers]
+            table, [{"id": each.id, "version": 1, **customer_values(each)} for each in customers]
         )
         self._session.topics.add(Topic.CUSTOMERS)
 
     def save(self, customer: Customer) -> None:
         """A changed file."""
-        self._session.update_versioned(table, customer.id, customer.version, _values(customer))
+        self._session.update_versioned(
+            table, customer.id, customer.version, customer_values(customer)
+        )
         self._session.topics.add(Topic.CUSTOMERS)
 
     def payers(self) -> Iterable[tuple[CustomerId, str, str]]:
-        """Id, name and IBAN of every customer."""
-        query = select(table.c.id, table.c.name, table.c.iban).order_by(table.c.code)
-        return [
-            (CustomerId(row["id"]), row["name"], row["iban"]) for row in self._session.rows(query)
-        ]
+        """Id, name and IBAN of every customer; of a merged file, the id of its successor."""
+        columns = (table.c.id, table.c.name, table.c.iban, table.c.merged_into_id)
+        rows = self._session.rows(select(*columns).order_by(table.c.code))
+        into = {row["id"]: row["merged_into_id"] for row in rows if row["merged_into_id"]}
+
+        def final(customer_id: CustomerId) -> CustomerId:
+            while customer_id in into:
+                customer_id = into[customer_id]
+            return customer_id
+
+        return [(final(row["id"]), row["name"], row["iban"]) for row in rows]
 
 
-def _values(customer: Customer) -> dict[str, Any]:
+def customer_values(customer: Customer) -> dict[str, Any]:
+    """The columns of a customer file."""
     limit, insured = customer.credit_limit, customer.insured_limit
     return {
         **{name: getattr(customer, name) for name in _SAME_NAME},
@@ -108,6 +130,9 @@ def _values(customer: Customer) -> dict[str, Any]:
         "payment_means": ",".join(means.value for means in customer.payment_means),
         "parent_id": customer.parent_id,
         "insured_limit_minor": None if insured is None else insured.minor,
+        "former_codes": "\n".join(customer.former_codes),
+        "mail_domain": mail_domain(customer.email),
+        "phone_key": phone_key(customer.phone),
     }
 
 
@@ -132,5 +157,6 @@ def customer_of(row: RowMapping) -> Customer:
         payment_means=tuple(PaymentMeans(each) for each in means.split(",")) if means else (),
         parent_id=None if row["parent_id"] is None else CustomerId(row["parent_id"]),
         insured_limit=None if insured is None else Money.from_minor(insured, EUR),
+        former_codes=tuple(row["former_codes"].splitlines()),
         version=row["version"],
     )

@@ -19,6 +19,7 @@ from otc_desktop.domain.receivables.allocation import (
     DifferenceKind,
     Reason,
 )
+from otc_desktop.domain.receivables.lettering import place_of
 from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import NotFoundError
@@ -137,11 +138,16 @@ class SqlOpenItemRepository:
 
     def next_letter_place(self, customer_id: CustomerId) -> int:
         """The next place in the customer's sequence of matching letters."""
-        query = select(func.count(func.distinct(func.upper(_ITEMS.c.letter))).label("used")).where(
-            (_ITEMS.c.customer_id == customer_id) & (_ITEMS.c.letter != "")
+        letter = func.upper(_ITEMS.c.letter)
+        # Not their count: after a merge of customers that was undone there may be gaps.
+        query = (
+            select(letter.label("last"))
+            .where((_ITEMS.c.customer_id == customer_id) & (_ITEMS.c.letter != ""))
+            .order_by(func.length(letter).desc(), letter.desc())
+            .limit(1)
         )
         row = self._session.one(query)
-        return 1 + (int(row["used"]) if row else 0)
+        return 1 if row is None else 1 + place_of(row["last"])
 
     def _move(
         self, item: OpenItem, amount: Money, on: date, kind: str, allocation_id: UUID | None

@@ -66,6 +66,13 @@ customer = Table(
     Column("credit_reviewed_on", Date),
     Column("ceased_on", Date),
     text_column("ceased_source"),
+    # The file that took over everything of this one, and the codes of those merged into
+    # this one, each on a line.
+    Column("merged_into_id", Id, ForeignKey("customer.id")),
+    text_column("former_codes"),
+    # What duplicates are found by: the domain of a company's own mail, the end of its phone.
+    text_column("mail_domain"),
+    text_column("phone_key"),
     version_column(),
     Index("ix_customer_name", "name_folded", "id"),
     Index("ix_customer_city", "city", "id"),
@@ -73,4 +80,10 @@ customer = Table(
     Index("ix_customer_parent", "parent_id"),
     Index("ix_customer_archived", "archived_on"),
     Index("ix_customer_status", "status", "name_folded", "id"),
+    Index("ix_customer_merged_into", "merged_into_id"),
+    Index("ix_customer_vat_number", "vat_number"),
+    Index("ix_customer_iban", "iban"),
+    Index("ix_customer_mail_domain", "mail_domain"),
+    Index("ix_customer_phone", "phone_key"),
+    Index("ix_customer_postal_code", "postal_code", "name_folded"),
 )

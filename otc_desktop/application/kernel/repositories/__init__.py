@@ -17,6 +17,10 @@ from otc_desktop.application.kernel.repositories.correspondence import (
     QueuedMail,
 )
 from otc_desktop.application.kernel.repositories.credit import CreditRepository
+from otc_desktop.application.kernel.repositories.customer_merges import (
+    CustomerMerges,
+    DuplicateBook,
+)
 from otc_desktop.application.kernel.repositories.documents import (
     ArchiveRepository,
     InvoiceRepository,
@@ -53,10 +57,12 @@ __all__ = [
     "CompanyRepository",
     "ContactLog",
     "CreditRepository",
+    "CustomerMerges",
     "CustomerRepository",
     "DeliveryRepository",
     "DisputeRepository",
     "DunningRepository",
+    "DuplicateBook",
     "ImportMappingRepository",
     "InvoiceRepository",
     "JournalRepository",
