@@ -3027,6 +3027,53 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>Finder</name>
+    <message>
+        <source>Attached file</source>
+        <translation>Document joint</translation>
+    </message>
+    <message>
+        <source>Bank line</source>
+        <translation>Ligne bancaire</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Delivery note</source>
+        <translation>Bon de livraison</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Facture</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Devis</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>similar spelling</source>
+        <translation>orthographe voisine</translation>
+    </message>
+</context>
+<context>
     <name>FormDialog</name>
     <message>
         <source>Cancel</source>
@@ -3778,6 +3825,14 @@ TTC  {gross}</translation>
     <message>
         <source>Sending e-mails</source>
         <translation>Envoi des e-mails</translation>
+    </message>
+    <message>
+        <source>To check: {text}</source>
+        <translation>À vérifier : {text}</translation>
+    </message>
+    <message>
+        <source>To put right: {text}</source>
+        <translation>À corriger : {text}</translation>
     </message>
 </context>
 <context>
