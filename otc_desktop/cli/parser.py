@@ -17,6 +17,7 @@ from otc_desktop.cli.commands import (
     imports,
     invoicing,
     ledger,
+    merges,
     sales,
     stock,
     verification,
@@ -128,6 +129,21 @@ def _add_customers(commands: Any) -> None:
     shown.add_argument("--on", type=_date, default=None, metavar="YYYY-MM-DD")
     graded = _command(customer, "grade", figures.grade, "keep the grades that behaviour earns")
     graded.add_argument("code", nargs="?", default="")
+    alike = _command(customer, "duplicates", merges.duplicates, "files that may be one customer")
+    alike.add_argument("code", nargs="?", default="")
+    alike.add_argument("--most", type=_positive, default=500, help="pairs, the likeliest first")
+    apart = _command(customer, "distinct", merges.distinct, "two files are no duplicates")
+    apart.add_argument("one", metavar="CODE")
+    apart.add_argument("other", metavar="CODE")
+    merged = _command(customer, "merge", merges.merge, "put one file into another")
+    merged.add_argument("--dry-run", action="store_true", help="only say what would move")
+    merged.add_argument(
+        "--take", type=_names, default=None, metavar="FIELD,…", help="else what the kept file lacks"
+    )
+    undone = _command(customer, "unmerge", merges.unmerge, "take a merge back")
+    for made in (merged, undone):
+        made.add_argument("keep", metavar="KEEP")
+        made.add_argument("lose", metavar="LOSE")
 
 
 def _add_sales(commands: Any) -> None:
@@ -305,6 +321,10 @@ def _add_ledger(commands: Any) -> None:
     export.add_argument("--lock", action="store_true")
     aged = _command(group, "aged-balance", ledger.aged_balance, "what is owed, by age")
     aged.add_argument("--on", type=_date, default=None)
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name for name in text.split(",") if name)
 
 
 def _positive(text: str) -> int:

@@ -25,8 +25,8 @@ MOVED_TABLES: tuple[Table, ...] = tuple(
     table for table in metadata.sorted_tables if "customer_id" in table.c
 )
 _NAME = "customer_name_folded"
-_MEMBER, _LETTER = "customer.parent_id", "open_item.letter"
-_DEFAULT, _SUBJECT = "customer_address.is_default", "attachment.subject_id"
+_MEMBER, _LETTER = "member", "letter"
+_DEFAULT, _SUBJECT = "default_place", "attached"
 
 
 def name_of_kind(table: Table) -> str:
@@ -148,8 +148,8 @@ def move_particulars_back(session: Session, merge: MergeRecord) -> None:
         elif kind == _DEFAULT:
             _change(session, customer_address, row_id, {"is_default": True}, {})
         elif kind == _SUBJECT:
-            before = {"subject_id": merge.loser_id, "subject_number": was}
-            _change(session, attachment, row_id, before, {"subject_id": merge.keeper_id})
+            back = {"subject_id": merge.loser_id, "subject_number": was}
+            _change(session, attachment, row_id, back, {"subject_id": merge.keeper_id})
 
 
 def _members(session: Session, merge: MergeRecord) -> None:

@@ -10,6 +10,7 @@ from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.credit.trace import Gate
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.customers.file_state import restore
+from otc_desktop.domain.customers.merge import refuse_if_merged
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.ids import CustomerId
 
@@ -29,12 +30,13 @@ def restore_customer(command: RestoreCustomer, ctx: Context, task: Task) -> Cust
     Raises:
         NotFoundError: `customers.not_found`.
         ConflictError: `database.changed_meanwhile`.
-        RuleError: `customers.not_archived`.
+        RuleError: `customers.not_archived`, `customers.merged_already`.
         ApprovalRequired: `credit.beyond_your_limit`, `credit.needs_unlimited_role` while
             the credit rules are against the customer.
     """
     with ctx.unit_of_work() as uow:
         customer = replace(uow.customers.get(command.customer_id), version=command.version)
+        refuse_if_merged(customer)
         changed = restore(customer)
         require_sound_customer(uow, ctx, customer.id, Gate.UNARCHIVE)
         uow.customers.save(changed)

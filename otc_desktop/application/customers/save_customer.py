@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from otc_desktop.application.customers.customer_fields import customer_of
+from otc_desktop.application.customers.duplicate_checks import ask_before_doubling
 from otc_desktop.application.customers.file_events import changed, created
 from otc_desktop.application.customers.group_head import head_codes, with_head
 from otc_desktop.application.kernel.context import Context
@@ -13,6 +14,7 @@ from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.customers.customer import Customer, CustomerStatus
 from otc_desktop.domain.customers.file_state import is_complete
+from otc_desktop.domain.customers.merge import refuse_if_merged
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.findings import error, refuse_if_blocking
 from otc_desktop.domain.shared.ids import CustomerId
@@ -24,13 +26,15 @@ class SaveCustomer:
 
     `fields` are texts by the names of the customers' import columns. Without `customer_id`
     a new file is made; with it, `version` is the one the user looked at. `as_draft` keeps a
-    file that is not active yet from becoming so, however complete it is.
+    file that is not active yet from becoming so, however complete it is. `is_another` says
+    that a new file is no duplicate of one that looks like it.
     """
 
     fields: Mapping[str, str]
     customer_id: CustomerId | None = None
     version: int = 1
     as_draft: bool = False
+    is_another: bool = False
 
 
 @use_case(permission=Permission.EDIT_CUSTOMERS)
@@ -45,14 +49,17 @@ def save_customer(command: SaveCustomer, ctx: Context, task: Task) -> Customer:
         BlockingFindings: all faults of the file, with the field of each.
         ConflictError: `database.changed_meanwhile`.
         NotFoundError: `customers.not_found`.
-        RuleError: `customers.unknown_parent` and what else stands against its group.
+        RuleError: `customers.unknown_parent` and what else stands against its group;
+            `customers.merged_already`.
         PermissionDenied: `security.permission_denied` where limit or group change without
             the right to edit credit.
+        ConfirmationRequired: `customers.sure_duplicate` for a new file that surely is here.
     """
     with ctx.unit_of_work() as uow:
         if command.customer_id is None:
             return _create(command, ctx, uow)
         before = replace(uow.customers.get(command.customer_id), version=command.version)
+        refuse_if_merged(before)
         customer = customer_of({**command.fields, "code": before.code}, before, is_new=False)
         customer = with_head(customer, command.fields, uow)
         customer = _activated(customer, command, ctx, uow)
@@ -72,6 +79,8 @@ def _create(command: SaveCustomer, ctx: Context, uow: UnitOfWork) -> Customer:
     customer = customer_of({"code": "", **command.fields}, empty, is_new=True)
     if uow.customers.find_by_code(customer.code) is not None:
         refuse_if_blocking([error("customers.code_taken", "code", code=customer.code)])
+    if not command.is_another:
+        ask_before_doubling(uow, customer)
     customer = with_head(customer, command.fields, uow)
     customer = _activated(customer, command, ctx, uow)
     keep_credit_terms(uow, ctx, None, customer)

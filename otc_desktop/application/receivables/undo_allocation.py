@@ -106,9 +106,7 @@ def undo_allocation(command: UndoAllocation, ctx: Context, task: Task) -> Alloca
         return uow.commit(undo)
 
 
-def _accounts_now(
-    uow: UnitOfWork, items: Mapping[OpenItemId, OpenItem]
-) -> dict[OpenItemId, str]:
+def _accounts_now(uow: UnitOfWork, items: Mapping[OpenItemId, OpenItem]) -> dict[OpenItemId, str]:
     """The auxiliary account of each item: another than when it was paid, after a merge."""
     codes = {
         customer_id: uow.customers.get(customer_id).code
@@ -128,7 +126,7 @@ def _reopen(
     reopened = []
     for item_id, amount in parts:
         item = items[item_id].reopen(amount)
-        if release_vat:
+        if release_vat or item.kind.is_deposit:
             vat = item.vat_to_release()
             item = item.with_vat_released(vat)
             released += vat

@@ -20,11 +20,28 @@ from otc_desktop.cli.house import House
 from otc_desktop.cli.json_output import amount, finding_json, findings_json
 
 CommandT = TypeVar("CommandT", bound=ImportTable)
+_DUPLICATES = ("customers.likely_duplicate", "customers.row_of_merged")
 
 
 def customers(house: House, options: Any, task: Task) -> dict[str, Any]:
-    """Take in customers."""
-    return _run(house, import_customers, ImportCustomers, options, task)
+    """Take in customers; rows that look like duplicates are told, in a dry run as well."""
+    asked = _command(ImportCustomers, options)
+    result = house.use_cases.run(import_customers, asked, task)
+    return {
+        **import_document(house, result, options),
+        "warnings": [
+            {
+                "row": fate.row,
+                "code": finding.code,
+                "message": finding_json(finding, house.messages)["message"],
+                "duplicate_of": finding.params.get("into", finding.params.get("code")),
+                "reasons": list(finding.params.get("reasons", ())),
+            }
+            for fate in result.rows
+            for finding in fate.findings
+            if finding.code in _DUPLICATES
+        ],
+    }
 
 
 def products(house: House, options: Any, task: Task) -> dict[str, Any]:
@@ -80,7 +97,12 @@ def _run(
     options: Any,
     task: Task,
 ) -> dict[str, Any]:
-    asked = command(
+    asked = _command(command, options)
+    return import_document(house, house.use_cases.run(use_case, asked, task), options)
+
+
+def _command(command: type[CommandT], options: Any) -> CommandT:
+    return command(
         path=options.file,
         dry_run=options.dry_run,
         accept_partial=options.accept_partial,
@@ -88,7 +110,6 @@ def _run(
         header_line=options.header_line,
         constants=dict(options.set),
     )
-    return import_document(house, house.use_cases.run(use_case, asked, task), options)
 
 
 def import_document(house: House, result: ImportResult, options: Any) -> dict[str, Any]:

@@ -2,10 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations, pairwise
-from typing import Any
 
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.shared.ids import CustomerId
@@ -59,11 +58,11 @@ class Traits:
 
 @dataclass(frozen=True, slots=True)
 class DuplicateReason:
-    """One thing two files have in common: a code, its parameters, its weight out of 100."""
+    """One thing two files have in common: its code, what it is, its weight out of 100."""
 
     code: str
     points: int
-    params: Mapping[str, Any] = field(default_factory=dict)
+    shared: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +71,11 @@ class Likeness:
 
     score: int
     reasons: tuple[DuplicateReason, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the reasons."""
+        return tuple(reason.code for reason in self.reasons)
 
     @property
     def is_sure(self) -> bool:
@@ -208,26 +212,24 @@ def near_names(one: str, other: str) -> int:
 def _reasons(one: Traits, other: Traits) -> Iterator[DuplicateReason]:
     if one.siren and one.siren == other.siren:
         if one.siret and one.siret == other.siret:
-            yield DuplicateReason("customers.same_siret", _SAME_SIRET, {"siret": one.siret})
+            yield DuplicateReason("customers.same_siret", _SAME_SIRET, one.siret)
         elif one.siret and other.siret:
-            yield DuplicateReason("customers.other_site", _OTHER_SITE, {"siren": one.siren})
+            yield DuplicateReason("customers.other_site", _OTHER_SITE, one.siren)
         else:
-            yield DuplicateReason("customers.same_siren", _SAME_SIREN, {"siren": one.siren})
+            yield DuplicateReason("customers.same_siren", _SAME_SIREN, one.siren)
     # A French VAT number follows from the SIREN: it says nothing more.
     elif one.vat_number and one.vat_number == other.vat_number:
-        yield DuplicateReason("customers.same_vat_number", _SAME_VAT, {"number": one.vat_number})
+        yield DuplicateReason("customers.same_vat_number", _SAME_VAT, one.vat_number)
     if one.iban and one.iban == other.iban:
         yield DuplicateReason("customers.same_iban", _SAME_IBAN)
     near = near_names(one.name, other.name)
     if near and one.postal_code and one.postal_code == other.postal_code:
         code = "customers.same_name_and_place" if near == _SAME_NAME else "customers.near_name"
-        params = {"name": other.name, "postal_code": one.postal_code}
-        yield DuplicateReason(code, near, params)
+        yield DuplicateReason(code, near, one.postal_code)
     if one.phone and one.phone == other.phone:
-        yield DuplicateReason("customers.same_phone", _SAME_PHONE)
+        yield DuplicateReason("customers.same_phone", _SAME_PHONE, one.phone)
     if one.mail_domain and one.mail_domain == other.mail_domain:
-        params = {"domain": one.mail_domain}
-        yield DuplicateReason("customers.same_mail_domain", _SAME_DOMAIN, params)
+        yield DuplicateReason("customers.same_mail_domain", _SAME_DOMAIN, one.mail_domain)
 
 
 def _typos(left: Collection[str], right: Collection[str]) -> int:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from otc_desktop.domain.banking.statement import BankAccount
@@ -27,6 +27,14 @@ from otc_desktop.domain.taxes.totals import DocumentTotals
 _LABEL_WIDTH = 200
 
 
+@dataclass(frozen=True, slots=True)
+class ReplacedInvoice:
+    """The invoice that a corrective one cancels, and the internal credit that does so."""
+
+    invoice: Invoice
+    item: OpenItem
+
+
 def post_invoice(
     invoice: Invoice,
     entry_id: JournalEntryId,
@@ -34,10 +42,14 @@ def post_invoice(
     item_id: OpenItemId,
     scheme: AccountScheme,
     regime: VatRegime,
+    retention: OpenItem | None = None,
+    replaced: ReplacedInvoice | None = None,
 ) -> JournalEntry | None:
     """Customer against income and VAT; a credit note is the mirror. None for a total of zero.
 
-    Under VAT on receipts the VAT waits in its own account until money comes.
+    Under VAT on receipts, and for a deposit under any regime, the VAT waits in its own
+    account until money comes (CGI 269-2). `retention` is what the customer keeps back of it;
+    `replaced` is reversed in the same entry.
 
     Raises:
         RuleError: `ledger.foreign_currency` until exchange rates are kept.
@@ -48,17 +60,24 @@ def post_invoice(
     label = f"{invoice.number} {invoice.buyer.name}"[:_LABEL_WIDTH]
     side = _Sides(label, invoice.currency)
     sign = invoice.kind.sign
+    claimed = totals.total_incl_tax
+    if retention is not None:
+        claimed -= retention.total
+        side.add(
+            retention.account, retention.total, auxiliary=invoice.buyer.code, item_id=retention.id
+        )
     side.add(
-        scheme.customers,
-        _signed(totals.total_incl_tax, sign),
-        auxiliary=invoice.buyer.code,
-        item_id=item_id,
+        scheme.customers, _signed(claimed, sign), auxiliary=invoice.buyer.code, item_id=item_id
     )
-    for account, amount in _income(invoice, totals, scheme):
-        side.add(account, _signed(amount, -sign))
-    vat_account = scheme.vat_pending if regime is VatRegime.RECEIPTS else scheme.vat_collected
-    for group in totals.vat_groups:
-        side.add(vat_account, _signed(group.tax, -sign))
+    _add_income_and_vat(side, invoice, -sign, scheme=scheme, regime=regime)
+    if replaced is not None:
+        side.add(
+            scheme.customers,
+            replaced.item.total,
+            auxiliary=invoice.buyer.code,
+            item_id=replaced.item.id,
+        )
+        _add_income_and_vat(side, replaced.invoice, 1, scheme=scheme, regime=regime)
     if not side.lines:
         return None
     return JournalEntry(
@@ -94,7 +113,9 @@ def post_receipt(
     bank_amount = Money.zero(received)
     for item, amount in parts:
         bank_amount += amount
-        side.add(scheme.customers, -amount, auxiliary=customer_code, item_id=item.id)
+        side.add(
+            item.account or scheme.customers, -amount, auxiliary=customer_code, item_id=item.id
+        )
     bank_amount -= difference.amount
     side.add(account.ledger_account, bank_amount)
     side.add(_difference_account(difference, scheme), difference.amount)
@@ -161,6 +182,30 @@ def post_vat_release(
     )
 
 
+def post_retention_release(
+    item: OpenItem,
+    entry_id: JournalEntryId,
+    *,
+    on: date,
+    customer_code: str,
+    scheme: AccountScheme,
+) -> JournalEntry:
+    """A retention that is due now: from its own account to the customers'."""
+    label = f"{item.number} libération"
+    side = _Sides(label, item.open.currency)
+    side.add(scheme.customers, item.open, auxiliary=customer_code, item_id=item.id)
+    side.add(item.account, -item.open, auxiliary=customer_code, item_id=item.id)
+    return JournalEntry(
+        id=entry_id,
+        journal=Journal.OTHER,
+        entry_on=on,
+        piece=item.number,
+        piece_on=on,
+        label=label,
+        lines=tuple(side.lines),
+    )
+
+
 def post_take_over(
     item: OpenItem, entry_id: JournalEntryId, *, customer_code: str, scheme: AccountScheme
 ) -> JournalEntry:
@@ -197,8 +242,8 @@ def post_transfer(
     lines: list[JournalLine] = []
     for item in items:
         side = _Sides(f"{item.number} {from_code} → {to_code}"[:_LABEL_WIDTH], item.open.currency)
-        side.add(scheme.customers, -item.open, auxiliary=from_code, item_id=item.id)
-        side.add(scheme.customers, item.open, auxiliary=to_code, item_id=item.id)
+        side.add(item.account or scheme.customers, -item.open, auxiliary=from_code, item_id=item.id)
+        side.add(item.account or scheme.customers, item.open, auxiliary=to_code, item_id=item.id)
         lines += side.lines
     if not lines:
         return None
@@ -242,6 +287,17 @@ class _Sides:
                 item_id=item_id,
             )
         )
+
+
+def _add_income_and_vat(
+    side: _Sides, invoice: Invoice, sign: int, *, scheme: AccountScheme, regime: VatRegime
+) -> None:
+    for account, amount in _income(invoice, invoice.totals, scheme):
+        side.add(account, _signed(amount, sign))
+    waits = regime is VatRegime.RECEIPTS or invoice.kind.is_deposit
+    vat_account = scheme.vat_pending if waits else scheme.vat_collected
+    for group in invoice.totals.vat_groups:
+        side.add(vat_account, _signed(group.tax, sign))
 
 
 def _income(

@@ -34,7 +34,9 @@ def place_of(letter: str) -> int:
     letters = letter.upper()
     if len(letters) < _FIRST or any(not "A" <= each <= "Z" for each in letters):
         raise RuleError("receivables.bad_letter", place=letter)
-    rest = 0
+    rest = before = 0
     for each in letters:
         rest = rest * 26 + ord(each) - ord("A")
-    return 1 + rest + sum(26**width for width in range(_FIRST, len(letters)))
+    for width in range(_FIRST, len(letters)):
+        before += int(26**width)
+    return 1 + before + rest

@@ -43,8 +43,13 @@ class SqlCustomerRepository(SqlCustomerBook):
         return customer_of(row)
 
     def find_by_code(self, code: str) -> Customer | None:
-        """By code."""
+        """By code; that of a merged file means the one it went into."""
         return self.by_codes([code]).get(code)
+
+    def find_file(self, code: str) -> Customer | None:
+        """The file of that very code, merged or not."""
+        row = self._session.one(select(table).where(table.c.code == code))
+        return None if row is None else customer_of(row)
 
     def by_codes(self, codes: Collection[str]) -> Mapping[str, Customer]:
         """Those that exist, by code; the code of a merged file means the one it went into."""

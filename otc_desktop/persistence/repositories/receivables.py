@@ -59,6 +59,26 @@ class SqlOpenItemRepository:
         row = self._session.one(select(_ITEMS).where(_ITEMS.c.invoice_id == invoice_id))
         return None if row is None else item_of(row)
 
+    def of_invoice(self, invoice_id: InvoiceId) -> Sequence[OpenItem]:
+        """The claims of one document: its own first, then parts that fall due apart."""
+        query = (
+            select(_ITEMS)
+            .where(
+                (_ITEMS.c.invoice_id == invoice_id)
+                | (
+                    (_ITEMS.c.part_of_id == invoice_id)
+                    & (_ITEMS.c.kind != InvoiceKind.CREDIT_NOTE.value)
+                )
+            )
+            .order_by(_ITEMS.c.number)
+        )
+        return [item_of(row) for row in self._session.rows(query)]
+
+    def rewrite(self, item: OpenItem) -> None:
+        """A changed claim of which no amount moved: another date, account, or VAT due."""
+        self._session.update_versioned(_ITEMS, item.id, item.version, _values(item))
+        self._session.topics.update(_TOUCHED)
+
     def lock(self, item_ids: Collection[OpenItemId]) -> Mapping[OpenItemId, OpenItem]:
         """Lock several, in the order of ids, so that two who lock never wait for each other."""
         found: dict[OpenItemId, OpenItem] = {}

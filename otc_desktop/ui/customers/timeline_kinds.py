@@ -205,6 +205,15 @@ def _changes() -> Mapping[str, TimelineKind]:
         "CustomerSentBack": QCoreApplication.translate("Timeline", "File sent back: {reason}"),
         "CustomerBlocked": QCoreApplication.translate("Timeline", "Customer blocked: {reason}"),
         "CustomerUnblocked": QCoreApplication.translate("Timeline", "Customer unblocked"),
+        "CustomersMerged": QCoreApplication.translate(
+            "Timeline", "File {code} ({name}) merged into this one"
+        ),
+        "CustomerMergedInto": QCoreApplication.translate(
+            "Timeline", "File merged into {code} ({name})"
+        ),
+        "CustomerMergeUndone": QCoreApplication.translate(
+            "Timeline", "Merge with {code} ({name}) undone"
+        ),
         "CustomerArchived": QCoreApplication.translate("Timeline", "File archived"),
         "CustomerRestored": QCoreApplication.translate(
             "Timeline", "File taken back from the archive"

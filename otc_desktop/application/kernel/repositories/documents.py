@@ -92,6 +92,9 @@ class InvoiceRepository(Protocol):
     def deductions_of(self, deposit_id: InvoiceId) -> Sequence[DepositDeduction]:
         """What drafts and issued documents deduct of a deposit and was not taken back."""
 
+    def asked_deposits(self, order_id: SalesOrderId) -> Sequence[InvoiceDraft | Invoice]:
+        """Deposit invoices of an order, issued or not, that no credit note takes back."""
+
     def deposits_of(
         self, customer_id: CustomerId, order_ids: Collection[SalesOrderId]
     ) -> Sequence[InvoiceId]:

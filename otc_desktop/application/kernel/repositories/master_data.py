@@ -43,10 +43,13 @@ class CustomerRepository(CustomerBook, Protocol):
         """By id."""
 
     def find_by_code(self, code: str) -> Customer | None:
-        """By the code people use."""
+        """By the code people use; that of a merged file means the one it went into."""
+
+    def find_file(self, code: str) -> Customer | None:
+        """The file of that very code, merged or not."""
 
     def by_codes(self, codes: Collection[str]) -> Mapping[str, Customer]:
-        """Those that exist, by code."""
+        """Those that exist, by code; that of a merged file means the one it went into."""
 
     def by_sirens(self, sirens: Collection[str]) -> Sequence[Customer]:
         """Those whose SIREN is one of these."""

@@ -39,6 +39,12 @@ class OpenItemRepository(Protocol):
     def find_by_invoice(self, invoice_id: InvoiceId) -> OpenItem | None:
         """The claim of one document."""
 
+    def of_invoice(self, invoice_id: InvoiceId) -> Sequence[OpenItem]:
+        """The claims of one document: its own first, then parts that fall due apart."""
+
+    def rewrite(self, item: OpenItem) -> None:
+        """A changed claim of which no amount moved: another date, account, or VAT due."""
+
     def lock(self, item_ids: Collection[OpenItemId]) -> Mapping[OpenItemId, OpenItem]:
         """Lock several, in the order of ids."""
 
