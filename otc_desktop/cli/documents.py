@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from otc_desktop.application.invoicing.deduct_deposits import Deduction
 from otc_desktop.application.kernel.line_input import AdjustmentInput, LineInput
-from otc_desktop.domain.shared.errors import InputFileError, RuleError
-from otc_desktop.domain.taxes.lines import AdjustmentKind
+from otc_desktop.domain.invoicing.frame import FrameCase
+from otc_desktop.domain.invoicing.invoice import InvoiceKind
+from otc_desktop.domain.shared.errors import InputFileError
+from otc_desktop.domain.taxes.lines import AdjustmentKind, LineNature
+
+MemberT = TypeVar("MemberT", InvoiceKind, FrameCase)
 
 _LARGEST_FILE = 5_000_000
 _KNOWN = {
@@ -25,6 +30,11 @@ _KNOWN = {
     "deposit_percent",
     "kind",
     "supply_date",
+    "deducts",
+    "contract_reference",
+    "period_from",
+    "period_to",
+    "frame",
 }
 
 
@@ -39,6 +49,13 @@ class DocumentFile:
     on: date | None
     supplied_on: date | None
     currency: str
+    kind: InvoiceKind = InvoiceKind.INVOICE
+    deposit_percent: Decimal | None = None
+    deducts: tuple[Deduction, ...] = ()
+    contract_reference: str = ""
+    period_from: date | None = None
+    period_to: date | None = None
+    frame_case: FrameCase = FrameCase.ORDINARY
 
 
 def read_document(path: Path) -> DocumentFile:
@@ -48,7 +65,6 @@ def read_document(path: Path) -> DocumentFile:
         InputFileError: `document.not_found`, `document.too_large`, `document.bad_json` with
             its line, `document.bad_field`, `document.missing_field`,
             `document.unknown_field`.
-        RuleError: `document.not_offered_yet` for deposits.
     """
     data = load_json(path)
     if not isinstance(data, Mapping):
@@ -56,8 +72,6 @@ def read_document(path: Path) -> DocumentFile:
     for name in data:
         if name not in _KNOWN:
             raise InputFileError("document.unknown_field", column=name)
-    if _decimal(data, "deposit_percent", "") or data.get("kind", "invoice") != "invoice":
-        raise RuleError("document.not_offered_yet", where="kind")
     lines = data.get("lines")
     if not isinstance(lines, list) or not lines:
         raise InputFileError("document.missing_field", column="lines")
@@ -79,6 +93,13 @@ def read_document(path: Path) -> DocumentFile:
         on=_date(data, "date"),
         supplied_on=_date(data, "supply_date"),
         currency=_text(data, "currency", ""),
+        kind=_member(InvoiceKind, data, "kind", "invoice"),
+        deposit_percent=_decimal(data, "deposit_percent", "") or None,
+        deducts=_deducts(data),
+        contract_reference=_text(data, "contract_reference", ""),
+        period_from=_date(data, "period_from"),
+        period_to=_date(data, "period_to"),
+        frame_case=_member(FrameCase, data, "frame", "1"),
     )
 
 
@@ -120,7 +141,15 @@ def _line(data: Any, where: str) -> LineInput:
         vat_category=_optional_text(data, "vat_category", where),
         vatex=_text(data, "vatex", where),
         vat_reason=_text(data, "vat_reason", where),
+        nature=_nature(data, where),
     )
+
+
+def _nature(data: Mapping[str, Any], where: str) -> LineNature | None:
+    text = _text(data, "nature", where)
+    if text not in ("", *LineNature):
+        raise InputFileError("document.bad_field", column=_at(where, "nature"), value=text)
+    return LineNature(text) if text else None
 
 
 def _adjustments(
@@ -145,6 +174,36 @@ def _adjustments(
             )
         )
     return found
+
+
+def _deducts(data: Mapping[str, Any]) -> tuple[Deduction, ...]:
+    """Numbers of deposit invoices, or objects of a number and an amount excluding tax."""
+    entries = data.get("deducts") or []
+    if not isinstance(entries, list):
+        raise InputFileError("document.bad_field", column="deducts", value=str(entries))
+    found = []
+    for place, each in enumerate(entries):
+        where = f"deducts[{place}]"
+        if isinstance(each, str):
+            found.append(Deduction(number=each))
+        elif isinstance(each, Mapping):
+            found.append(
+                Deduction(
+                    number=_text(each, "number", where, required=True),
+                    amount=_decimal(each, "amount", where),
+                )
+            )
+        else:
+            raise InputFileError("document.bad_field", column=where, value=str(each))
+    return tuple(found)
+
+
+def _member(kinds: type[MemberT], data: Mapping[str, Any], field: str, usual: str) -> MemberT:
+    text = _text(data, field, "") or usual
+    try:
+        return kinds(text)
+    except ValueError as problem:
+        raise InputFileError("document.bad_field", column=field, value=text) from problem
 
 
 def _at(where: str, field: str) -> str:

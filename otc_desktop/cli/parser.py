@@ -25,7 +25,7 @@ from otc_desktop.cli.commands import (
 from otc_desktop.cli.grammar import command as _command
 from otc_desktop.cli.grammar import day as _date
 from otc_desktop.cli.grammar import group as _group
-from otc_desktop.cli.sales_grammar import add_orders, add_quotes
+from otc_desktop.cli.sales_grammar import add_orders, add_prices, add_quotes
 from otc_desktop.domain.attachments.attachment import SubjectKind
 from otc_desktop.domain.credit.grade import CreditGrade
 from otc_desktop.domain.disputes.dispute import DisputeReason
@@ -44,6 +44,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_imports(commands)
     _add_customers(commands)
     add_quotes(commands)
+    add_prices(commands)
     _add_sales(commands)
     _add_deliveries(commands)
     _add_credit(commands)
@@ -91,6 +92,8 @@ def _add_imports(commands: Any) -> None:
         ("products", imports.products),
         ("open-invoices", imports.open_invoices),
         ("stock", imports.stock),
+        ("price-lists", imports.price_lists),
+        ("agreed-prices", imports.agreed_prices),
     ):
         made = _command(group, name, handler, f"take in {name}")
         made.add_argument("file", type=Path)
@@ -242,6 +245,28 @@ def _add_invoicing(commands: Any) -> None:
     credit.add_argument(
         "--lines", nargs="+", metavar="LINE[=QUANTITY]", help="line numbers, from 1"
     )
+    credit.add_argument("--amount", type=_amount, help="excluding tax")
+    credit.add_argument("--vat-rate", type=_amount, help="the group that the amount goes to")
+    credit.add_argument("--description", default="")
+    batch = _command(
+        invoice, "from-deliveries", billing.from_deliveries, "invoice all that is delivered"
+    )
+    batch.add_argument("--until", type=date.fromisoformat, metavar="DATE")
+    batch.add_argument("--group", choices=[each.value for each in InvoiceGrouping])
+    batch.add_argument("--dry-run", action="store_true", help="only tell what would be made")
+    batch.add_argument("--issue", action="store_true", help="issue each document as well")
+    ahead = _command(
+        invoice, "from-order", billing.from_order, "prepare the invoice of orders, undelivered"
+    )
+    ahead.add_argument("numbers", nargs="+", metavar="ORDER")
+    ahead.add_argument("--lines", nargs="+", metavar="LINE[=QUANTITY]", help="lines from 1")
+    deposit = _command(invoice, "deposit", billing.deposit, "prepare a deposit invoice")
+    deposit.add_argument("order")
+    deposit.add_argument("--percent", type=_amount)
+    deposit.add_argument("--amount", type=_amount, help="including tax")
+    correct = _command(invoice, "correct", billing.correct, "prepare a corrective invoice")
+    correct.add_argument("number")
+    correct.add_argument("file", nargs="?", type=Path, help="other lines, as invoice.json")
     pdf = _command(invoice, "pdf", invoicing.pdf, "write the PDF as issued")
     pdf.add_argument("number")
     pdf.add_argument("--out", type=Path, required=True)

@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from otc_desktop.cli.commands import orders, quotes
+from otc_desktop.cli.commands import orders, prices, quotes
 from otc_desktop.cli.grammar import command, day, group
 from otc_desktop.domain.sales.quote import QuoteStatus
 from otc_desktop.domain.sales.sales_order import OrderStatus
@@ -72,3 +72,20 @@ def add_orders(order: Any) -> None:
     printed = command(order, "pdf", orders.pdf, "write the confirmation of an order")
     printed.add_argument("number")
     printed.add_argument("--out", type=Path, required=True)
+
+
+def add_prices(commands: Any) -> None:
+    """`otc price`."""
+    price = group(commands, "price", "prices")
+    told = command(price, "explain", prices.explain, "what a customer pays, and why")
+    told.add_argument("product")
+    told.add_argument("--customer", default="", metavar="CODE")
+    told.add_argument("--quantity", type=_number, default=Decimal(1))
+    told.add_argument("--on", type=day, default=None, metavar="YYYY-MM-DD")
+
+
+def _number(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except InvalidOperation as problem:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number like 12.5") from problem

@@ -5,20 +5,21 @@ from decimal import Decimal
 from typing import TypeVar
 
 from otc_desktop.application.kernel.import_values import parse_percent, parse_price
-from otc_desktop.domain.catalogue.product import Product
+from otc_desktop.domain.catalogue.product import Product, ProductKind
+from otc_desktop.domain.catalogue.units import unit_of
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.findings import Finding, error, refuse_if_blocking
 from otc_desktop.domain.shared.ids import ProductId
 from otc_desktop.domain.shared.text import fold
 from otc_desktop.domain.taxes.vat import VatCategory, VatTreatment, standard
+from otc_desktop.domain.taxes.vatex import VATEX_OF, fits
 
 ValueT = TypeVar("ValueT")
 
-_UNITS = {"": "C62", "piece": "C62", "pce": "C62", "pc": "C62", "u": "C62", "unite": "C62"}
-_UNITS |= {"heure": "HUR", "h": "HUR", "jour": "DAY", "j": "DAY", "mois": "MON", "an": "ANN"}
-_UNITS |= {"kg": "KGM", "kilo": "KGM", "g": "GRM", "tonne": "TNE", "t": "TNE"}
-_UNITS |= {"m": "MTR", "metre": "MTR", "m2": "MTK", "m3": "MTQ", "litre": "LTR", "l": "LTR"}
-_UNITS |= {"forfait": "LS", "lot": "LO", "boite": "BX", "carton": "CT", "palette": "PF"}
+_SERVICES = frozenset("1 service prestation svc".split())
+_GOODS = frozenset(
+    "0 bien good goods marchandise produit product stockable consommable consu article".split()
+)
 _NO_PRICE = Decimal(0)
 
 
@@ -64,7 +65,14 @@ def product_of(values: Mapping[str, str], before: Product | None, new_id: Produc
     if texts.get("vat_rate"):
         vat = read("vat_rate", vat, lambda text: _vat(text, before))
     if "unit" in texts:
-        unit = read("unit", unit, _unit)
+        unit = read("unit", unit, unit_of)
+    kind = ProductKind.GOODS if before is None else before.kind
+    if texts.get("kind"):
+        kind = read("kind", kind, _kind)
+    try:
+        vat = _reasoned(vat, texts)
+    except RuleError as problem:
+        faults.append(error(problem.code, problem.where, **problem.params))
     refuse_if_blocking(faults)
     return Product(
         id=new_id if before is None else before.id,
@@ -75,6 +83,10 @@ def product_of(values: Mapping[str, str], before: Product | None, new_id: Produc
         unit=unit,
         income_account=texts.get("income_account", "" if before is None else before.income_account),
         barcode=texts.get("barcode", "" if before is None else before.barcode),
+        kind=kind,
+        family=texts.get("family", "" if before is None else before.family),
+        details=texts.get("details", "" if before is None else before.details),
+        archived_on=None if before is None else before.archived_on,
         version=1 if before is None else before.version,
     )
 
@@ -94,14 +106,41 @@ def _vat(text: str, before: Product | None) -> VatTreatment:
     return VatTreatment(VatCategory.STANDARD if rate else VatCategory.ZERO_RATED, rate)
 
 
-def _unit(text: str) -> str:
-    """A UN/ECE Rec 20 code, from the code itself or the French word."""
-    word = fold(text)
-    # Odoo writes «Unité(s)», others a plural.
-    words = (word, word.replace("(s)", ""), word.removesuffix("s"))
-    known = next((_UNITS[each] for each in words if each in _UNITS), None)
-    if known is not None:
-        return known
-    if 2 <= len(text) <= 3 and text.isalnum() and text.isupper():
-        return text
-    raise RuleError("catalogue.unknown_unit", value=text)
+def _kind(text: str) -> ProductKind:
+    """Goods or services, in the words of other programs; Dolibarr writes 0 and 1."""
+    word = fold(text).removesuffix("s")
+    if word in _SERVICES:
+        return ProductKind.SERVICE
+    if word in _GOODS:
+        return ProductKind.GOODS
+    raise RuleError("catalogue.unknown_kind", value=text)
+
+
+def _reasoned(vat: VatTreatment, texts: Mapping[str, str]) -> VatTreatment:
+    """The treatment with the category and the reason that are written, if any are."""
+    category = texts.get("vat_category", "").upper()
+    vatex = (texts.get("vatex") or vat.vatex).upper()
+    reason = texts.get("vat_reason") or vat.reason
+    chosen = _category(category, vat, vatex, reason)
+    if vatex and not fits(vatex, chosen):
+        raise RuleError(
+            "taxes.vatex_against_category", where="vatex", vatex=vatex, category=chosen.value
+        )
+    if chosen is VatCategory.EXEMPT and not vatex and not reason:
+        raise RuleError("taxes.exempt_without_reason", where="vatex")
+    return VatTreatment(chosen, vat.rate, vatex, reason)
+
+
+def _category(category: str, vat: VatTreatment, vatex: str, reason: str) -> VatCategory:
+    """What is written; else 0 % with a reason is exempt, or what the reason belongs to."""
+    if category:
+        try:
+            return VatCategory(category)
+        except ValueError as problem:
+            raise RuleError(
+                "taxes.unknown_category", where="vat_category", category=category
+            ) from problem
+    if vat.category is not VatCategory.ZERO_RATED or not (vatex or reason):
+        return vat.category
+    owners = [each for each, codes in VATEX_OF.items() if vatex in codes]
+    return owners[0] if owners else VatCategory.EXEMPT

@@ -2,6 +2,14 @@
 
 from typing import Any, TypeVar
 
+from otc_desktop.application.catalogue.import_agreed_prices import (
+    ImportAgreedPrices,
+    import_agreed_prices,
+)
+from otc_desktop.application.catalogue.import_price_lists import (
+    ImportPriceLists,
+    import_price_lists,
+)
 from otc_desktop.application.catalogue.import_products import ImportProducts, import_products
 from otc_desktop.application.customers.import_customers import (
     ImportCustomers,
@@ -57,6 +65,16 @@ def open_invoices(house: House, options: Any, task: Task) -> dict[str, Any]:
 def stock(house: House, options: Any, task: Task) -> dict[str, Any]:
     """Take in counted stock."""
     return _run(house, import_stock, ImportStock, options, task)
+
+
+def price_lists(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Take in price lists."""
+    return _run(house, import_price_lists, ImportPriceLists, options, task)
+
+
+def agreed_prices(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Take in prices agreed with customers."""
+    return _run(house, import_agreed_prices, ImportAgreedPrices, options, task)
 
 
 def fec(house: House, options: Any, task: Task) -> dict[str, Any]:

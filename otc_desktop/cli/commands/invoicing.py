@@ -41,14 +41,20 @@ def create(house: House, options: Any, task: Task) -> dict[str, Any]:
         wished_date=file.on,
         supplied_on=file.supplied_on,
         currency=file.currency,
+        kind=file.kind,
+        deducts=file.deducts,
+        contract_reference=file.contract_reference,
+        period_from=file.period_from,
+        period_to=file.period_to,
+        frame_case=file.frame_case,
     )
-    return _draft(house.use_cases.run(create_invoice, command, task))
+    return draft_json(house.use_cases.run(create_invoice, command, task))
 
 
 def from_delivery(house: House, options: Any, task: Task) -> dict[str, Any]:
     """Prepare the invoice of a delivery."""
     command = InvoiceDelivery(number=options.number)
-    return _draft(house.use_cases.run(invoice_delivery, command, task))
+    return draft_json(house.use_cases.run(invoice_delivery, command, task))
 
 
 def issue(house: House, options: Any, task: Task) -> dict[str, Any]:
@@ -67,14 +73,20 @@ def issue(house: House, options: Any, task: Task) -> dict[str, Any]:
         except OtcError as problem:
             errors.extend({**fault, "id": each} for fault in errors_of(problem, house.messages))
         else:
-            issued.append(_issued(result))
+            issued.append(issued_json(result))
     return {"issued": issued, **({"errors": errors} if errors else {})}
 
 
 def credit(house: House, options: Any, task: Task) -> dict[str, Any]:
     """Prepare a credit note."""
-    command = CreditInvoice(number=options.number, quantities=_quantities(options.lines))
-    return _draft(house.use_cases.run(credit_invoice, command, task))
+    command = CreditInvoice(
+        number=options.number,
+        quantities=line_quantities(options.lines),
+        amount=options.amount,
+        vat_rate=options.vat_rate,
+        description=options.description,
+    )
+    return draft_json(house.use_cases.run(credit_invoice, command, task))
 
 
 def pdf(house: House, options: Any, task: Task) -> dict[str, Any]:
@@ -132,7 +144,7 @@ def invoice_id(text: str) -> InvoiceId:
         raise NotFoundError("invoicing.draft_not_found", id=text) from problem
 
 
-def _quantities(texts: Sequence[str] | None) -> dict[int, Decimal | None] | None:
+def line_quantities(texts: Sequence[str] | None) -> dict[int, Decimal | None] | None:
     """`2=1.5` is a quantity of line 2; `2` alone is all of it; none means the whole invoice."""
     if not texts:
         return None
@@ -146,7 +158,8 @@ def _quantities(texts: Sequence[str] | None) -> dict[int, Decimal | None] | None
     return found
 
 
-def _draft(draft: InvoiceDraft) -> dict[str, Any]:
+def draft_json(draft: InvoiceDraft) -> dict[str, Any]:
+    """A draft as the console tells of it."""
     totals = draft.totals()
     return {
         "id": draft.id,
@@ -158,7 +171,8 @@ def _draft(draft: InvoiceDraft) -> dict[str, Any]:
     }
 
 
-def _issued(result: IssuedInvoice) -> dict[str, Any]:
+def issued_json(result: IssuedInvoice) -> dict[str, Any]:
+    """An issued document as the console tells of it."""
     invoice = result.invoice
     return {
         "id": invoice.id,

@@ -13,15 +13,8 @@ from otc_desktop.domain.taxes.proposal import SaleSituation, situation_of
 from otc_desktop.domain.taxes.rates import VatRates
 from otc_desktop.domain.taxes.territory import Territory
 from otc_desktop.domain.taxes.vat import VatCategory, VatTreatment
+from otc_desktop.domain.taxes.vatex import fits
 
-# Which exemption reason codes (BT-121) belong to a category; E takes every other one.
-_VATEX_OF = {
-    VatCategory.INTRA_COMMUNITY: ("VATEX-EU-IC",),
-    VatCategory.EXPORT: ("VATEX-EU-G",),
-    VatCategory.REVERSE_CHARGE: ("VATEX-EU-AE", "VATEX-FR-AE"),
-    VatCategory.OUT_OF_SCOPE: ("VATEX-EU-O", "VATEX-EU-79-C"),
-}
-_OWNED = frozenset(code for codes in _VATEX_OF.values() for code in codes) - {"VATEX-EU-79-C"}
 _NUMBERS_NEEDED = (VatCategory.INTRA_COMMUNITY, VatCategory.REVERSE_CHARGE)
 
 
@@ -132,8 +125,7 @@ class _Sale:
                 yield warning("taxes.taxed_service_abroad", where)
 
     def _reason_findings(self, vat: VatTreatment, place: str) -> Iterator[Finding]:
-        allowed = _VATEX_OF.get(vat.category)
-        if vat.vatex and (vat.vatex not in allowed if allowed is not None else vat.vatex in _OWNED):
+        if vat.vatex and not fits(vat.vatex, vat.category):
             yield error(
                 "taxes.vatex_against_category",
                 f"{place}.vatex",

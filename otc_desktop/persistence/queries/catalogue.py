@@ -7,6 +7,8 @@ from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, func, or_,
 
 from otc_desktop.application.catalogue.queries import ProductRow
 from otc_desktop.application.kernel.finding import FoundKind
+from otc_desktop.application.kernel.paging import PageRequest
+from otc_desktop.domain.catalogue.product import ProductKind
 from otc_desktop.domain.shared.ids import ProductId
 from otc_desktop.persistence.queries.full_text import things
 from otc_desktop.persistence.queries.reading import PagedQuery, Sorts
@@ -33,6 +35,19 @@ class ProductList(PagedQuery[ProductRow]):
         """Products."""
         return product
 
+    def filters(self, request: PageRequest) -> list[ColumnElement[bool]]:
+        """`archived` shows what is sold no more; `family` and `kind` narrow."""
+        found = []
+        if request.filters.get("archived"):
+            found.append(product.c.archived_on.is_not(None))
+        else:
+            found.append(product.c.archived_on.is_(None))
+        if request.filters.get("kind"):
+            found.append(product.c.kind == request.filters["kind"])
+        if request.filters.get("family"):
+            found.append(product.c.family == request.filters["family"])
+        return found
+
     def choices(self, search: Search) -> list[ColumnElement[bool]]:
         """The beginning of a code, of a word of the name, or a barcode."""
         return [
@@ -51,9 +66,15 @@ class ProductList(PagedQuery[ProductRow]):
             id=ProductId(row["id"]),
             code=row["code"],
             name=row["name"],
+            kind=ProductKind(row["kind"]),
+            family=row["family"],
             unit=row["unit"],
             price=row["price"],
             vat_rate=row["vat_rate"],
+            vat_category=row["vat_category"],
             barcode=row["barcode"],
             on_hand=row["on_hand"],
+            is_stocked=row["is_stocked"],
+            is_archived=row["archived_on"] is not None,
+            version=row["version"],
         )

@@ -25,6 +25,7 @@ from otc_desktop.persistence.queries.finder import SqlFinding
 from otc_desktop.persistence.queries.invoicing import DraftList, InvoiceList, document_pdf
 from otc_desktop.persistence.queries.lead_times import LeadTimeList
 from otc_desktop.persistence.queries.ledger import BatchList, EntryList, LineList
+from otc_desktop.persistence.queries.prices import AgreedPrices, ListPrices, PriceLists
 from otc_desktop.persistence.queries.promises import PromiseQueries
 from otc_desktop.persistence.queries.quotes import QuoteList
 from otc_desktop.persistence.queries.reading import reading
@@ -51,6 +52,9 @@ class SqlQueries:
         self.promises = PromiseQueries(engine, today)
         self.attachments = AttachmentList(engine, today)
         self.products = ProductList(engine, today)
+        self.price_lists = PriceLists(engine, today)
+        self.list_prices = ListPrices(engine, today)
+        self.agreed_prices = AgreedPrices(engine, today)
         self.quotes = QuoteList(engine, today)
         self.orders = OrderList(engine, today)
         self.deliveries_to_invoice = DeliveriesToInvoice(engine, today)

@@ -35,6 +35,11 @@ class SqlProductRepository:
             for row in self._session.rows(select(table).where(table.c.code.in_(some)))
         }
 
+    def sold(self) -> Sequence[Product]:
+        """All that are not archived, by code."""
+        query = select(table).where(table.c.archived_on.is_(None)).order_by(table.c.code)
+        return [_from_row(row) for row in self._session.rows(query)]
+
     def by_barcodes(self, barcodes: Collection[str]) -> Mapping[str, Product]:
         """Those that exist, by barcode."""
         return {

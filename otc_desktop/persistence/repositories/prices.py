@@ -71,10 +71,17 @@ class SqlPriceRepository:
         self._session.insert_many(list_price, [_list_price_values(each) for each in prices])
         self._session.topics.add(Topic.CATALOGUE)
 
-    def agreed_with(self, customer_id: CustomerId) -> Sequence[AgreedPrice]:
-        """What was agreed with a customer."""
-        query = select(agreed_price).where(agreed_price.c.customer_id == customer_id)
-        return [_agreed_of(row) for row in self._session.rows(query.order_by(agreed_price.c.id))]
+    def agreed_with(self, customer_ids: Collection[CustomerId]) -> Sequence[AgreedPrice]:
+        """What was agreed with these customers."""
+        return [
+            _agreed_of(row)
+            for some in in_chunks(customer_ids)
+            for row in self._session.rows(
+                select(agreed_price)
+                .where(agreed_price.c.customer_id.in_(some))
+                .order_by(agreed_price.c.id)
+            )
+        ]
 
     def get_agreed(self, price_id: UUID) -> AgreedPrice:
         """One agreement."""

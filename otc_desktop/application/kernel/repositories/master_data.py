@@ -76,6 +76,9 @@ class ProductRepository(Protocol):
     def by_codes(self, codes: Collection[str]) -> Mapping[str, Product]:
         """Those that exist, by code."""
 
+    def sold(self) -> Sequence[Product]:
+        """All that are not archived, by code."""
+
     def by_barcodes(self, barcodes: Collection[str]) -> Mapping[str, Product]:
         """Those that exist, by barcode."""
 

@@ -34,8 +34,8 @@ class PriceRepository(Protocol):
     ) -> None:
         """New prices of these products in a list, in place of all they had."""
 
-    def agreed_with(self, customer_id: CustomerId) -> Sequence[AgreedPrice]:
-        """What was agreed with a customer."""
+    def agreed_with(self, customer_ids: Collection[CustomerId]) -> Sequence[AgreedPrice]:
+        """What was agreed with these customers."""
 
     def get_agreed(self, price_id: UUID) -> AgreedPrice:
         """One agreement; NotFoundError `prices.not_found`."""

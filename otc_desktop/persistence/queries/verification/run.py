@@ -13,6 +13,7 @@ from otc_desktop.persistence.queries.verification import (
     attached_files,
     chains,
     documents,
+    merges,
     numbers,
     receivables,
     references,
@@ -46,6 +47,7 @@ _CHECKS: Mapping[str, Callable[[Connection], Offenders]] = {
     "returns_within_deliveries": stock.returns_against_deliveries,
     "no_double_send": sending.double_sends,
     "no_orphans": references.orphans,
+    "merged_customers_empty": merges.rows_of_merged,
     "search_index_complete": search.wrong_entries,
 }
 
