@@ -25,6 +25,7 @@ from otc_desktop.cli.commands import (
 from otc_desktop.cli.grammar import command as _command
 from otc_desktop.cli.grammar import day as _date
 from otc_desktop.cli.grammar import group as _group
+from otc_desktop.cli.invoicing_grammar import add_billing, add_contracts
 from otc_desktop.cli.sales_grammar import add_orders, add_prices, add_quotes
 from otc_desktop.domain.attachments.attachment import SubjectKind
 from otc_desktop.domain.credit.grade import CreditGrade
@@ -245,28 +246,8 @@ def _add_invoicing(commands: Any) -> None:
     credit.add_argument(
         "--lines", nargs="+", metavar="LINE[=QUANTITY]", help="line numbers, from 1"
     )
-    credit.add_argument("--amount", type=_amount, help="excluding tax")
-    credit.add_argument("--vat-rate", type=_amount, help="the group that the amount goes to")
-    credit.add_argument("--description", default="")
-    batch = _command(
-        invoice, "from-deliveries", billing.from_deliveries, "invoice all that is delivered"
-    )
-    batch.add_argument("--until", type=date.fromisoformat, metavar="DATE")
-    batch.add_argument("--group", choices=[each.value for each in InvoiceGrouping])
-    batch.add_argument("--dry-run", action="store_true", help="only tell what would be made")
-    batch.add_argument("--issue", action="store_true", help="issue each document as well")
-    ahead = _command(
-        invoice, "from-order", billing.from_order, "prepare the invoice of orders, undelivered"
-    )
-    ahead.add_argument("numbers", nargs="+", metavar="ORDER")
-    ahead.add_argument("--lines", nargs="+", metavar="LINE[=QUANTITY]", help="lines from 1")
-    deposit = _command(invoice, "deposit", billing.deposit, "prepare a deposit invoice")
-    deposit.add_argument("order")
-    deposit.add_argument("--percent", type=_amount)
-    deposit.add_argument("--amount", type=_amount, help="including tax")
-    correct = _command(invoice, "correct", billing.correct, "prepare a corrective invoice")
-    correct.add_argument("number")
-    correct.add_argument("file", nargs="?", type=Path, help="other lines, as invoice.json")
+    add_billing(invoice, credit)
+    add_contracts(commands)
     pdf = _command(invoice, "pdf", invoicing.pdf, "write the PDF as issued")
     pdf.add_argument("number")
     pdf.add_argument("--out", type=Path, required=True)

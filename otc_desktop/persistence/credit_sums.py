@@ -15,7 +15,7 @@ from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.ids import CustomerId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.persistence.session import sum_minor
-from otc_desktop.persistence.tables.invoicing import invoice, invoice_order
+from otc_desktop.persistence.tables.invoicing import invoice, invoice_deduction, invoice_order
 from otc_desktop.persistence.tables.receivables import open_item
 from otc_desktop.persistence.tables.sales import delivery, sales_order
 
@@ -26,6 +26,11 @@ _NOT_INVOICED = ~exists().where(
     (invoice_order.c.order_id == sales_order.c.id) & invoice_order.c.billed.is_(True)
 )
 _ADJUSTED = (sales_order.c.adjustments_incl_tax_minor != 0) & _NOT_INVOICED
+# A deposit that no invoice deducts yet is a part of its order, which counts already.
+_NOT_ASKED_IN_ADVANCE = or_(
+    open_item.c.kind != InvoiceKind.DEPOSIT.value,
+    exists().where(invoice_deduction.c.deposit_id == open_item.c.invoice_id),
+)
 _WAITS_FOR_INVOICE = exists().where(
     (delivery.c.order_id == sales_order.c.id) & delivery.c.invoiced.is_(False)
 )
@@ -61,7 +66,13 @@ def read_exposures(
         sales_order.c.adjustments_incl_tax_minor,
     )
     # Not `is_open`: over all customers the index by customer is read in the order of groups.
-    add("open", open_item.c.customer_id, open_item.c.open_minor, open_item.c.open_minor != 0)
+    add(
+        "open",
+        open_item.c.customer_id,
+        open_item.c.open_minor,
+        open_item.c.open_minor != 0,
+        _NOT_ASKED_IN_ADVANCE,
+    )
     add(
         "delivered",
         delivery.c.customer_id,
@@ -73,7 +84,7 @@ def read_exposures(
         invoice.c.customer_id,
         _SIGNED_DRAFT,
         invoice.c.number.is_(None),
-        invoice.c.delivery_id.is_not(None),
+        invoice.c.order_id.is_not(None),
     )
     add("delivered", orders, adjustments, _ADJUSTED, ~_CONFIRMED, _WAITS_FOR_INVOICE)
     add("ordered", orders, left, _CONFIRMED)
@@ -144,7 +155,7 @@ def _uninvoiced(wanted: list[UUID]) -> list[Select[Any]]:
         .where(
             invoice.c.order_id.in_(wanted),
             invoice.c.number.is_(None),
-            invoice.c.delivery_id.is_not(None),
+            invoice.c.order_id.is_not(None),
         )
         .group_by(invoice.c.order_id),
     ]

@@ -4,7 +4,12 @@ import re
 from typing import TypeVar
 
 from otc_desktop.application.kernel.import_values import parse_amount
-from otc_desktop.domain.customers.customer import LANGUAGES, CustomerKind, PaymentMeans
+from otc_desktop.domain.customers.customer import (
+    LANGUAGES,
+    CustomerKind,
+    InvoiceGrouping,
+    PaymentMeans,
+)
 from otc_desktop.domain.customers.payment_terms import PaymentTerms
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.errors import RuleError
@@ -129,6 +134,20 @@ def yes(text: str) -> bool:
     if plain not in _YES | _NO:
         raise RuleError("customers.neither_yes_nor_no", where="purchase_order_required", value=text)
     return plain in _YES
+
+
+def grouping(text: str) -> InvoiceGrouping:
+    """How deliveries share an invoice, by its code.
+
+    Raises:
+        RuleError: `customers.unknown_invoice_grouping`.
+    """
+    try:
+        return InvoiceGrouping(text.strip().lower() or InvoiceGrouping.ORDER)
+    except ValueError as problem:
+        raise RuleError(
+            "customers.unknown_invoice_grouping", where="invoice_grouping", value=text
+        ) from problem
 
 
 def _by_word(words: dict[WordT, str], text: str) -> WordT | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
+from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.invoicing.credit_note import (
     CreditedSoFar,
     credit_note_by_amount,
@@ -53,7 +54,7 @@ def credit_invoice(command: CreditInvoice, ctx: Context, task: Task) -> InvoiceD
         if corrected_by is not None:
             raise RuleError("invoicing.corrected_already", number=invoice.number)
         before = credited_so_far(invoice, uow.invoices.credited(invoice.id))
-        draft = _draft(command, ctx, invoice, before)
+        draft = _draft(command, ctx, invoice, customer, before)
         refuse_beyond(invoice, draft, before)
         if invoice.kind is InvoiceKind.DEPOSIT:
             refuse_deducted(
@@ -64,16 +65,31 @@ def credit_invoice(command: CreditInvoice, ctx: Context, task: Task) -> InvoiceD
 
 
 def _draft(
-    command: CreditInvoice, ctx: Context, invoice: Invoice, before: CreditedSoFar
+    command: CreditInvoice,
+    ctx: Context,
+    invoice: Invoice,
+    customer: Customer,
+    before: CreditedSoFar,
 ) -> InvoiceDraft:
+    def text(key: str) -> str:
+        return ctx.ports.mentions.text(
+            key, language=customer.language, on=ctx.today, values={"number": invoice.number}
+        )
+
     new_id = InvoiceId(ctx.new_id())
     if command.amount is None:
-        return credit_note_of(invoice, new_id, quantities=command.quantities, before=before)
+        return credit_note_of(
+            invoice,
+            new_id,
+            quantities=command.quantities,
+            before=before,
+            rest_description=text("line_credit_rest"),
+        )
     return credit_note_by_amount(
         invoice,
         new_id,
         Money(command.amount, invoice.currency),
-        description=command.description.strip() or f"Avoir sur la facture {invoice.number}",
+        description=command.description.strip() or text("line_credit_amount"),
         vat_rate=command.vat_rate,
         income_account=ctx.account_scheme.rebates,
         before=before,

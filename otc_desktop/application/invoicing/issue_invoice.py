@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from otc_desktop.application.invoicing.books import enter_in_books, lock_concerned
 from otc_desktop.application.invoicing.issue_findings import findings_before_issue
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.credit_gate import require_credit
-from otc_desktop.application.kernel.posting import post, save_settlements, settle_items
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
@@ -29,21 +29,13 @@ from otc_desktop.domain.invoicing.invoice import (
 )
 from otc_desktop.domain.invoicing.mentions import mention_keys, own_reasons
 from otc_desktop.domain.invoicing.numbering import CREDIT_NOTE_PATTERN, NumberFormat
-from otc_desktop.domain.ledger.posting_rules import post_invoice, post_vat_release
-from otc_desktop.domain.receivables.allocation import Allocation, Difference, DifferenceKind
-from otc_desktop.domain.receivables.open_item import OpenItem, open_item_of
 from otc_desktop.domain.security.permissions import Permission
-from otc_desktop.domain.shared.company import Company, VatRegime
-from otc_desktop.domain.shared.errors import RuleError
+from otc_desktop.domain.shared.company import Company
 from otc_desktop.domain.shared.events import Event
 from otc_desktop.domain.shared.findings import refuse_if_blocking
 from otc_desktop.domain.shared.ids import (
-    AllocationId,
     InvoiceId,
-    JournalEntryId,
-    OpenItemId,
 )
-from otc_desktop.domain.shared.money import Money
 
 PDF = "application/pdf"
 
@@ -91,9 +83,8 @@ def issue_invoice(command: IssueInvoice, ctx: Context, task: Task) -> IssuedInvo
         refuse_if_blocking(
             findings_before_issue(draft, uow, ctx, company=company, customer=customer, on=on)
         )
-        credited = _credited_item(uow, draft, on)
-        if not draft.deliveries and draft.kind is InvoiceKind.INVOICE:
-            # What was delivered passed its gate and must be invoiced; this passed none.
+        concerned = lock_concerned(uow, draft, on)
+        if _needs_gate(draft):
             amount = draft.totals().total_incl_tax
             require_credit(uow, ctx, customer.id, amount=amount, gate=Gate.INVOICE)
         number = _number(uow, draft, company, on)
@@ -103,19 +94,7 @@ def issue_invoice(command: IssueInvoice, ctx: Context, task: Task) -> IssuedInvo
         pdf = ctx.ports.renderer.invoice_pdf(invoice)
         uow.invoices.issue(invoice, draft.version)
         sha256 = uow.archive.add_document(invoice.id, PDF, pdf)
-        item = open_item_of(invoice, OpenItemId(ctx.new_id()))
-        uow.open_items.add(item, customer)
-        entry = post_invoice(
-            invoice,
-            JournalEntryId(ctx.new_id()),
-            item_id=item.id,
-            scheme=ctx.account_scheme,
-            regime=company.vat_regime,
-        )
-        if entry is not None:
-            post(uow, entry, company, today=ctx.today)
-        if credited is not None:
-            _settle_credited(uow, ctx, company, credited=credited, note=item, on=on)
+        enter_in_books(uow, ctx, invoice, company=company, customer=customer, concerned=concerned)
         uow.record(
             InvoiceIssued(
                 subject_id=invoice.id,
@@ -127,18 +106,10 @@ def issue_invoice(command: IssueInvoice, ctx: Context, task: Task) -> IssuedInvo
         return uow.commit(IssuedInvoice(invoice=invoice, sha256=sha256))
 
 
-def _credited_item(uow: UnitOfWork, draft: InvoiceDraft, on: date) -> OpenItem | None:
-    """The locked claim that a credit note takes back; locks go before the number series."""
-    if draft.credits_id is None:
-        return None
-    item = uow.open_items.find_by_invoice(draft.credits_id)
-    if item is None:
-        return None
-    if on < item.issued_on:
-        raise RuleError(
-            "invoicing.credit_before_invoice", where="date", date=on, last=item.issued_on
-        )
-    return uow.open_items.lock([item.id])[item.id]
+def _needs_gate(draft: InvoiceDraft) -> bool:
+    """What was ordered or delivered passed its gate before; a deposit gives no credit."""
+    behind = draft.deliveries or any(each.billed for each in draft.orders)
+    return draft.kind is InvoiceKind.INVOICE and not behind and draft.progress is None
 
 
 def _number(uow: UnitOfWork, draft: InvoiceDraft, company: Company, on: date) -> str:
@@ -208,48 +179,3 @@ def _mentions(
         yield Mention(subject, text)
     for reason in own_reasons(treatments):
         yield Mention("VAT", reason)
-
-
-def _settle_credited(
-    uow: UnitOfWork,
-    ctx: Context,
-    company: Company,
-    *,
-    credited: OpenItem,
-    note: OpenItem,
-    on: date,
-) -> None:
-    """Lay the credit note on its invoice, as far as that is open; both get one letter."""
-    amount = min(credited.open, -note.open) if credited.open.amount > 0 else None
-    if amount is None or not amount:
-        return
-    allocation_id = AllocationId(ctx.new_id())
-    parts = [(credited.id, amount), (note.id, -amount)]
-    uow.allocations.add(
-        Allocation(
-            id=allocation_id,
-            transaction_id=None,
-            on=on,
-            parts=tuple(parts),
-            difference=Difference(Money.zero(amount.currency), DifferenceKind.NONE),
-            made_by_machine=True,
-        ),
-        currency=amount.currency,
-        entry_id=None,
-    )
-    settlements, released = settle_items(
-        {credited.id: credited, note.id: note},
-        parts,
-        on=on,
-        release_vat=company.vat_regime is VatRegime.RECEIPTS,
-    )
-    save_settlements(uow, settlements, allocation_id, one_letter=True)
-    if released:
-        entry = post_vat_release(
-            JournalEntryId(ctx.new_id()),
-            on=on,
-            piece=note.number,
-            released=released,
-            scheme=ctx.account_scheme,
-        )
-        post(uow, entry, company, today=ctx.today)

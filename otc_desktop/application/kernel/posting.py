@@ -54,6 +54,8 @@ def settle_items(
 ) -> tuple[list[Settlement], Money]:
     """Lay amounts on items; with them, the VAT that becomes payable by it.
 
+    VAT of a deposit waits for its payment whatever the regime (CGI 269-2).
+
     The movement is dated no earlier than the document, so that the balance of a past date
     never shows a payment of something not yet invoiced.
 
@@ -66,7 +68,7 @@ def settle_items(
         item = items[item_id]
         moved_on = max(on, item.issued_on)
         after = item.settle(amount, on=moved_on)
-        if release_vat:
+        if release_vat or item.kind.is_deposit:
             vat = after.vat_to_release()
             after = after.with_vat_released(vat)
             released += vat

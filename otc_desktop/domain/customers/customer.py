@@ -31,6 +31,15 @@ class CustomerStatus(StrEnum):
     BLOCKED = "blocked"
 
 
+class InvoiceGrouping(StrEnum):
+    """What one invoice holds of the deliveries that wait."""
+
+    DELIVERY = "delivery"
+    ORDER = "order"
+    SITE = "site"
+    CUSTOMER = "customer"
+
+
 class PaymentMeans(StrEnum):
     """How a customer pays."""
 
@@ -92,6 +101,7 @@ class Customer:
     price_list: str = ""
     salesperson: str = ""
     purchase_order_required: bool = False
+    invoice_grouping: InvoiceGrouping = InvoiceGrouping.ORDER
     parent_id: CustomerId | None = None
     insured_limit: Money | None = None
     merged_into_id: CustomerId | None = None

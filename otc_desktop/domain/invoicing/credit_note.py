@@ -71,6 +71,7 @@ def credit_note_of(
     *,
     quantities: Mapping[int, Decimal | None] | None = None,
     before: CreditedSoFar = NOTHING_CREDITED,
+    rest_description: str = "Solde",
 ) -> InvoiceDraft:
     """A draft that takes back the whole invoice, or quantities by line position.
 
@@ -94,7 +95,7 @@ def credit_note_of(
         group.vat: group.basis - before.of(group.vat, invoice)
         for group in invoice.totals.vat_groups
     }
-    lines = _amount_lines(invoice, left, f"Solde de la facture {invoice.number}", "")
+    lines = _amount_lines(invoice, left, rest_description, "")
     return _draft(invoice, new_id, lines)
 
 

@@ -83,7 +83,11 @@ def deposit_of_amount(groups: Sequence[VatGroup], amount: Money) -> dict[VatTrea
 
 
 def deposit_lines(
-    bases: Mapping[VatTreatment, Money], ordered: Sequence[DocumentLine], description: str
+    bases: Mapping[VatTreatment, Money],
+    ordered: Sequence[DocumentLine],
+    *,
+    description: str,
+    income_account: str,
 ) -> tuple[DocumentLine, ...]:
     """A line for each VAT group, goods or services as most of what is ordered in it."""
     return tuple(
@@ -93,6 +97,7 @@ def deposit_lines(
             unit_price=basis.amount,
             vat=vat,
             nature=_nature(ordered, vat, basis.currency),
+            income_account=income_account,
         )
         for vat, basis in bases.items()
     )
@@ -129,6 +134,7 @@ def deduct(
     available: DepositLeft,
     *,
     description: str,
+    income_account: str,
     most: Money | None = None,
 ) -> InvoiceDraft:
     """The draft with a deposit taken off, as far as each VAT group has something to take.
@@ -140,6 +146,7 @@ def deduct(
         draft: a final or partial invoice.
         available: the deposit.
         description: what the line says.
+        income_account: of deposits, which the line empties.
         most: to deduct at most, excluding tax.
     """
     if draft.customer_id != available.deposit.customer_id:
@@ -179,6 +186,7 @@ def deduct(
                     unit_price=amount.amount,
                     vat=vat,
                     nature=like.nature,
+                    income_account=income_account,
                 )
             )
     if len(lines) == len(draft.lines):

@@ -86,7 +86,8 @@ class OpenItem:
 
     def with_vat_due(self, tax: Money) -> Self:
         """The item with more of its VAT payable whatever is paid, never beyond what it has."""
-        return replace(self, vat_due_minor=min(self.vat_due_minor + tax.minor, self.vat.minor))
+        due = max(0, min(self.vat_due_minor + tax.minor, self.vat.minor))
+        return replace(self, vat_due_minor=due)
 
     def with_vat_released(self, released: Money) -> Self:
         """The item after a release."""
@@ -112,4 +113,54 @@ def open_item_of(invoice: Invoice, new_id: OpenItemId) -> OpenItem:
         vat_released=Money.zero(invoice.currency),
         settled_on=None if signed_total else invoice.issued_on,
         purchase_order=invoice.purchase_order,
+    )
+
+
+def split_retention(
+    invoice: Invoice, item: OpenItem, new_id: OpenItemId, account: str
+) -> tuple[OpenItem, OpenItem | None]:
+    """The claim without what the customer keeps back, and the claim of the latter.
+
+    The retention stands on an account of its own until it is due (law 71-584); VAT that
+    waits for money is shared between the two.
+    """
+    kept = None if invoice.progress is None else invoice.progress.retention
+    if kept is None or not kept.amount:
+        return item, None
+    vat = item.vat.times(kept.amount.amount / item.total.amount)
+    rest = item.total - kept.amount
+    retention = replace(
+        item,
+        id=new_id,
+        invoice_id=None,
+        part_of_id=invoice.id,
+        number=f"{invoice.number}-RG",
+        due_on=kept.release_on,
+        total=kept.amount,
+        open=kept.amount,
+        vat=vat,
+        account=account,
+    )
+    return replace(item, total=rest, open=rest, vat=item.vat - vat), retention
+
+
+def cancelling_item(first: OpenItem, corrective: Invoice, new_id: OpenItemId) -> OpenItem:
+    """The internal credit by which a corrective invoice cancels the first one.
+
+    It is no document and is not sent: the corrective invoice says all.
+    """
+    return OpenItem(
+        id=new_id,
+        invoice_id=None,
+        part_of_id=corrective.id,
+        customer_id=first.customer_id,
+        number=f"{corrective.number}-AN",
+        kind=InvoiceKind.CREDIT_NOTE,
+        issued_on=corrective.issued_on,
+        due_on=corrective.issued_on,
+        total=-first.total,
+        open=-first.total,
+        vat=-first.vat,
+        vat_released=Money.zero(corrective.currency),
+        purchase_order=first.purchase_order,
     )

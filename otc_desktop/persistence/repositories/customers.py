@@ -10,6 +10,7 @@ from otc_desktop.domain.customers.customer import (
     Customer,
     CustomerKind,
     CustomerStatus,
+    InvoiceGrouping,
     PaymentMeans,
 )
 from otc_desktop.domain.customers.duplicates import mail_domain, phone_key
@@ -131,6 +132,7 @@ def customer_values(customer: Customer) -> dict[str, Any]:
         "payment_terms": "" if customer.payment_terms is None else str(customer.payment_terms),
         "credit_limit_minor": None if limit is None else limit.minor,
         "kind": customer.kind.value,
+        "invoice_grouping": customer.invoice_grouping.value,
         "status": customer.status.value,
         "payment_means": ",".join(means.value for means in customer.payment_means),
         "parent_id": customer.parent_id,
@@ -158,6 +160,7 @@ def customer_of(row: RowMapping) -> Customer:
         payment_terms=PaymentTerms.parse(row["payment_terms"]) if row["payment_terms"] else None,
         credit_limit=None if limit is None else Money.from_minor(limit, EUR),
         kind=CustomerKind(row["kind"]),
+        invoice_grouping=InvoiceGrouping(row["invoice_grouping"]),
         status=CustomerStatus(row["status"]),
         payment_means=tuple(PaymentMeans(each) for each in means.split(",")) if means else (),
         parent_id=None if row["parent_id"] is None else CustomerId(row["parent_id"]),

@@ -1,12 +1,15 @@
 """Deliveries."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, bindparam, select, update
 
 from otc_desktop.application.kernel.changes import Topic
+from otc_desktop.domain.customers.customer import InvoiceGrouping
+from otc_desktop.domain.invoicing.grouping import BillableDelivery
 from otc_desktop.domain.sales.commitment import value_of
 from otc_desktop.domain.sales.delivery import Delivery, DeliveryStatus
 from otc_desktop.domain.shared.currency import EUR, Currency
@@ -15,6 +18,7 @@ from otc_desktop.domain.shared.ids import CustomerId, DeliveryId, SalesOrderId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.persistence.repositories import lines as mapping
 from otc_desktop.persistence.session import Session
+from otc_desktop.persistence.tables.customers import customer
 from otc_desktop.persistence.tables.sales import (
     delivery as table,
 )
@@ -41,6 +45,46 @@ class SqlDeliveryRepository:
     def get_by_number(self, number: str, *, lock: bool = False) -> Delivery:
         """By number."""
         return self._load(table.c.number == number, number, lock=lock)
+
+    def waiting(self, until: date | None) -> Sequence[BillableDelivery]:
+        """Deliveries that no document invoices yet, up to a day, oldest first."""
+        query = (
+            select(
+                table,
+                sales_order.c.number.label("order_number"),
+                sales_order.c.currency,
+                sales_order.c.purchase_order,
+                customer.c.code.label("customer_code"),
+                customer.c.name.label("customer_name"),
+                customer.c.invoice_grouping,
+                customer.c.purchase_order_required,
+            )
+            .join(sales_order, sales_order.c.id == table.c.order_id)
+            .join(customer, customer.c.id == table.c.customer_id)
+            .where(table.c.invoiced.is_(False))
+            .where(table.c.status == DeliveryStatus.DELIVERED.value)
+            .order_by(table.c.delivered_on, table.c.number)
+        )
+        if until is not None:
+            query = query.where(table.c.delivered_on <= until)
+        return [
+            BillableDelivery(
+                delivery_id=DeliveryId(row["id"]),
+                number=row["number"],
+                order_id=SalesOrderId(row["order_id"]),
+                order_number=row["order_number"],
+                customer_id=CustomerId(row["customer_id"]),
+                customer_code=row["customer_code"],
+                customer_name=row["customer_name"],
+                delivered_on=row["delivered_on"],
+                site=row["ship_to"],
+                currency=row["currency"],
+                purchase_order=row["purchase_order"],
+                wants_purchase_order=row["purchase_order_required"],
+                grouping=InvoiceGrouping(row["invoice_grouping"]),
+            )
+            for row in self._session.rows(query)
+        ]
 
     def of_order(self, order_id: SalesOrderId) -> Sequence[Delivery]:
         """All deliveries of an order, in order of their numbers."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 
 from otc_desktop.domain.invoicing.invoice import InvoiceKind
 from otc_desktop.domain.invoicing.references import DepositDeduction, Relation, SourceKind
@@ -31,8 +31,10 @@ class InvoiceLinks:
         )
         return None if row is None else InvoiceId(row["invoice_id"])
 
-    def deductions_of(self, deposit_id: InvoiceId) -> Sequence[DepositDeduction]:
-        """What drafts and issued documents deduct of a deposit.
+    def deductions_of(
+        self, deposit_id: InvoiceId, *, but: InvoiceId | None = None
+    ) -> Sequence[DepositDeduction]:
+        """What drafts and issued documents, `but` one, deduct of a deposit.
 
         Left out is what was taken back: the document was replaced by an issued one, or a
         credit note that was issued takes the line back.
@@ -61,10 +63,16 @@ class InvoiceLinks:
                 named.c.relation == Relation.CORRECTED.value,
             )
         )
+        others = deductions.c.invoice_id != but if but is not None else true()
         rows = self._session.rows(
             select(deductions, _INVOICES.c.currency)
             .join(_INVOICES, _INVOICES.c.id == deductions.c.invoice_id)
-            .where(deductions.c.deposit_id == deposit_id, ~credited.exists(), ~replaced.exists())
+            .where(
+                deductions.c.deposit_id == deposit_id,
+                others,
+                ~credited.exists(),
+                ~replaced.exists(),
+            )
             .order_by(deductions.c.invoice_id, deductions.c.position)
         )
         return [

@@ -165,7 +165,13 @@ class SqlInvoiceRepository(InvoiceLinks):
         row = self._session.one(
             select(_INVOICES)
             .join(on, on.c.invoice_id == _INVOICES.c.id)
-            .where(on.c.delivery_id == delivery_id)
+            .where(
+                (on.c.delivery_id == delivery_id)
+                & (on.c.billed.is_(True) | _INVOICES.c.number.is_not(None))
+            )
+            # A corrective invoice that was issued comes before the one it replaced.
+            .order_by(on.c.billed, _INVOICES.c.id.desc())
+            .limit(1)
         )
         if row is None:
             return None
@@ -192,6 +198,27 @@ class SqlInvoiceRepository(InvoiceLinks):
                 purchase_order=row["purchase_order"],
             )
             for row in self._session.rows(query)
+        ]
+
+    def asked_deposits(self, order_id: SalesOrderId) -> Sequence[InvoiceDraft | Invoice]:
+        """Deposit invoices of an order, issued or not, that no credit note takes back."""
+        orders, named = tables.invoice_order, tables.invoice_reference
+        rows = self._session.rows(
+            select(_INVOICES)
+            .join(orders, orders.c.invoice_id == _INVOICES.c.id)
+            .where(
+                orders.c.order_id == order_id,
+                _INVOICES.c.kind == InvoiceKind.DEPOSIT.value,
+                ~select(named.c.invoice_id)
+                .where(
+                    named.c.named_id == _INVOICES.c.id,
+                    named.c.relation == Relation.CREDITED.value,
+                )
+                .exists(),
+            )
+        )
+        return [
+            self._draft_of(row) if row["number"] is None else self._invoice_of(row) for row in rows
         ]
 
     def credited(self, invoice_id: InvoiceId) -> Sequence[InvoiceDraft | Invoice]:

@@ -89,8 +89,10 @@ class InvoiceRepository(Protocol):
     def corrected_by(self, invoice_id: InvoiceId) -> InvoiceId | None:
         """The corrective invoice, issued or not, that replaces this one."""
 
-    def deductions_of(self, deposit_id: InvoiceId) -> Sequence[DepositDeduction]:
-        """What drafts and issued documents deduct of a deposit and was not taken back."""
+    def deductions_of(
+        self, deposit_id: InvoiceId, *, but: InvoiceId | None = None
+    ) -> Sequence[DepositDeduction]:
+        """What drafts and issued documents, `but` one, deduct of a deposit for good."""
 
     def asked_deposits(self, order_id: SalesOrderId) -> Sequence[InvoiceDraft | Invoice]:
         """Deposit invoices of an order, issued or not, that no credit note takes back."""

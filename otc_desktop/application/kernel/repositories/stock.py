@@ -1,10 +1,12 @@
 """Stock, deliveries and returns, as use cases load and save them."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Protocol
 from uuid import UUID
 
+from otc_desktop.domain.invoicing.grouping import BillableDelivery
 from otc_desktop.domain.sales.delivery import Delivery
 from otc_desktop.domain.sales.sales_return import SalesReturn
 from otc_desktop.domain.shared.ids import DeliveryId, InvoiceId, ProductId, SalesOrderId
@@ -54,6 +56,9 @@ class StockRepository(Protocol):
 
 class DeliveryRepository(Protocol):
     """Deliveries."""
+
+    def waiting(self, until: date | None) -> Sequence[BillableDelivery]:
+        """Deliveries that no document invoices yet, up to a day."""
 
     def get(self, delivery_id: DeliveryId, *, lock: bool = True) -> Delivery:
         """By id, locked unless it is only read."""

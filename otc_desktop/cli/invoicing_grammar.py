@@ -1,0 +1,51 @@
+"""Options of `otc invoice` by which documents are made, of `otc contract` and `otc works`."""
+
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from otc_desktop.cli.commands import billing
+from otc_desktop.cli.grammar import command as _command
+from otc_desktop.cli.grammar import day as _date
+from otc_desktop.domain.customers.customer import InvoiceGrouping
+
+
+def add_billing(invoice: Any, credit: Any) -> None:
+    """Invoices from deliveries and orders, deposits, corrections, credit by amount."""
+    credit.add_argument("--amount", type=amount, help="excluding tax")
+    credit.add_argument("--vat-rate", type=amount, help="the group that the amount goes to")
+    credit.add_argument("--description", default="")
+    batch = _command(
+        invoice, "from-deliveries", billing.from_deliveries, "invoice all that is delivered"
+    )
+    batch.add_argument("--until", type=_date, metavar="DATE")
+    batch.add_argument("--group", choices=[each.value for each in InvoiceGrouping])
+    batch.add_argument("--dry-run", action="store_true", help="only tell what would be made")
+    batch.add_argument("--issue", action="store_true", help="issue each document as well")
+    ahead = _command(
+        invoice, "from-order", billing.from_order, "prepare the invoice of orders, undelivered"
+    )
+    ahead.add_argument("numbers", nargs="+", metavar="ORDER")
+    ahead.add_argument("--lines", nargs="+", metavar="LINE[=QUANTITY]", help="lines from 1")
+    deposit = _command(invoice, "deposit", billing.deposit, "prepare a deposit invoice")
+    deposit.add_argument("order")
+    deposit.add_argument("--percent", type=amount)
+    deposit.add_argument("--amount", type=amount, help="including tax")
+    correct = _command(invoice, "correct", billing.correct, "prepare a corrective invoice")
+    correct.add_argument("number")
+    correct.add_argument("file", nargs="?", type=Path, help="other lines, as invoice.json")
+
+
+def add_contracts(commands: Any) -> None:
+    """What is invoiced over time."""
+
+
+def amount(text: str) -> Decimal:
+    """A number of the command line; anything else is a wrong usage."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation as problem:
+        raise ValueError(text) from problem
+    if not number.is_finite():
+        raise ValueError(text)
+    return number
