@@ -30,6 +30,7 @@ from otc_desktop.persistence.tables import (
     customers,
     invoicing,
     ledger,
+    merges,
     receivables,
     sales,
     stock,
@@ -107,6 +108,10 @@ def fill(engine: Engine) -> Books:
         entry_id = post(connection)
         _receipt(connection, customer_id, issued_id)
         put(connection, credit.credit_decision, customer_id=customer_id)
+        merge_id = put(
+            connection, merges.customer_merge, keeper_id=customer_id, loser_id=customer_id
+        )["id"]
+        put(connection, merges.customer_merge_move, merge_id=merge_id)
         product_id = put(connection, catalogue.product)["id"]
         put(connection, stock.stock_movement, product_id=product_id)
         put(connection, audit.audit_entry)

@@ -31,12 +31,14 @@ class CustomersPresenter(Presenter):
         on_error: Callable[[OtcError], None],
         *,
         as_draft: bool = False,
+        is_another: bool = False,
     ) -> None:
-        """Keep a file; without a customer a new one is made."""
+        """Keep a file; without a customer a new one is made, `is_another` than those here."""
         command = SaveCustomer(
             fields=fields,
             customer_id=None if customer is None else customer.id,
             version=1 if customer is None else customer.version,
             as_draft=as_draft,
+            is_another=is_another,
         )
         self.write(save_customer, command, on_done=on_done, on_error=on_error)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from otc_desktop.application.customers.queries import CustomerDetail, CustomerRow
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.domain.customers.customer import Customer
-from otc_desktop.domain.shared.errors import OtcError
+from otc_desktop.domain.shared.errors import ConfirmationRequired, OtcError
 from otc_desktop.ui.customers.columns import customer_columns
 from otc_desktop.ui.customers.customer_panel import CustomerPanel
 from otc_desktop.ui.customers.dialogs.customer_form import CustomerForm
+from otc_desktop.ui.customers.merging import Merging
 from otc_desktop.ui.customers.presenter import CustomersPresenter
 from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.presenter import faults_of
@@ -25,6 +26,7 @@ from otc_desktop.ui.tables.empty_state import EmptyState
 from otc_desktop.ui.tables.filters import FilterChoice
 from otc_desktop.ui.tables.list_view import ListView
 from otc_desktop.ui.widgets.action_bar import ActionBar
+from otc_desktop.ui.widgets.confirm import confirm
 from otc_desktop.ui.widgets.import_assistant.assistant import ImportAssistant
 from otc_desktop.ui.widgets.import_assistant.jobs import customers_job
 
@@ -155,6 +157,7 @@ class CustomersTab(TabPage):
             shortcut="Ctrl+I",
             tip=self.tr("Take in customers from a CSV or XLSX file"),
         )
+        self.merging = Merging(self.services, self.presenter.program, self.bar, self)
 
     def _on_selection(self, ids: Sequence[UUID]) -> None:
         if ids:
@@ -226,19 +229,34 @@ class CustomersTab(TabPage):
             self._load(kept.id, narrow=customer is None)
             self.services.notices.done(self.tr("{name} saved").format(name=kept.name))
 
-        def refused(refusal: OtcError) -> None:
-            form.refuse(
-                [
-                    (fault.where or "", self.presenter.sentence(fault))
-                    for fault in faults_of(refusal)
-                ]
+        def save(*, as_draft: bool, is_another: bool = False) -> None:
+            def refused(refusal: OtcError) -> None:
+                form.refuse(
+                    [
+                        (fault.where or "", self.presenter.sentence(fault))
+                        for fault in faults_of(refusal)
+                    ]
+                )
+                if isinstance(refusal, ConfirmationRequired):
+                    confirm(
+                        form,
+                        question=self.presenter.title(refusal.code),
+                        explanation=self.presenter.error_text(refusal),
+                        accept_text=self.tr("It is another customer"),
+                        on_accept=lambda: save(as_draft=as_draft, is_another=True),
+                    )
+
+            self.presenter.save(
+                customer,
+                form.values(),
+                saved,
+                refused,
+                as_draft=as_draft,
+                is_another=is_another,
             )
 
-        form.submitted.connect(
-            lambda: self.presenter.save(
-                customer, form.values(), saved, refused, as_draft=form.as_draft
-            )
-        )
+        form.submitted.connect(lambda: save(as_draft=form.as_draft))
+        self.merging.watch(form)
         form.open()
 
     def _ask_for_import(self) -> None:

@@ -40,6 +40,7 @@ WISHES = {
     "audit_entry": "payload = ''",
     "event": "details = ''",
     "credit_decision": "reason = 'other'",
+    "customer_merge_move": "was = 'other'",
     "stock_movement": "quantity = 0",
     "export_batch": "format = 'other'",
     "export_batch_entry": "batch_id = batch_id",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QTabWidget, QWidget
 
@@ -21,6 +21,7 @@ from otc_desktop.ui.customers.dialogs.customer_sections import (
     Words,
     texts_of,
 )
+from otc_desktop.ui.customers.dialogs.duplicate_hints import DuplicateHints
 from otc_desktop.ui.customers.dialogs.field_rows import FieldRows
 from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.kernel.tones import Tone
@@ -42,7 +43,12 @@ class CustomerForm(FormDialog):
         word: a kind or means of payment in words.
         sentence: a finding in words.
         today: the business date, for the example of a due date.
+
+    Signals:
+        checked: the fields of a new customer were looked at; likely duplicates are wanted.
     """
+
+    checked = Signal()
 
     def __init__(
         self,
@@ -84,6 +90,8 @@ class CustomerForm(FormDialog):
         for part, title in self._parts:
             self.sections.addTab(_scrolled(part), title)
             self.watch_fields(part.fields)
+        self.hints = DuplicateHints(self)
+        self.body.addWidget(self.hints)
         self.body.addWidget(self.sections, 1)
         self._add_draft_button()
         self._add_keys()
@@ -145,6 +153,8 @@ class CustomerForm(FormDialog):
         )
         button.setProperty("offered", offered)
         button.setVisible(bool(offered))
+        if self.customer is None:
+            self.checked.emit()
 
     def _judge(self, name: str, values: Mapping[str, str]) -> None:
         remark = self.remark(name)
