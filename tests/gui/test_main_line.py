@@ -78,7 +78,8 @@ def test_the_line_by_clicks_and_keys(
         pick(qtbot, settle, form.customer, "durand")
         pick(qtbot, settle, form.lines.product, "P-01")
         qtbot.keyClicks(form.lines.quantity, "10")
-        qtbot.keyClick(form.lines.quantity, Qt.Key.Key_Return)
+        for field in (form.lines.quantity, form.lines.unit_price, form.lines.discount):
+            qtbot.keyClick(field, Qt.Key.Key_Return)
         settle()
         assert "238,80" in form.lines.totals.text()
         qtbot.keyClick(form.purchase_order, Qt.Key.Key_Return, CTRL)

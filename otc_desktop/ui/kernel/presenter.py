@@ -1,14 +1,17 @@
 """What presenters share: they run intents off the GUI thread and word codes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
 from otc_desktop.application.kernel.paging import PageRequest, PageSource
+from otc_desktop.application.kernel.price_origin import origin_of
 from otc_desktop.application.kernel.use_case import UseCase
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.domain.shared.findings import BlockingFindings, Finding, error
+from otc_desktop.domain.taxes.lines import DocumentLine
+from otc_desktop.messages.price_words import origin_lines
 from otc_desktop.ui.kernel.program import Program
 from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.kernel.tasks import Job
@@ -90,6 +93,13 @@ class Presenter(QObject):
         """A fault or remark in the window's language."""
         language = self.services.formats.language.value
         return str(self.program.messages.for_finding(finding, language))
+
+    def price_origin(self, line: DocumentLine) -> Sequence[str]:
+        """Where the price of a line comes from, what applied first; nothing if unknown."""
+        decision = origin_of(line.price_origin)
+        if decision is None:
+            return []
+        return origin_lines(decision, self.program.messages, self.services.formats.language.value)
 
     def error_text(self, refusal: OtcError) -> str:
         """A refusal as one paragraph, with the place at fault in a file."""

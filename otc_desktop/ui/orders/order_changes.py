@@ -12,6 +12,7 @@ from otc_desktop.domain.shared.errors import ConfirmationRequired, OtcError
 from otc_desktop.ui.kernel.presenter import faults_of
 from otc_desktop.ui.orders.dialogs.order_form import ChosenCustomer, CustomerLooks, OrderForm
 from otc_desktop.ui.orders.dialogs.why_form import WhyForm
+from otc_desktop.ui.orders.pricing import pricing_of
 from otc_desktop.ui.orders.sales_presenter import SalesPresenter
 from otc_desktop.ui.widgets.action_bar import ActionBar
 from otc_desktop.ui.widgets.confirm import confirm
@@ -86,7 +87,7 @@ class OrderChanges(QObject):
             self._services,
             customers=queries.customers,
             products=queries.products,
-            price=self._sales.price,
+            pricing=pricing_of(self._sales),
             today=self._sales.program.today(),
             looks=CustomerLooks(credit=self._sales.credit, sites=self._sales.sites),
             known=known,

@@ -22,6 +22,7 @@ from otc_desktop.ui.orders.dialogs.order_form import ChosenCustomer, CustomerLoo
 from otc_desktop.ui.orders.dialogs.reason_form import ReasonForm
 from otc_desktop.ui.orders.order_changes import OrderChanges
 from otc_desktop.ui.orders.presenter import OrdersPresenter
+from otc_desktop.ui.orders.pricing import pricing_of
 from otc_desktop.ui.orders.sales_presenter import SalesPresenter
 from otc_desktop.ui.tables.empty_state import EmptyState
 from otc_desktop.ui.tables.filters import FilterChoice
@@ -114,7 +115,7 @@ class OrdersPage(QWidget):
             self._services,
             customers=queries.customers,
             products=queries.products,
-            price=self._presenter.price,
+            pricing=pricing_of(self._presenter),
             today=self._presenter.program.today(),
             looks=CustomerLooks(credit=self._sales.credit, sites=self._sales.sites),
             parent=self,

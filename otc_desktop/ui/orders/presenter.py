@@ -6,12 +6,10 @@ from uuid import UUID
 
 from otc_desktop.application.catalogue.read_product import ReadProduct, read_product
 from otc_desktop.application.catalogue.save_product import SaveProduct, save_product
-from otc_desktop.application.kernel.line_input import LineInput
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.sales.confirm_order import ConfirmOrder, confirm_order
 from otc_desktop.application.sales.create_delivery import CreateDelivery, create_delivery
 from otc_desktop.application.sales.create_order import CreateOrder, create_order
-from otc_desktop.application.sales.price_order import PricedOrder, PriceOrder, price_order
 from otc_desktop.application.sales.read_order import ReadOrder, read_order
 from otc_desktop.application.sales.release_order import ReleaseOrder, release_order
 from otc_desktop.domain.catalogue.product import Product
@@ -30,15 +28,6 @@ class OrdersPresenter(Presenter):
     def load(self, order_id: UUID, on_done: Callable[[SalesOrder], None]) -> None:
         """An order with its lines."""
         self.read(read_order, ReadOrder(order_id=SalesOrderId(order_id)), on_done=on_done)
-
-    def price(
-        self,
-        lines: tuple[LineInput, ...],
-        on_done: Callable[[PricedOrder], None],
-        on_error: Refused,
-    ) -> None:
-        """What lines come to."""
-        self.read(price_order, PriceOrder(lines=lines), on_done=on_done, on_error=on_error)
 
     def take(
         self, command: CreateOrder, on_done: Callable[[SalesOrder], None], on_error: Refused

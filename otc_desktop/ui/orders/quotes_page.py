@@ -17,6 +17,7 @@ from otc_desktop.ui.kernel.tones import StatusMark, Tone
 from otc_desktop.ui.orders.dialogs.order_form import ChosenCustomer
 from otc_desktop.ui.orders.dialogs.quote_form import QuoteForm
 from otc_desktop.ui.orders.dialogs.why_form import WhyForm
+from otc_desktop.ui.orders.pricing import pricing_of
 from otc_desktop.ui.orders.sales_presenter import SalesPresenter
 from otc_desktop.ui.tables.columns import Column, ColumnKind
 from otc_desktop.ui.tables.empty_state import EmptyState
@@ -184,7 +185,7 @@ class QuotesPage(QWidget):
             self._services,
             customers=queries.customers,
             products=queries.products,
-            price=self._presenter.price,
+            pricing=pricing_of(self._presenter),
             today=self._presenter.program.today(),
             known=known,
             parent=self,

@@ -14,7 +14,6 @@ from otc_desktop.application.customers.read_customer_file import (
     ReadCustomerFile,
     read_customer_file,
 )
-from otc_desktop.application.kernel.line_input import LineInput
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.sales.accept_quote import AcceptQuote, accept_quote
 from otc_desktop.application.sales.amend_order import AmendOrder, amend_order
@@ -23,7 +22,6 @@ from otc_desktop.application.sales.close_order import CloseOrder, close_order
 from otc_desktop.application.sales.create_quote import CreateQuote, create_quote
 from otc_desktop.application.sales.duplicate_order import DuplicateOrder, duplicate_order
 from otc_desktop.application.sales.duplicate_quote import DuplicateQuote, duplicate_quote
-from otc_desktop.application.sales.price_order import PricedOrder, PriceOrder, price_order
 from otc_desktop.application.sales.print_order import PrintOrder, print_order
 from otc_desktop.application.sales.print_quote import PrintQuote, print_quote
 from otc_desktop.application.sales.read_quote import ReadQuote, read_quote
@@ -51,15 +49,6 @@ class SalesPresenter(Presenter):
     def load_quote(self, quote_id: UUID, on_done: QuoteDone) -> None:
         """A quote with its lines."""
         self.read(read_quote, ReadQuote(quote_id=QuoteId(quote_id)), on_done=on_done)
-
-    def price(
-        self,
-        lines: tuple[LineInput, ...],
-        on_done: Callable[[PricedOrder], None],
-        on_error: Refused,
-    ) -> None:
-        """What lines come to."""
-        self.read(price_order, PriceOrder(lines=lines), on_done=on_done, on_error=on_error)
 
     def save_quote(
         self, quote: Quote | None, content: CreateQuote, on_done: QuoteDone, on_error: Refused

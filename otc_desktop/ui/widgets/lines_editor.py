@@ -1,6 +1,8 @@
 """Writing the lines of a document: an entry row, the lines, live totals."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -21,8 +23,9 @@ from PySide6.QtWidgets import (
 
 from otc_desktop.application.kernel.line_input import LineInput
 from otc_desktop.application.kernel.paging import PageSource
-from otc_desktop.application.sales.price_order import PricedOrder
+from otc_desktop.application.sales.price_order import PricedOrder, PriceOrder
 from otc_desktop.domain.shared.errors import OtcError, RuleError
+from otc_desktop.domain.taxes.lines import DocumentLine
 from otc_desktop.ui.kernel.formats import parse_decimal
 from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.kernel.theme import ROW_HEIGHT, SPACING, tabular
@@ -31,9 +34,22 @@ from otc_desktop.ui.widgets.pasted_lines import is_table, read_pasted
 from otc_desktop.ui.widgets.picker import Picker
 from otc_desktop.ui.widgets.validity import mark_validity
 
-PriceLines = Callable[
-    [tuple[LineInput, ...], Callable[[PricedOrder], None], Callable[[OtcError], None]], None
-]
+Priced = Callable[[PricedOrder], None]
+Refused = Callable[[OtcError], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Pricing:
+    """The program's own rules, asked off the GUI thread.
+
+    `price` prices lines; `explain` tells where the price of a priced line comes from, one
+    line of text for each thing that was looked at, what applied first.
+    """
+
+    price: Callable[[PriceOrder, Priced, Refused], None]
+    explain: Callable[[DocumentLine], Sequence[str]]
+
+
 # The standard rate of metropolitan France (CGI art. 278); a cell takes another.
 _USUAL_RATE = Decimal(20)
 _MOST_REPORTED = 5
@@ -57,7 +73,7 @@ class LinesEditor(QWidget):
     Args:
         services: what the window offers.
         products: to choose from; rows have `code`, `name` and `price`.
-        price: prices lines off the GUI thread, by the program's own rules.
+        pricing: prices lines, and explains prices.
 
     Signals:
         changed: the lines are others.
@@ -72,15 +88,17 @@ class LinesEditor(QWidget):
         services: WindowServices,
         *,
         products: PageSource[Any],
-        price: PriceLines,
+        pricing: Pricing,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._formats = services.formats
-        self._price_lines = price
+        self._pricing = pricing
+        self._customer = ""
+        self._on: date | None = None
         self._generation = 0
         self._insert_at: int | None = None
-        self.model = LinesModel(services.formats, self)
+        self.model = LinesModel(services.formats, explain=pricing.explain, parent=self)
         self.product: Picker[Any] = Picker(
             services,
             products,
@@ -106,6 +124,10 @@ class LinesEditor(QWidget):
         self.report.setWordWrap(True)
         self.report.hide()
         self.table = self._table()
+        self.origin = QLabel(self)
+        self.origin.setTextFormat(Qt.TextFormat.PlainText)
+        self.origin.setProperty("muted", True)
+        self.origin.setWordWrap(True)
         self.totals = QLabel(self)
         self.totals.setFont(tabular(self.font()))
         self.totals.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -123,6 +145,12 @@ class LinesEditor(QWidget):
         self.model.edited.connect(self._reprice)
         self._reprice()
 
+    def set_sale(self, customer: str, on: date | None) -> None:
+        """Price for this customer and day from now on; without them by the catalogue, today."""
+        if (customer, on) != (self._customer, self._on):
+            self._customer, self._on = customer, on
+            self._reprice()
+
     def lines(self) -> tuple[LineInput, ...]:
         """The lines as typed."""
         return self.model.inputs()
@@ -133,7 +161,7 @@ class LinesEditor(QWidget):
         mark_validity(self.product, "" if row else self.tr("Choose a product"))
         quantity = self._number(self.quantity, Decimal(1))
         price = self._number(self.unit_price, None)
-        discount = self._number(self.discount, Decimal(0))
+        discount = self._number(self.discount, None)
         faulty = [
             field
             for field in (self.product, self.quantity, self.unit_price, self.discount)
@@ -147,7 +175,7 @@ class LinesEditor(QWidget):
                 product=row.code,
                 quantity=Decimal(1) if quantity is None else quantity,
                 unit_price=price,
-                discount_percent=discount or Decimal(0),
+                discount_percent=discount,
             )
         )
 
@@ -286,6 +314,7 @@ class LinesEditor(QWidget):
         self.changed.emit()
         if not self.lines():
             self.totals.setText(self.tr("No line yet"))
+            self.origin.clear()
             return
 
         def show(priced: PricedOrder) -> None:
@@ -297,10 +326,12 @@ class LinesEditor(QWidget):
                 self.totals.setText("")
                 self.refused.emit(refusal)
 
-        self._price_lines(self.lines(), show, refuse)
+        asked = PriceOrder(lines=self.lines(), customer=self._customer, on=self._on)
+        self._pricing.price(asked, show, refuse)
 
     def _show(self, priced: PricedOrder) -> None:
         self.model.show_prices(priced.lines, priced.nets)
+        self._show_origin()
         money = self._formats.money
         totals = priced.totals
         self.totals.setText(
@@ -310,6 +341,15 @@ class LinesEditor(QWidget):
                 gross=money(totals.total_incl_tax),
             )
         )
+
+    def _show_origin(self) -> None:
+        """Where the price of the current line comes from; all that was looked at as a tip."""
+        line = self.model.priced(self.table.currentIndex().row())
+        told = [] if line is None else self._pricing.explain(line)
+        self.origin.setText(
+            self.tr("Where this price comes from: {origin}").format(origin=told[0]) if told else ""
+        )
+        self.origin.setToolTip("\n".join(told))
 
     def _on_picked(self, row: Any) -> None:
         mark_validity(self.product, "")
@@ -350,6 +390,7 @@ class LinesEditor(QWidget):
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.remove_selected)
+        table.selectionModel().currentRowChanged.connect(lambda *_: self._show_origin())
         self.model.rowsInserted.connect(
             lambda _parent, first, _last: table.setCurrentIndex(self._first_cell(first))
         )
@@ -369,6 +410,7 @@ class LinesEditor(QWidget):
         column.setSpacing(SPACING)
         column.addLayout(entry)
         column.addWidget(self.table, 1)
+        column.addWidget(self.origin)
         column.addWidget(self.report)
         foot = QHBoxLayout()
         foot.addWidget(self.sums_up)

@@ -16,6 +16,8 @@ from PySide6.QtCore import (
 )
 
 from otc_desktop.application.kernel.line_input import LineInput
+from otc_desktop.application.kernel.price_origin import origin_of
+from otc_desktop.domain.catalogue.pricing import PriceSource
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.taxes.lines import DocumentLine
@@ -62,9 +64,16 @@ class LinesModel(QAbstractTableModel):
 
     edited = Signal()
 
-    def __init__(self, formats: Formats, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        formats: Formats,
+        *,
+        explain: Callable[[DocumentLine], Sequence[str]],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._formats = formats
+        self._explain = explain
         self._lines: list[WrittenLine] = []
         self._titles = (
             self.tr("Product"),
@@ -79,6 +88,10 @@ class LinesModel(QAbstractTableModel):
     def inputs(self) -> tuple[LineInput, ...]:
         """The lines as typed."""
         return tuple(line.typed for line in self._lines)
+
+    def priced(self, row: int) -> DocumentLine | None:
+        """What the program made of a line, None until it has."""
+        return self._lines[row].priced if 0 <= row < len(self._lines) else None
 
     def origins(self) -> tuple[int | None, ...]:
         """Where each line stood in the document that is changed; None for a new one."""
@@ -172,13 +185,19 @@ class LinesModel(QAbstractTableModel):
             return self._text(self._lines[index.row()], column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
+        if role == Qt.ItemDataRole.ToolTipRole and column in (
+            LineColumn.PRICE,
+            LineColumn.DISCOUNT,
+        ):
+            priced = self._lines[index.row()].priced
+            return "\n".join(self._explain(priced)) if priced is not None else None
         return None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take a typed cell; one that is not understood is refused."""
         line = self._lines[index.row()]
         try:
-            typed = self._typed(line.typed, LineColumn(index.column()), str(value).strip())
+            typed = self._typed(line, LineColumn(index.column()), str(value).strip())
         except RuleError:
             return False
         if typed == line.typed:
@@ -188,12 +207,13 @@ class LinesModel(QAbstractTableModel):
         self.edited.emit()
         return True
 
-    def _typed(self, line: LineInput, column: LineColumn, text: str) -> LineInput:
+    def _typed(self, written: WrittenLine, column: LineColumn, text: str) -> LineInput:
+        line = written.typed
         match column:
             case LineColumn.DESCRIPTION:
                 return replace(line, description=text or None)
             case LineColumn.QUANTITY:
-                return replace(line, quantity=parse_decimal(text))
+                return replace(_at_usual_prices(written), quantity=parse_decimal(text))
             case LineColumn.PRICE:
                 return replace(line, unit_price=parse_decimal(text) if text else None)
             case LineColumn.DISCOUNT:
@@ -233,6 +253,14 @@ class LinesModel(QAbstractTableModel):
 def _alignment(column: LineColumn) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignLeft if column in _LEFT else Qt.AlignmentFlag.AlignRight
     return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _at_usual_prices(line: WrittenLine) -> LineInput:
+    """The line as typed, but for figures that the prices gave: a tier may give others."""
+    origin = None if line.priced is None else origin_of(line.priced.price_origin)
+    if origin is None or origin.source is PriceSource.TYPED:
+        return line.typed
+    return replace(line.typed, unit_price=None, discount_percent=None)
 
 
 def _discount(line: WrittenLine) -> Decimal | None:

@@ -54,5 +54,5 @@ def _line(cells: Sequence[str]) -> LineInput | None:
         product=code,
         quantity=Decimal(1) if quantity is None else quantity,
         unit_price=price,
-        discount_percent=discount or Decimal(0),
+        discount_percent=discount,
     )

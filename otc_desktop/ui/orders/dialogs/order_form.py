@@ -17,7 +17,7 @@ from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.widgets.confirm import confirm
 from otc_desktop.ui.widgets.date_edit import DateEdit
 from otc_desktop.ui.widgets.form_dialog import FormDialog
-from otc_desktop.ui.widgets.lines_editor import LinesEditor, PriceLines
+from otc_desktop.ui.widgets.lines_editor import LinesEditor, Pricing
 from otc_desktop.ui.widgets.picker import Picker
 
 _SIZE = (1180, 620)
@@ -50,7 +50,7 @@ class OrderForm(FormDialog):
         services: what the window offers.
         customers: to choose from; rows have `code` and `name`.
         products: to choose from; rows have `code`, `name`, `barcode` and `price`.
-        price: prices lines by the program's own rules.
+        pricing: prices lines by the program's own rules, and explains them.
         today: the business date.
         looks: what is shown about the chosen customer.
         known: the order that is changed, with its customer; None for a new one.
@@ -67,7 +67,7 @@ class OrderForm(FormDialog):
         *,
         customers: PageSource[Any],
         products: PageSource[Any],
-        price: PriceLines,
+        pricing: Pricing,
         today: date,
         looks: CustomerLooks | None = None,
         known: tuple[SalesOrder, ChosenCustomer] | None = None,
@@ -104,7 +104,7 @@ class OrderForm(FormDialog):
         self.credit = QLabel(self)
         self.credit.setTextFormat(Qt.TextFormat.PlainText)
         self.credit.setProperty("muted", True)
-        self.lines = LinesEditor(services, products=products, price=price, parent=self)
+        self.lines = LinesEditor(services, products=products, pricing=pricing, parent=self)
         self.body.addLayout(self._heading())
         self.body.addWidget(self.credit)
         self.body.addWidget(self.lines, 1)
@@ -128,6 +128,8 @@ class OrderForm(FormDialog):
         self.resize(*_SIZE)
         if known is not None:
             self._load(*known)
+        self.ordered_on.date_changed.connect(lambda _day: self._tell_sale())
+        self._tell_sale()
         self._written = self._state()
         (self.customer if known is None else self.lines.product).setFocus()
 
@@ -209,7 +211,13 @@ class OrderForm(FormDialog):
         fields = (self.purchase_order.text(), self.ordered_on.date(), self.wished_on.date())
         return (self.customer.text(), self.lines.lines(), self.promised_on.date(), *fields)
 
+    def _tell_sale(self) -> None:
+        """Prices are those of the customer on the day of the order."""
+        row = self.customer.row()
+        self.lines.set_sale("" if row is None else row.code, self.ordered_on.date())
+
     def _on_customer(self, row: Any) -> None:
+        self._tell_sale()
         self.credit.clear()
         if row is None or self._looks is None:
             return

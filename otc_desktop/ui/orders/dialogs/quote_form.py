@@ -15,7 +15,7 @@ from otc_desktop.ui.orders.dialogs.order_form import ChosenCustomer
 from otc_desktop.ui.widgets.confirm import confirm
 from otc_desktop.ui.widgets.date_edit import DateEdit
 from otc_desktop.ui.widgets.form_dialog import FormDialog
-from otc_desktop.ui.widgets.lines_editor import LinesEditor, PriceLines
+from otc_desktop.ui.widgets.lines_editor import LinesEditor, Pricing
 from otc_desktop.ui.widgets.picker import Picker
 
 _SIZE = (1000, 600)
@@ -28,7 +28,7 @@ class QuoteForm(FormDialog):
         services: what the window offers.
         customers: to choose from; rows have `code` and `name`.
         products: to choose from; rows have `code`, `name`, `barcode` and `price`.
-        price: prices lines by the program's own rules.
+        pricing: prices lines by the program's own rules, and explains them.
         today: the business date.
         known: the draft that is changed, with its customer; None for a new quote.
     """
@@ -39,7 +39,7 @@ class QuoteForm(FormDialog):
         *,
         customers: PageSource[Any],
         products: PageSource[Any],
-        price: PriceLines,
+        pricing: Pricing,
         today: date,
         known: tuple[Quote, ChosenCustomer] | None = None,
         parent: QWidget | None = None,
@@ -67,7 +67,7 @@ class QuoteForm(FormDialog):
         self.quoted_on.set_date(today)
         self.valid_until = DateEdit(services.formats, today=today, parent=self)
         self.valid_until.set_date(today + VALIDITY)
-        self.lines = LinesEditor(services, products=products, price=price, parent=self)
+        self.lines = LinesEditor(services, products=products, pricing=pricing, parent=self)
         self.body.addLayout(self._heading())
         self.body.addWidget(self.lines, 1)
         self.body.addWidget(self.note)
@@ -87,6 +87,9 @@ class QuoteForm(FormDialog):
         self.resize(*_SIZE)
         if known is not None:
             self._load(*known)
+        self.customer.picked.connect(lambda _row: self._tell_sale())
+        self.quoted_on.date_changed.connect(lambda _day: self._tell_sale())
+        self._tell_sale()
         self._written = self._state()
         (self.customer if known is None else self.lines.product).setFocus()
 
@@ -114,6 +117,11 @@ class QuoteForm(FormDialog):
             accept_text=self.tr("Leave without saving"),
             on_accept=super().reject,
         )
+
+    def _tell_sale(self) -> None:
+        """Prices are those of the customer on the day of the quote."""
+        row = self.customer.row()
+        self.lines.set_sale("" if row is None else row.code, self.quoted_on.date())
 
     def _load(self, quote: Quote, customer: ChosenCustomer) -> None:
         self.customer.set_row(customer)
