@@ -12,7 +12,10 @@ from otc_desktop.domain.shared.money import Money
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerRow:
-    """A customer in the list, with what is owed as of the business date."""
+    """A customer in the list, with what is owed as of the business date.
+
+    `merged_into` is the code of the file that took over everything of this one.
+    """
 
     id: CustomerId
     code: str
@@ -26,6 +29,7 @@ class CustomerRow:
     credit_limit: Money | None
     status: CustomerStatus = CustomerStatus.ACTIVE
     is_archived: bool = False
+    merged_into: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,7 @@ class CustomerDetail:
     open_amount: Money
     overdue_amount: Money
     exposure: Exposure
+    merged_into: str = ""
 
     @property
     def open_orders(self) -> Money:

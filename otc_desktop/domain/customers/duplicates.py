@@ -139,7 +139,8 @@ def compare(one: Traits, other: Traits) -> Likeness | None:
         return None
     rest = 100
     for reason in reasons:
-        rest = rest * (100 - reason.points) // 100
+        # Rounded up: hints never make a certainty.
+        rest = -(-rest * (100 - reason.points) // 100)
     score = 100 - rest
     if one.siren and other.siren and one.siren != other.siren:
         score //= 2
@@ -204,7 +205,8 @@ def near_names(one: str, other: str) -> int:
         return _NEAR_NAME
     joined = ("".join(left), "".join(right))
     if len(joined[0]) > _SHORTEST_WITH_TYPO and one_typo_apart(*joined):
-        return _NEAR_NAME
+        # Another figure is another place: «Garage 12» is not «Garage 13».
+        return _NEAR_NAME if _digits(joined[0]) == _digits(joined[1]) else 0
     fewer, more = sorted((set(left), set(right)), key=len)
     return _LONGER_NAME if len(fewer) > 1 and fewer < more else 0
 
@@ -247,6 +249,10 @@ def _typos(left: Collection[str], right: Collection[str]) -> int:
     if shortest < _SHORTEST_WITH_TYPO or odd[0].isdigit() or alone[0].isdigit():
         return 2
     return 1 if one_typo_apart(odd[0], alone[0]) else 2
+
+
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdigit())
 
 
 def _keys(traits: Traits) -> Iterator[Hashable]:

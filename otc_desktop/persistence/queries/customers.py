@@ -45,10 +45,15 @@ class CustomerList(PagedQuery[CustomerRow]):
         mine = (open_item.c.customer_id == customer.c.id) & open_item.c.is_open.is_(True)
         late = mine & (open_item.c.due_on < self._today()) & (open_item.c.open_minor > 0)
         total = sum_minor(open_item.c.open_minor)
+        keeper = customer.alias("keeper")
         return select(
             customer,
             select(total).where(mine).scalar_subquery().label("open_minor"),
             select(total).where(late).scalar_subquery().label("overdue_minor"),
+            select(keeper.c.code)
+            .where(keeper.c.id == customer.c.merged_into_id)
+            .scalar_subquery()
+            .label("merged_into"),
         )
 
     def counted(self) -> FromClause:
@@ -130,6 +135,7 @@ class CustomerList(PagedQuery[CustomerRow]):
             credit_limit=None if limit is None else Money.from_minor(limit, EUR),
             status=CustomerStatus(row["status"]),
             is_archived=row["archived_on"] is not None,
+            merged_into=row["merged_into"] or "",
         )
 
     def detail(self, customer_id: CustomerId) -> CustomerDetail:
@@ -149,6 +155,7 @@ class CustomerList(PagedQuery[CustomerRow]):
             open_amount=Money.from_minor(row["open_minor"], EUR),
             overdue_amount=Money.from_minor(row["overdue_minor"], EUR),
             exposure=exposure,
+            merged_into=row["merged_into"] or "",
         )
 
 

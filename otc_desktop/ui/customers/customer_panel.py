@@ -102,7 +102,7 @@ class CustomerPanel(QFrame):
         self._detail = detail
         customer = detail.customer
         self._name.setText(f"{customer.code} · {customer.name}")
-        tone, words = self._files.state_of(customer)
+        tone, words = self._files.state_of(customer, detail.merged_into)
         active = customer.status is CustomerStatus.ACTIVE and customer.archived_on is None
         self.state.say(tone, "" if active else words)
         self._show_figures(detail)

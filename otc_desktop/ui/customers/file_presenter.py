@@ -20,6 +20,7 @@ from otc_desktop.application.customers.send_back_customer import (
 )
 from otc_desktop.application.customers.submit_customer import SubmitCustomer, submit_customer
 from otc_desktop.application.customers.unblock_customer import UnblockCustomer, unblock_customer
+from otc_desktop.application.customers.undo_merge import UndoMerge, UndoneMerge, undo_merge
 from otc_desktop.application.customers.validate_customer import (
     ValidateCustomer,
     validate_customer,
@@ -57,8 +58,10 @@ class FilePresenter(Presenter):
             on_error=on_error,
         )
 
-    def state_of(self, customer: Customer) -> tuple[Tone, str]:
+    def state_of(self, customer: Customer, merged_into: str = "") -> tuple[Tone, str]:
         """The state in words, with the reason where there is one."""
+        if merged_into:
+            return Tone.NEUTRAL, self.tr("merged into {code}").format(code=merged_into)
         if customer.archived_on is not None:
             day = self.services.formats.date(customer.archived_on)
             return Tone.NEUTRAL, self.tr("archived on {day}").format(day=day)
@@ -101,6 +104,13 @@ class FilePresenter(Presenter):
         """Take the file back."""
         command = RestoreCustomer(customer_id=customer.id, version=customer.version)
         self.write(restore_customer, command, on_done=on_done)
+
+    def undo_merge(
+        self, keep: str, lose: str, on_done: Callable[[UndoneMerge], None], on_error: Refused
+    ) -> None:
+        """Make the file stand by itself again."""
+        command = UndoMerge(keep=keep, lose=lose)
+        self.write(undo_merge, command, on_done=on_done, on_error=on_error)
 
     def save_contact(
         self, command: SaveContact, on_done: Callable[[Contact], None], on_error: Refused

@@ -140,7 +140,7 @@ class DuplicatesDialog(QDialog):
                 name="score",
                 title=self.tr("Likeness"),
                 kind=ColumnKind.STATUS,
-                width=130,
+                width=150,
                 value=lambda row: self._mark(row.pair),
             ),
             Column(name="first", title=self.tr("File"), width=250),

@@ -14,8 +14,12 @@ from PySide6.QtWidgets import (
 )
 
 from otc_desktop.application.customers.preview_merge import MergeField, MergePreview
+from otc_desktop.domain.customers.payment_terms import PaymentTerms
+from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import OtcError
+from otc_desktop.domain.shared.money import Money
 from otc_desktop.ui.customers.merge_presenter import MergePresenter
+from otc_desktop.ui.customers.terms import terms_text
 from otc_desktop.ui.kernel.presenter import faults_of
 from otc_desktop.ui.kernel.tones import Tone
 from otc_desktop.ui.widgets.form_dialog import FormDialog
@@ -133,7 +137,7 @@ class MergeDialog(FormDialog):
         content = QWidget()
         grid = QGridLayout(content)
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(9)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
         self._choices = {}
@@ -178,6 +182,11 @@ class MergeDialog(FormDialog):
         if name in _WORD_KINDS:
             kind = _WORD_KINDS[name]
             text = ", ".join(self._presenter.word(kind, each) for each in text.split(", "))
+        elif name == "payment_terms":
+            text = terms_text(PaymentTerms.parse(text))
+        elif name.endswith("_limit"):
+            figure, _, currency = text.partition(" ")
+            text = self.services.formats.money(Money.of(figure, Currency(currency)))
         elif text in ("True", "False"):
             text = self._presenter.word("yes_no", text.lower())
         return (text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…").replace("&", "&&")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
+from otc_desktop.application.customers.undo_merge import UndoneMerge
 from otc_desktop.domain.customers.customer import Customer, CustomerStatus
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.domain.shared.findings import Finding, Severity
@@ -27,6 +28,7 @@ class FileStateBox(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self._customer: Customer | None = None
+        self._merged_into = ""
         self.state = ToneLabel(self)
         self._findings: list[ToneLabel] = []
         self._list = QVBoxLayout()
@@ -56,6 +58,11 @@ class FileStateBox(QWidget):
         self.restore = self._button(
             self.tr("Restore"), self._restore, self.tr("Take the file back into lists")
         )
+        self.unmerge = self._button(
+            self.tr("Undo the merge"),
+            self._unmerge,
+            self.tr("Hang back what moved, and make this file stand by itself again"),
+        )
         row = QWidget(self)
         row.setLayout(self._buttons)
         self._buttons.setContentsMargins(0, 0, 0, 0)
@@ -67,10 +74,15 @@ class FileStateBox(QWidget):
         column.addLayout(self._list)
         column.addWidget(row)
 
-    def show_file(self, customer: Customer, findings: Sequence[Finding]) -> None:
-        """Show where a file stands."""
+    def show_file(
+        self, customer: Customer, findings: Sequence[Finding], merged_into: str = ""
+    ) -> None:
+        """Show where a file stands; `merged_into` is the code of the file that took it over."""
         self._customer = customer
-        tone, words = self._presenter.state_of(customer)
+        self._merged_into = merged_into
+        # What a merged file lacks is of no use to anybody.
+        findings = () if merged_into else findings
+        tone, words = self._presenter.state_of(customer, merged_into)
         self.state.say(tone, self.tr("File: {state}").format(state=words))
         for label in self._findings:
             label.setParent(None)
@@ -101,8 +113,9 @@ class FileStateBox(QWidget):
             self.unblock: status is CustomerStatus.BLOCKED,
             self.archive: True,
         }
-        shown = [self.restore] if archived else [each for each, fits in offered.items() if fits]
-        for button in (*offered, self.restore):
+        back = self.unmerge if self._merged_into else self.restore
+        shown = [back] if archived else [each for each, fits in offered.items() if fits]
+        for button in (*offered, self.restore, self.unmerge):
             self._buttons.removeWidget(button)
             button.setVisible(button in shown)
         for place, button in enumerate(shown):
@@ -136,6 +149,19 @@ class FileStateBox(QWidget):
     def _restore(self) -> None:
         if self._customer is not None:
             self._presenter.restore(self._customer, self._done)
+
+    def _unmerge(self) -> None:
+        customer = self._customer
+        if customer is None:
+            return
+
+        def done(undone: UndoneMerge) -> None:
+            self._done(undone.loser)
+
+        def refused(refusal: OtcError) -> None:
+            self._presenter.services.errors.show(refusal)
+
+        self._presenter.undo_merge(self._merged_into, customer.code, done, refused)
 
     def _ask_send_back(self) -> None:
         self._ask_reason(self.tr("Send back"), self.tr("What has to be mended?"), send_back=True)

@@ -45,13 +45,13 @@ class IdentityPage(CustomerPage):
         """Show the facts at once, and what is missing as soon as it is worked out."""
         customer = detail.customer
         if self._shown != customer.id:
-            self.state.show_file(customer, ())
+            self.state.show_file(customer, (), detail.merged_into)
         self._shown = customer.id
         self.facts.show_facts(self._facts(customer, None))
 
         def show(file: CustomerFile) -> None:
             if self._shown == file.customer.id:
-                self.state.show_file(file.customer, file.findings)
+                self.state.show_file(file.customer, file.findings, detail.merged_into)
                 self.facts.show_facts(self._facts(file.customer, file.head))
 
         def forget(refusal: OtcError) -> None:
