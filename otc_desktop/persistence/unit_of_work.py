@@ -35,10 +35,12 @@ from otc_desktop.application.kernel.repositories import (
     ProductRepository,
     PromiseRepository,
     QuoteRepository,
+    RecurringRepository,
     ReportingRepository,
     SalesOrderRepository,
     SalesReturnRepository,
     StockRepository,
+    WorksRepository,
 )
 from otc_desktop.domain.audit.hash_chain import canonical_json
 from otc_desktop.domain.shared.events import Event
@@ -71,10 +73,12 @@ from otc_desktop.persistence.repositories.receivables import (
     SqlAllocationRepository,
     SqlOpenItemRepository,
 )
+from otc_desktop.persistence.repositories.recurring import SqlRecurringRepository
 from otc_desktop.persistence.repositories.reporting import SqlReportingRepository
 from otc_desktop.persistence.repositories.returns import SqlSalesReturnRepository
 from otc_desktop.persistence.repositories.sales import SqlSalesOrderRepository
 from otc_desktop.persistence.repositories.stock import SqlStockRepository
+from otc_desktop.persistence.repositories.works import SqlWorksRepository
 from otc_desktop.persistence.session import Session
 from otc_desktop.persistence.tables.audit import event as event_table
 
@@ -144,6 +148,8 @@ class SqlUnitOfWork:
         self.attachments: AttachmentRepository = SqlAttachmentRepository(session)
         self.reporting: ReportingRepository = SqlReportingRepository(session)
         self.credit: CreditRepository = SqlCreditRepository(session, self._user)
+        self.recurring: RecurringRepository = SqlRecurringRepository(session)
+        self.works: WorksRepository = SqlWorksRepository(session)
         return self
 
     def __exit__(

@@ -28,10 +28,12 @@ from otc_desktop.application.kernel.repositories import (
     ProductRepository,
     PromiseRepository,
     QuoteRepository,
+    RecurringRepository,
     ReportingRepository,
     SalesOrderRepository,
     SalesReturnRepository,
     StockRepository,
+    WorksRepository,
 )
 from otc_desktop.domain.shared.events import Event
 
@@ -68,6 +70,8 @@ class UnitOfWork(Protocol):
     attachments: AttachmentRepository
     reporting: ReportingRepository
     credit: CreditRepository
+    recurring: RecurringRepository
+    works: WorksRepository
 
     def __enter__(self) -> Self: ...
 

@@ -263,7 +263,9 @@ def _keys(traits: Traits) -> Iterator[Hashable]:
             yield name, value
     if traits.postal_code:
         words = name_key(traits.name)
-        spelt = {key for word in {*words, "".join(words)} for key in spelling_keys(word)}
+        # All words but one agree, or the whole name does but for a typo: a word that half the
+        # town has in its name brings nobody together.
+        spelt = {*words, *spelling_keys("".join(words))}
         yield from (("word", traits.postal_code, key) for key in spelt)
 
 

@@ -67,6 +67,8 @@ def test_a_crash_at_any_step_leaves_nothing_half_merged(database_url: str, tmp_p
     assert merged[3] == 2
     assert failed_checks(survivor) == []
     survivor.close()
+    if not database_url.startswith("sqlite"):
+        return  # the same steps again: one database is enough for the way back
     for step in dies_at_every_step(part):
         if step % 6 == 0:
             after = house_on(database_url, DAY)

@@ -9,6 +9,10 @@ from otc_desktop.application.kernel.repositories.contact_log import (
     ContactLog,
     PromiseRepository,
 )
+from otc_desktop.application.kernel.repositories.contracts import (
+    RecurringRepository,
+    WorksRepository,
+)
 from otc_desktop.application.kernel.repositories.correspondence import (
     DisputeRepository,
     DunningRepository,
@@ -75,9 +79,11 @@ __all__ = [
     "PromiseRepository",
     "QueuedMail",
     "QuoteRepository",
+    "RecurringRepository",
     "ReportingRepository",
     "SalesOrderRepository",
     "SalesReturnRepository",
     "StatementRecord",
     "StockRepository",
+    "WorksRepository",
 ]

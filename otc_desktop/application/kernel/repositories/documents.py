@@ -86,6 +86,9 @@ class InvoiceRepository(Protocol):
     def alike(self, draft: InvoiceDraft) -> Sequence[AlikeDocument]:
         """Issued documents of the draft's customer, kind and total, the latest first."""
 
+    def is_draft(self, invoice_id: InvoiceId) -> bool:
+        """Whether it waits for its number."""
+
     def corrected_by(self, invoice_id: InvoiceId) -> InvoiceId | None:
         """The corrective invoice, issued or not, that replaces this one."""
 
