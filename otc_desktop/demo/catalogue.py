@@ -1,13 +1,20 @@
 """What the workshop sells: luminaires, parts, studies, fitting, upkeep."""
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from otc_desktop.application.catalogue.copy_price_list import CopyPriceList
+from otc_desktop.application.catalogue.set_list_prices import SetListPrices, Tier
 from otc_desktop.application.stock.save_stock_item import SaveStockItem
 
 _COST = Decimal("0.55")
+TRADE = "PRO"
+_CHEAP = Decimal(200)
+# From which quantity on which share of the catalogue's price.
+_TRADE_TIERS = ((Decimal(0), Decimal("0.875")), (Decimal(12), Decimal("0.80")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,8 @@ class DemoProduct:
     vat_rate: str
     account: str
     stock: int | None = None
+    family: str = "Luminaires"
+    kind: str = "bien"
 
 
 def _made(code: str, name: str, price: str, stock: int, unit: str = "pièce") -> DemoProduct:
@@ -28,11 +37,13 @@ def _made(code: str, name: str, price: str, stock: int, unit: str = "pièce") ->
 
 
 def _resold(code: str, name: str, price: str, stock: int, unit: str = "pièce") -> DemoProduct:
-    return DemoProduct(code, name, unit, Decimal(price), "20", "707000", stock)
+    return DemoProduct(code, name, unit, Decimal(price), "20", "707000", stock, "Composants")
 
 
 def _service(code: str, name: str, unit: str, price: str, vat_rate: str = "20") -> DemoProduct:
-    return DemoProduct(code, name, unit, Decimal(price), vat_rate, "706000")
+    return DemoProduct(
+        code, name, unit, Decimal(price), vat_rate, "706000", family="Services", kind="service"
+    )
 
 
 PRODUCTS = (
@@ -63,11 +74,28 @@ PRODUCTS = (
     _service("MNT-330", "Contrat d'entretien", "mois", "145.00"),
     _service("LOC-340", "Location de projecteurs", "jour", "110.00"),
     DemoProduct(
-        "LIV-401", "Livre « Lumières d'atelier »", "pièce", Decimal("32.00"), "5.5", "707000", 300
+        "LIV-401",
+        "Livre « Lumières d'atelier »",
+        "pièce",
+        Decimal("32.00"),
+        "5.5",
+        "707000",
+        300,
+        family="Librairie",
     ),
 )
 BY_CODE = {product.code: product for product in PRODUCTS}
-_COLUMNS = ("code", "désignation", "unité", "prix ht", "tva", "compte de vente", "stock")
+_COLUMNS = (
+    "code",
+    "désignation",
+    "unité",
+    "prix ht",
+    "tva",
+    "compte de vente",
+    "stock",
+    "famille",
+    "nature",
+)
 
 
 def write_price_list(folder: Path) -> Path:
@@ -78,10 +106,30 @@ def write_price_list(folder: Path) -> Path:
         rows.writerow(_COLUMNS)
         for each in PRODUCTS:
             stock = "" if each.stock is None else str(each.stock)
-            rows.writerow(
-                (each.code, each.name, each.unit, each.price, each.vat_rate, each.account, stock)
-            )
+            figures = (each.price, each.vat_rate, each.account, stock)
+            rows.writerow((each.code, each.name, each.unit, *figures, each.family, each.kind))
     return path
+
+
+def trade_list() -> CopyPriceList:
+    """The list of shops and fitters: an eighth off the catalogue."""
+    return CopyPriceList(code=TRADE, name="Professionnels", percent=Decimal("-12.5"))
+
+
+def quantity_prices() -> Sequence[SetListPrices]:
+    """Luminaires that shops buy by the dozen."""
+    return [
+        SetListPrices(
+            list_code=TRADE,
+            product=each.code,
+            tiers=tuple(
+                Tier(price=(each.price * share).quantize(Decimal("0.01")), min_quantity=quantity)
+                for quantity, share in _TRADE_TIERS
+            ),
+        )
+        for each in PRODUCTS
+        if each.family == "Luminaires" and each.price < _CHEAP
+    ]
 
 
 def write_stock_count(folder: Path) -> Path:

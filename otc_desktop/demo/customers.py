@@ -8,15 +8,17 @@ from pathlib import Path
 from random import Random
 
 from otc_desktop.demo import identifiers, names
+from otc_desktop.demo.catalogue import TRADE
 from otc_desktop.demo.kinds import Kind, kinds_of
 from otc_desktop.domain.shared.text import fold
 
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 _COLUMNS = (
     "code;raison sociale;siren;siret;tva intracom;adresse;code postal;ville;pays;courriel;"
-    "téléphone;contact;iban;conditions de règlement;encours autorisé;langue;groupe"
+    "téléphone;contact;iban;conditions de règlement;encours autorisé;langue;groupe;tarif"
 ).split(";")
 # Customers of the first months; the others come later, in two waves.
+_TRADE_GROUPS = ("Boutiques", "Électriciens et bâtiment")
 _FOUNDING_SHARE, _SECOND_SHARE = 70, 88
 
 
@@ -71,6 +73,7 @@ def _customer(
         account if in_file else "",
         kind.terms, "" if kind.limit is None else str(kind.limit),
         "en" if kind.country == "DE" else "fr", kind.group,
+        TRADE if kind.group in _TRADE_GROUPS else "",
     )  # fmt: skip
     share = place * 100 // count
     joined = 0 if share < _FOUNDING_SHARE else 1 if share < _SECOND_SHARE else 2

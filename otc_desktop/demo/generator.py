@@ -8,7 +8,9 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from otc_desktop.application.catalogue.copy_price_list import copy_price_list
 from otc_desktop.application.catalogue.import_products import ImportProducts, import_products
+from otc_desktop.application.catalogue.set_list_prices import set_list_prices
 from otc_desktop.application.company.find_company import FindCompany, find_company
 from otc_desktop.application.company.init_company import InitCompany, init_company
 from otc_desktop.application.customers.import_customers import ImportCustomers, import_customers
@@ -19,7 +21,14 @@ from otc_desktop.application.stock.save_stock_item import save_stock_item
 from otc_desktop.demo.after_sales import AfterSales
 from otc_desktop.demo.agenda import Agenda, Hour
 from otc_desktop.demo.bank_desk import BankDesk
-from otc_desktop.demo.catalogue import PRODUCTS, shelf_of, write_price_list, write_stock_count
+from otc_desktop.demo.catalogue import (
+    PRODUCTS,
+    quantity_prices,
+    shelf_of,
+    trade_list,
+    write_price_list,
+    write_stock_count,
+)
 from otc_desktop.demo.claims import ClaimBook
 from otc_desktop.demo.company import write_company
 from otc_desktop.demo.customers import DemoCustomer, make_customers, write_customers
@@ -173,6 +182,9 @@ class _Story:
         for each in PRODUCTS:
             if each.stock is not None:
                 run(save_stock_item, shelf_of(each))
+        run(copy_price_list, trade_list())
+        for prices in quantity_prices():
+            run(set_list_prices, prices)
 
     def _enter_customers(self, joining: list[DemoCustomer]) -> None:
         path = write_customers(self.office.folder, joining)

@@ -272,6 +272,101 @@
     </message>
 </context>
 <context>
+    <name>AgreedPriceForm</name>
+    <message>
+        <source>&amp;About</source>
+        <translation>&amp;Porte sur</translation>
+    </message>
+    <message>
+        <source>&amp;Discount %</source>
+        <translation>&amp;Remise %</translation>
+    </message>
+    <message>
+        <source>&amp;Family</source>
+        <translation>&amp;Famille</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>&amp;Dernier jour</translation>
+    </message>
+    <message>
+        <source>&amp;Product</source>
+        <translation>&amp;Article</translation>
+    </message>
+    <message>
+        <source>A&amp;greed by</source>
+        <translation>Co&amp;nvenu par</translation>
+    </message>
+    <message>
+        <source>Choose a product</source>
+        <translation>Choisissez un article</translation>
+    </message>
+    <message>
+        <source>F&amp;irst day</source>
+        <translation>Prem&amp;ier jour</translation>
+    </message>
+    <message>
+        <source>From &amp;quantity</source>
+        <translation>À partir de la &amp;quantité</translation>
+    </message>
+    <message>
+        <source>Net p&amp;rice excl. tax</source>
+        <translation>P&amp;rix net HT</translation>
+    </message>
+    <message>
+        <source>Net price, 16,00</source>
+        <translation>Prix net, 16,00</translation>
+    </message>
+    <message>
+        <source>Offer, contract, mail of…</source>
+        <translation>Offre, contrat, e-mail du…</translation>
+    </message>
+    <message>
+        <source>Price agreed with {code}</source>
+        <translation>Prix convenu avec {code}</translation>
+    </message>
+    <message>
+        <source>Product: code, name or barcode</source>
+        <translation>Article : code, nom ou code-barres</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>The date is not understood.</source>
+        <translation>La date n’est pas comprise.</translation>
+    </message>
+    <message>
+        <source>This is not a number, such as 12.5</source>
+        <translation>Ce n’est pas un nombre, comme 12,5</translation>
+    </message>
+    <message>
+        <source>a family of products</source>
+        <translation>une famille d’articles</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>toute quantité</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>tout</translation>
+    </message>
+    <message>
+        <source>one product</source>
+        <translation>un article</translation>
+    </message>
+    <message>
+        <source>or discount in %, 5</source>
+        <translation>ou remise en %, 5</translation>
+    </message>
+    <message>
+        <source>{usual} in the catalogue</source>
+        <translation>{usual} au catalogue</translation>
+    </message>
+</context>
+<context>
     <name>AlertsPage</name>
     <message>
         <source>Limits, insurance, grades and first unpaid items are watched.</source>
@@ -1698,6 +1793,10 @@
         <source>archived</source>
         <translation>archivé</translation>
     </message>
+    <message>
+        <source>merged into {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CustomersTab</name>
@@ -1748,6 +1847,10 @@
     <message>
         <source>Invoices</source>
         <translation>Factures</translation>
+    </message>
+    <message>
+        <source>It is another customer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New customer</source>
@@ -2409,6 +2512,100 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>DuplicateHints</name>
+    <message>
+        <source>Leave this form and show the customer that is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesDialog</name>
+    <message>
+        <source>Because</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
+    </message>
+    <message>
+        <source>Compare both files, and make one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likeness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for duplicates…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No two files share a number, an account, a name or a place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs to look at: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the first file of the pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the second file of the pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are two customers; the pair is not listed again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>almost sure, {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>possible, {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ElectronicSection</name>
     <message>
         <source>Chorus Pro, public bodies</source>
@@ -2912,6 +3109,10 @@ TTC  {gross}</translation>
         <translation>archivé le {day}</translation>
     </message>
     <message>
+        <source>merged into {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{state}: {reason}</source>
         <translation>{state} : {reason}</translation>
     </message>
@@ -2945,6 +3146,10 @@ TTC  {gross}</translation>
     <message>
         <source>Hand the file to whoever validates it</source>
         <translation>Transmettre la fiche à qui la valide</translation>
+    </message>
+    <message>
+        <source>Hang back what moved, and make this file stand by itself again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make the file active: it can be sold to</source>
@@ -2997,6 +3202,10 @@ TTC  {gross}</translation>
     <message>
         <source>Unblock</source>
         <translation>Débloquer</translation>
+    </message>
+    <message>
+        <source>Undo the merge</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Validate</source>
@@ -3627,12 +3836,20 @@ TTC  {gross}</translation>
         <translation>Écritures comptables (*.txt *.csv);;Tous les fichiers (*)</translation>
     </message>
     <message>
+        <source>Import agreed prices</source>
+        <translation>Importer des prix convenus</translation>
+    </message>
+    <message>
         <source>Import counted stock</source>
         <translation>Importer un inventaire</translation>
     </message>
     <message>
         <source>Import customers</source>
         <translation>Importer des clients</translation>
+    </message>
+    <message>
+        <source>Import price lists</source>
+        <translation>Importer des tarifs</translation>
     </message>
     <message>
         <source>Import products</source>
@@ -4079,6 +4296,10 @@ TTC  {gross}</translation>
         <translation>Prix unitaire</translation>
     </message>
     <message>
+        <source>Where this price comes from: {origin}</source>
+        <translation>D’où vient ce prix : {origin}</translation>
+    </message>
+    <message>
         <source>{count} lines pasted.</source>
         <translation>{count} lignes collées.</translation>
     </message>
@@ -4192,6 +4413,104 @@ TTC  {gross}</translation>
     <message>
         <source>Remembered mappings</source>
         <translation>Correspondances retenues</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry carries {amount} from account {lost} to account {kept}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both files say the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange the kept file and the other (Ctrl+T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In common: {reasons}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued documents stay as printed. The merge can be undone afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the other file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge two customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing hangs on {code} but its timeline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These two files have hardly anything in common</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What moves: {things}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code}, archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code}, kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lost} goes into {kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message>
+        <source>Duplicates…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that may be one customer: compare and merge them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make two files again of the last ones merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Undo the merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} · {name}: {reasons}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lost} and {kept} are two files again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lost} merged into {kept}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4517,14 +4836,6 @@ TTC  {gross}</translation>
         <translation>Date</translation>
     </message>
     <message>
-        <source>Delivered on</source>
-        <translation>Livré le</translation>
-    </message>
-    <message>
-        <source>Delivery</source>
-        <translation>Livraison</translation>
-    </message>
-    <message>
         <source>Description</source>
         <translation>Désignation</translation>
     </message>
@@ -4533,16 +4844,20 @@ TTC  {gross}</translation>
         <translation>Total HT</translation>
     </message>
     <message>
+        <source>Family</source>
+        <translation>Famille</translation>
+    </message>
+    <message>
         <source>Including tax</source>
         <translation>Total TTC</translation>
     </message>
     <message>
-        <source>Number</source>
-        <translation>Numéro</translation>
+        <source>Kind</source>
+        <translation>Nature</translation>
     </message>
     <message>
-        <source>Order</source>
-        <translation>Commande</translation>
+        <source>Number</source>
+        <translation>Numéro</translation>
     </message>
     <message>
         <source>Price excl. tax</source>
@@ -4701,6 +5016,10 @@ TTC  {gross}</translation>
     <message>
         <source>Orders</source>
         <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Tarifs</translation>
     </message>
     <message>
         <source>Products</source>
@@ -4902,6 +5221,295 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>PriceListForm</name>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Code</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Prices</source>
+        <translation>&amp;Prix</translation>
+    </message>
+    <message>
+        <source>&amp;Rounded to</source>
+        <translation>A&amp;rrondis à</translation>
+    </message>
+    <message>
+        <source>3 for dearer, −5 for cheaper</source>
+        <translation>3 pour une hausse, −5 pour une baisse</translation>
+    </message>
+    <message>
+        <source>C&amp;urrency</source>
+        <translation>&amp;Devise</translation>
+    </message>
+    <message>
+        <source>Cha&amp;nge in %</source>
+        <translation>&amp;Variation en %</translation>
+    </message>
+    <message>
+        <source>New price list</source>
+        <translation>Nouveau tarif</translation>
+    </message>
+    <message>
+        <source>Price list {code}</source>
+        <translation>Tarif {code}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>This is not a percentage, such as 3 or −5</source>
+        <translation>Ce n’est pas un pourcentage, comme 3 ou −5</translation>
+    </message>
+    <message>
+        <source>none: an empty list</source>
+        <translation>aucun : un tarif vide</translation>
+    </message>
+    <message>
+        <source>of the catalogue</source>
+        <translation>du catalogue</translation>
+    </message>
+</context>
+<context>
+    <name>Prices</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Désignation</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>From quantity</source>
+        <translation>À partir de</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Price excl. tax</source>
+        <translation>Prix HT</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Tiers</source>
+        <translation>Prix</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Au</translation>
+    </message>
+</context>
+<context>
+    <name>PricesPage</name>
+    <message>
+        <source>A list gives its customers other prices than the catalogue, by quantity and date. Make one from the catalogue, or import yours.</source>
+        <translation>Un tarif donne à ses clients d’autres prix que le catalogue, par quantité et par date. Créez-en un à partir du catalogue, ou importez le vôtre.</translation>
+    </message>
+    <message>
+        <source>A net price of a product, or a discount</source>
+        <translation>Un prix net d’un article, ou une remise</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Porte sur</translation>
+    </message>
+    <message>
+        <source>Agree a price…</source>
+        <translation>Convenir d’un prix…</translation>
+    </message>
+    <message>
+        <source>Agreed by</source>
+        <translation>Convenu par</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>All its prices leave the list; its customers pay the catalogue&apos;s price. Documents already written keep theirs.</source>
+        <translation>Tous ses prix quittent le tarif ; ses clients paient le prix du catalogue. Les documents déjà établis gardent le leur.</translation>
+    </message>
+    <message>
+        <source>By quantity and date; of the chosen product, or of another</source>
+        <translation>Par quantité et par date ; de l’article choisi, ou d’un autre</translation>
+    </message>
+    <message>
+        <source>Choose a list, then add prices (Ctrl+M) or import them.</source>
+        <translation>Choisissez un tarif, puis ajoutez des prix (Ctrl+M) ou importez-les.</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Remise</translation>
+    </message>
+    <message>
+        <source>Empty, from the catalogue, or from another list with a rise</source>
+        <translation>Vide, à partir du catalogue, ou d’un autre tarif avec une hausse</translation>
+    </message>
+    <message>
+        <source>End this agreement today?</source>
+        <translation>Arrêter cet accord aujourd’hui ?</translation>
+    </message>
+    <message>
+        <source>End today</source>
+        <translation>Arrêter aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Family {family}</source>
+        <translation>Famille {family}</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Premier jour</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>From tomorrow on the customer pays what its list says.</source>
+        <translation>À partir de demain le client paie ce que dit son tarif.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>En vigueur</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Dernier jour</translation>
+    </message>
+    <message>
+        <source>Net price</source>
+        <translation>Prix net</translation>
+    </message>
+    <message>
+        <source>New list…</source>
+        <translation>Nouveau tarif…</translation>
+    </message>
+    <message>
+        <source>New price list…</source>
+        <translation>Nouveau tarif…</translation>
+    </message>
+    <message>
+        <source>No price in this list</source>
+        <translation>Aucun prix dans ce tarif</translation>
+    </message>
+    <message>
+        <source>No price list yet</source>
+        <translation>Pas encore de tarif</translation>
+    </message>
+    <message>
+        <source>No price list: the catalogue&apos;s prices, but for those agreed below.</source>
+        <translation>Aucun tarif : les prix du catalogue, sauf ceux convenus ci-dessous.</translation>
+    </message>
+    <message>
+        <source>Nothing agreed</source>
+        <translation>Rien de convenu</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>Passés</translation>
+    </message>
+    <message>
+        <source>Price list {code} made</source>
+        <translation>Tarif {code} créé</translation>
+    </message>
+    <message>
+        <source>Price list {code}; prices agreed below come first.</source>
+        <translation>Tarif {code} ; les prix convenus ci-dessous passent d’abord.</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Tarifs</translation>
+    </message>
+    <message>
+        <source>Prices of a product…</source>
+        <translation>Prix d’un article…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Affichés</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Take in price lists from a CSV or XLSX file</source>
+        <translation>Reprendre des tarifs d’un fichier CSV ou XLSX</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Take the chosen product out of the list</source>
+        <translation>Retirer l’article choisi du tarif</translation>
+    </message>
+    <message>
+        <source>Take {product} out of list {code}?</source>
+        <translation>Retirer {product} du tarif {code} ?</translation>
+    </message>
+    <message>
+        <source>The customer pays the prices of its list, else the catalogue&apos;s.</source>
+        <translation>Le client paie les prix de son tarif, sinon ceux du catalogue.</translation>
+    </message>
+    <message>
+        <source>The past stays as it was</source>
+        <translation>Le passé reste tel quel</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation>À venir</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>en vigueur</translation>
+    </message>
+    <message>
+        <source>past</source>
+        <translation>passé</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>à venir</translation>
+    </message>
+</context>
+<context>
     <name>ProductForm</name>
     <message>
         <source>&amp;Barcode</source>
@@ -4916,8 +5524,20 @@ TTC  {gross}</translation>
         <translation>&amp;Désignation</translation>
     </message>
     <message>
+        <source>&amp;Family</source>
+        <translation>&amp;Famille</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Nature</translation>
+    </message>
+    <message>
         <source>&amp;Price excluding tax</source>
         <translation>&amp;Prix HT</translation>
+    </message>
+    <message>
+        <source>&amp;Reason without VAT</source>
+        <translation>&amp;Motif sans TVA</translation>
     </message>
     <message>
         <source>&amp;Unit</source>
@@ -4928,12 +5548,20 @@ TTC  {gross}</translation>
         <translation>Taux de &amp;TVA</translation>
     </message>
     <message>
+        <source>De&amp;tails</source>
+        <translation>Dé&amp;tails</translation>
+    </message>
+    <message>
         <source>Income &amp;account</source>
         <translation>Co&amp;mpte de produit</translation>
     </message>
     <message>
         <source>New product</source>
         <translation>Nouvel article</translation>
+    </message>
+    <message>
+        <source>Printed below the description</source>
+        <translation>Imprimé sous la désignation</translation>
     </message>
     <message>
         <source>Product {code}</source>
@@ -4944,12 +5572,28 @@ TTC  {gross}</translation>
         <translation>Enregistrer</translation>
     </message>
     <message>
-        <source>piece, hour, kg…</source>
-        <translation>pièce, heure, kg…</translation>
+        <source>VAT &amp;category</source>
+        <translation>&amp;Catégorie de TVA</translation>
+    </message>
+    <message>
+        <source>groups prices and figures</source>
+        <translation>regroupe tarifs et chiffres</translation>
     </message>
 </context>
 <context>
     <name>ProductsPage</name>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiver</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archivés</translation>
+    </message>
     <message>
         <source>Change the selected product</source>
         <translation>Modifier l’article sélectionné</translation>
@@ -4971,6 +5615,10 @@ TTC  {gross}</translation>
         <translation>Importer…</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
         <source>New product</source>
         <translation>Nouvel article</translation>
     </message>
@@ -4979,12 +5627,40 @@ TTC  {gross}</translation>
         <translation>Aucun article</translation>
     </message>
     <message>
+        <source>On sale</source>
+        <translation>En vente</translation>
+    </message>
+    <message>
         <source>Product {code} saved</source>
         <translation>Article {code} enregistré</translation>
     </message>
     <message>
+        <source>Sell again</source>
+        <translation>Remettre en vente</translation>
+    </message>
+    <message>
+        <source>Sell the selected product no more, or again; documents keep it</source>
+        <translation>Ne plus vendre l’article choisi, ou de nouveau ; les documents le gardent</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Affichés</translation>
+    </message>
+    <message>
         <source>Take in products from a CSV or XLSX file</source>
         <translation>Reprendre des articles d’un fichier CSV ou XLSX</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>{code} is archived</source>
+        <translation>{code} est archivé</translation>
+    </message>
+    <message>
+        <source>{code} is on sale again</source>
+        <translation>{code} est de nouveau en vente</translation>
     </message>
 </context>
 <context>
@@ -5731,6 +6407,49 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>TiersForm</name>
+    <message>
+        <source>A price holds from its quantity on. Rows of a spreadsheet can be pasted: quantity, price, first and last day.</source>
+        <translation>Un prix vaut à partir de sa quantité. Les lignes d’un tableur se collent : quantité, prix, premier et dernier jour.</translation>
+    </message>
+    <message>
+        <source>Choose a product</source>
+        <translation>Choisissez un article</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Premier jour</translation>
+    </message>
+    <message>
+        <source>From quantity</source>
+        <translation>À partir de</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Dernier jour</translation>
+    </message>
+    <message>
+        <source>Price excl. tax</source>
+        <translation>Prix HT</translation>
+    </message>
+    <message>
+        <source>Prices of list {code}</source>
+        <translation>Prix du tarif {code}</translation>
+    </message>
+    <message>
+        <source>Product: code, name or barcode</source>
+        <translation>Article : code, nom ou code-barres</translation>
+    </message>
+    <message>
+        <source>Row {number} is not understood.</source>
+        <translation>La ligne {number} n’est pas comprise.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Address removed: {label}</source>
@@ -5767,6 +6486,14 @@ TTC  {gross}</translation>
     <message>
         <source>Contact {name} saved: {changes}</source>
         <translation>Contact {name} enregistré&#xa0;: {changes}</translation>
+    </message>
+    <message>
+        <source>Contract {number} agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract {number} ends on {last_day}: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Credit grade by behaviour: {before} → {after}</source>
@@ -5861,6 +6588,10 @@ TTC  {gross}</translation>
         <translation>Fiche soumise à validation</translation>
     </message>
     <message>
+        <source>File merged into {code} ({name})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>File removed: {file_name} ({thing})</source>
         <translation>Document retiré&#xa0;: {file_name} ({thing})</translation>
     </message>
@@ -5875,6 +6606,10 @@ TTC  {gross}</translation>
     <message>
         <source>File validated</source>
         <translation>Fiche validée</translation>
+    </message>
+    <message>
+        <source>File {code} ({name}) merged into this one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>File {code} created</source>
@@ -5895,6 +6630,10 @@ TTC  {gross}</translation>
     <message>
         <source>Matching undone: {amount} on {numbers}</source>
         <translation>Rapprochement annulé&#xa0;: {amount} sur {numbers}</translation>
+    </message>
+    <message>
+        <source>Merge with {code} ({name}) undone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Note on {file_name}: {after}</source>
@@ -5953,6 +6692,10 @@ TTC  {gross}</translation>
         <translation>Prix négocié pour {product} : {price}{discount} ({reference})</translation>
     </message>
     <message>
+        <source>Pro forma {number} made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Promise of {amount} by {promised_on}</source>
         <translation>Promesse de {amount} pour le {promised_on}</translation>
     </message>
@@ -5997,12 +6740,20 @@ TTC  {gross}</translation>
         <translation>Relance préparée, étape {step}</translation>
     </message>
     <message>
+        <source>Retention {number} is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Return {number} announced, delivery {delivery}: {reason}</source>
         <translation>Retour {number} annoncé, livraison {delivery}&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Return {number} did not come</source>
         <translation>Retour {number} non reçu, annulé</translation>
+    </message>
+    <message>
+        <source>Works {number} agreed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{direction}, {outcome}: {text}</source>
@@ -6227,49 +6978,6 @@ TTC  {gross}</translation>
     <message>
         <source>Selected: {count}</source>
         <translation>Sélection : {count}</translation>
-    </message>
-</context>
-<context>
-    <name>Units</name>
-    <message>
-        <source>box</source>
-        <translation>boîte</translation>
-    </message>
-    <message>
-        <source>carton</source>
-        <translation>carton</translation>
-    </message>
-    <message>
-        <source>day</source>
-        <translation>jour</translation>
-    </message>
-    <message>
-        <source>hour</source>
-        <translation>heure</translation>
-    </message>
-    <message>
-        <source>lot</source>
-        <translation>lot</translation>
-    </message>
-    <message>
-        <source>lump sum</source>
-        <translation>forfait</translation>
-    </message>
-    <message>
-        <source>month</source>
-        <translation>mois</translation>
-    </message>
-    <message>
-        <source>pallet</source>
-        <translation>palette</translation>
-    </message>
-    <message>
-        <source>piece</source>
-        <translation>pièce</translation>
-    </message>
-    <message>
-        <source>year</source>
-        <translation>an</translation>
     </message>
 </context>
 <context>

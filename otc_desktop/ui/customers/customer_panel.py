@@ -13,6 +13,7 @@ from otc_desktop.ui.customers.pages.documents_page import DocumentsPage
 from otc_desktop.ui.customers.pages.figures_page import FiguresPage
 from otc_desktop.ui.customers.pages.identity_page import IdentityPage
 from otc_desktop.ui.customers.pages.page import CustomerPage
+from otc_desktop.ui.customers.pages.prices_page import PricesPage
 from otc_desktop.ui.customers.pages.timeline_page import TimelinePage
 from otc_desktop.ui.customers.presenter import CustomersPresenter
 from otc_desktop.ui.kernel.theme import SPACING
@@ -59,6 +60,7 @@ class CustomerPanel(QFrame):
         self.addresses_page = AddressesPage(presenter)
         self.figures_page = FiguresPage(presenter)
         self.credit_page = CreditPage(presenter)
+        self.prices_page = PricesPage(presenter)
         self.timeline_page = TimelinePage(presenter)
         self.documents_page = DocumentsPage(presenter)
         self._pages: tuple[CustomerPage, ...] = (
@@ -67,6 +69,7 @@ class CustomerPanel(QFrame):
             self.addresses_page,
             self.figures_page,
             self.credit_page,
+            self.prices_page,
             self.timeline_page,
             self.documents_page,
         )

@@ -11,6 +11,7 @@ from otc_desktop.domain.sales.sales_order import OrderStatus
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.shared.rounding import is_on_grid
+from otc_desktop.domain.taxes.vat import VatCategory
 from otc_desktop.ui.kernel.tones import StatusMark, Tone
 from otc_desktop.ui.tables.columns import Column, ColumnKind
 
@@ -84,9 +85,14 @@ def order_columns(word: Words) -> tuple[Column, ...]:
     )
 
 
-def product_columns(unit: Callable[[str], str]) -> tuple[Column, ...]:
-    """Products; `unit` words a unit's code."""
+def product_columns(word: Words) -> tuple[Column, ...]:
+    """Products; kinds, units and categories in words."""
     number = ColumnKind.NUMBER
+
+    def vat(row: ProductRow) -> Decimal | str:
+        taxed = row.vat_category == VatCategory.STANDARD.value
+        return row.vat_rate if taxed else word("vat_category", row.vat_category)
+
     return (
         Column(
             name="code",
@@ -104,8 +110,15 @@ def product_columns(unit: Callable[[str], str]) -> tuple[Column, ...]:
             name="unit",
             title=QCoreApplication.translate("Orders", "Unit"),
             width=90,
-            value=lambda row: unit(row.unit),
+            value=lambda row: word("unit", row.unit),
         ),
+        Column(
+            name="kind",
+            title=QCoreApplication.translate("Orders", "Kind"),
+            width=70,
+            value=lambda row: word("product_kind", row.kind.value),
+        ),
+        Column(name="family", title=QCoreApplication.translate("Orders", "Family"), width=110),
         Column(
             name="price",
             title=QCoreApplication.translate("Orders", "Price excl. tax"),
@@ -116,38 +129,17 @@ def product_columns(unit: Callable[[str], str]) -> tuple[Column, ...]:
             name="vat_rate",
             title=QCoreApplication.translate("Orders", "VAT"),
             kind=ColumnKind.PERCENT,
-            width=80,
+            width=100,
+            value=vat,
         ),
         Column(
             name="on_hand",
             title=QCoreApplication.translate("Orders", "Stock"),
             kind=number,
             width=90,
+            value=lambda row: row.on_hand if row.is_stocked else None,
         ),
         Column(name="barcode", title=QCoreApplication.translate("Orders", "Barcode"), width=140),
-    )
-
-
-def delivery_columns() -> tuple[Column, ...]:
-    """Deliveries that no document invoices yet."""
-    return (
-        Column(name="number", title=QCoreApplication.translate("Orders", "Delivery"), width=120),
-        Column(
-            name="delivered_on",
-            title=QCoreApplication.translate("Orders", "Delivered on"),
-            kind=ColumnKind.DATE,
-            sortable=True,
-        ),
-        Column(name="order_number", title=QCoreApplication.translate("Orders", "Order"), width=120),
-        Column(name="customer_code", title=QCoreApplication.translate("Orders", "Code"), width=80),
-        Column(
-            name="customer_name", title=QCoreApplication.translate("Orders", "Customer"), width=260
-        ),
-        Column(
-            name="purchase_order",
-            title=QCoreApplication.translate("Orders", "Purchase order"),
-            width=140,
-        ),
     )
 
 

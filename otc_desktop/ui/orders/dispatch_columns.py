@@ -144,7 +144,7 @@ def return_columns(word: Words) -> tuple[Column, ...]:
     )
 
 
-def stock_columns(unit: Callable[[str], str]) -> tuple[Column, ...]:
+def stock_columns(word: Words) -> tuple[Column, ...]:
     """Stocked products."""
 
     def state(row: StockRow) -> StatusMark:
@@ -173,7 +173,7 @@ def stock_columns(unit: Callable[[str], str]) -> tuple[Column, ...]:
             name="unit",
             title=QCoreApplication.translate("Dispatch", "Unit"),
             width=80,
-            value=lambda row: unit(row.unit),
+            value=lambda row: word("unit", row.unit),
         ),
         _number("reorder_point", QCoreApplication.translate("Dispatch", "Reorder point"), 130),
         _date("expected_on", QCoreApplication.translate("Dispatch", "Expected")),

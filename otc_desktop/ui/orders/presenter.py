@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from uuid import UUID
 
+from otc_desktop.application.catalogue.archive_product import ArchiveProduct, archive_product
 from otc_desktop.application.catalogue.read_product import ReadProduct, read_product
 from otc_desktop.application.catalogue.save_product import SaveProduct, save_product
 from otc_desktop.application.kernel.paging import PageRequest
@@ -80,6 +81,13 @@ class OrdersPresenter(Presenter):
             version=1 if product is None else product.version,
         )
         self.write(save_product, command, on_done=on_done, on_error=on_error)
+
+    def archive_product(
+        self, code: str, version: int, *, archived: bool, on_done: Callable[[Product], None]
+    ) -> None:
+        """Sell a product no more, or again."""
+        command = ArchiveProduct(code=code, version=version, archived=archived)
+        self.write(archive_product, command, on_done=on_done)
 
     def count_deliveries(self, on_done: Callable[[int], None]) -> None:
         """How many deliveries wait for their invoice."""

@@ -14,7 +14,6 @@ from otc_desktop.ui.orders.dialogs.stock_item_form import StockItemForm
 from otc_desktop.ui.orders.dialogs.stock_move_form import StockMoveForm
 from otc_desktop.ui.orders.dispatch_columns import movement_columns, stock_columns
 from otc_desktop.ui.orders.dispatch_presenter import DispatchPresenter
-from otc_desktop.ui.orders.products_page import unit_text
 from otc_desktop.ui.orders.refusal import Refusal
 from otc_desktop.ui.tables.empty_state import EmptyState
 from otc_desktop.ui.tables.filters import FilterChoice
@@ -42,7 +41,7 @@ class StockPage(QWidget):
         self.list: ListView[StockRow] = ListView(
             presenter.services,
             queries.stock,
-            stock_columns(unit_text),
+            stock_columns(presenter.word),
             name="orders.stock",
             empty=EmptyState(
                 title=self.tr("No product is stocked yet"),

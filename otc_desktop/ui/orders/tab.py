@@ -17,6 +17,8 @@ from otc_desktop.ui.orders.dispatch_presenter import DispatchPresenter
 from otc_desktop.ui.orders.held_page import HeldPage
 from otc_desktop.ui.orders.orders_page import OrdersPage
 from otc_desktop.ui.orders.presenter import OrdersPresenter
+from otc_desktop.ui.orders.prices_page import PricesPage
+from otc_desktop.ui.orders.prices_presenter import PricesPresenter
 from otc_desktop.ui.orders.products_page import ProductsPage
 from otc_desktop.ui.orders.quotes_page import QuotesPage
 from otc_desktop.ui.orders.sales_presenter import SalesPresenter
@@ -24,7 +26,7 @@ from otc_desktop.ui.orders.stock_page import StockPage
 from otc_desktop.ui.widgets.sections import Sections
 
 ORDERS, PRODUCTS, DELIVERIES = "order", "product", "delivery"
-QUOTES = "quote"
+QUOTES, PRICES = "quote", "price"
 HELD, ALERTS = "held", "credit_alerts"
 STOCK, DELAYS = "stock", "lead_times"
 # Pages of the deliveries' section, by the kind of a place.
@@ -62,6 +64,7 @@ class OrdersTab(TabPage):
         self.quotes = QuotesPage(self.sales_presenter)
         self.orders = OrdersPage(self.presenter, self.sales_presenter)
         self.products = ProductsPage(self.presenter)
+        self.prices = PricesPage(PricesPresenter(services, program, self))
         self.dispatch_presenter = DispatchPresenter(services, program, self)
         self.dispatch = DispatchArea(self.dispatch_presenter)
         self.deliveries = self.dispatch.deliveries
@@ -70,6 +73,7 @@ class OrdersTab(TabPage):
         self.sections.add(ORDERS, self.tr("Orders"), self.orders, self.orders.reload)
         self.sections.add(QUOTES, self.tr("Quotes"), self.quotes, self.quotes.reload)
         self.sections.add(PRODUCTS, self.tr("Products"), self.products, self.products.list.reload)
+        self.sections.add(PRICES, self.tr("Prices"), self.prices, self.prices.reload)
         self.sections.add(DELIVERIES, self.tr("Deliveries"), self.dispatch, self.dispatch.reload)
         self.sections.add(STOCK, self.tr("Stock"), self.stock, self.stock.reload)
         self.sections.add(DELAYS, self.tr("Delays"), self.delays, self.delays.reload)
@@ -96,6 +100,10 @@ class OrdersTab(TabPage):
             return
         if place.kind in _DISPATCH:
             self._show_dispatch(place)
+            return
+        if place.kind == PRICES:
+            self.sections.show_section(PRICES)
+            self.prices.list.show_filtered(search=place.search)
             return
         if place.kind in (STOCK, DELAYS):
             self.sections.show_section(place.kind)

@@ -2,7 +2,17 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from otc_desktop.application.catalogue.import_agreed_prices import KIND as AGREED_PRICES
+from otc_desktop.application.catalogue.import_agreed_prices import (
+    ImportAgreedPrices,
+    import_agreed_prices,
+)
 from otc_desktop.application.catalogue.import_headers import KIND as PRODUCTS
+from otc_desktop.application.catalogue.import_price_lists import KIND as PRICE_LISTS
+from otc_desktop.application.catalogue.import_price_lists import (
+    ImportPriceLists,
+    import_price_lists,
+)
 from otc_desktop.application.catalogue.import_products import ImportProducts, import_products
 from otc_desktop.application.customers.import_customers import ImportCustomers, import_customers
 from otc_desktop.application.customers.import_headers import KIND as CUSTOMERS
@@ -69,6 +79,28 @@ def stock_job() -> ImportJob:
         kind=STOCK,
         use_case=import_stock,
         command=ImportStock,
+    )
+
+
+def price_lists_job() -> ImportJob:
+    """Prices of lists."""
+    return ImportJob(
+        title=QCoreApplication.translate("ImportJobs", "Import price lists"),
+        files=tables(),
+        kind=PRICE_LISTS,
+        use_case=import_price_lists,
+        command=ImportPriceLists,
+    )
+
+
+def agreed_prices_job() -> ImportJob:
+    """Prices agreed with customers."""
+    return ImportJob(
+        title=QCoreApplication.translate("ImportJobs", "Import agreed prices"),
+        files=tables(),
+        kind=AGREED_PRICES,
+        use_case=import_agreed_prices,
+        command=ImportAgreedPrices,
     )
 
 
