@@ -72,34 +72,32 @@ def read_document(path: Path) -> DocumentFile:
     for name in data:
         if name not in _KNOWN:
             raise InputFileError("document.unknown_field", column=name)
-    lines = data.get("lines")
-    if not isinstance(lines, list) or not lines:
-        raise InputFileError("document.missing_field", column="lines")
+    lines = lines_of(data)
     adjustments = [
         *_adjustments(data, "discounts", AdjustmentKind.ALLOWANCE),
         *_adjustments(data, "charges", AdjustmentKind.CHARGE),
     ]
-    percent = _decimal(data, "discount_percent", "")
+    percent = decimal_of(data, "discount_percent", "")
     if percent:
         adjustments.insert(
             0,
             AdjustmentInput(kind=AdjustmentKind.ALLOWANCE, description="Remise", percent=percent),
         )
     return DocumentFile(
-        customer=_text(data, "customer", "", required=True),
-        lines=tuple(_line(each, f"lines[{place}]") for place, each in enumerate(lines)),
+        customer=text_of(data, "customer", "", required=True),
+        lines=lines,
         adjustments=tuple(adjustments),
-        purchase_order=_text(data, "purchase_order", ""),
-        on=_date(data, "date"),
-        supplied_on=_date(data, "supply_date"),
-        currency=_text(data, "currency", ""),
-        kind=_member(InvoiceKind, data, "kind", "invoice"),
-        deposit_percent=_decimal(data, "deposit_percent", "") or None,
+        purchase_order=text_of(data, "purchase_order", ""),
+        on=date_of(data, "date"),
+        supplied_on=date_of(data, "supply_date"),
+        currency=text_of(data, "currency", ""),
+        kind=member_of(InvoiceKind, data, "kind", "invoice"),
+        deposit_percent=decimal_of(data, "deposit_percent", "") or None,
         deducts=_deducts(data),
-        contract_reference=_text(data, "contract_reference", ""),
-        period_from=_date(data, "period_from"),
-        period_to=_date(data, "period_to"),
-        frame_case=_member(FrameCase, data, "frame", "1"),
+        contract_reference=text_of(data, "contract_reference", ""),
+        period_from=date_of(data, "period_from"),
+        period_to=date_of(data, "period_to"),
+        frame_case=member_of(FrameCase, data, "frame", "1"),
     )
 
 
@@ -127,26 +125,34 @@ def _refuse_constant(text: str) -> Any:
     raise InputFileError("document.bad_field", column=text, value=text)
 
 
+def lines_of(data: Mapping[str, Any]) -> tuple[LineInput, ...]:
+    """The lines of a document, at least one."""
+    lines = data.get("lines")
+    if not isinstance(lines, list) or not lines:
+        raise InputFileError("document.missing_field", column="lines")
+    return tuple(_line(each, f"lines[{place}]") for place, each in enumerate(lines))
+
+
 def _line(data: Any, where: str) -> LineInput:
     if not isinstance(data, Mapping):
         raise InputFileError("document.bad_field", column=where, value=str(data))
     return LineInput(
-        product=_text(data, "product", where),
+        product=text_of(data, "product", where),
         description=_optional_text(data, "description", where),
         quantity=_required_decimal(data, "quantity", where),
         unit=_optional_text(data, "unit", where),
-        unit_price=_decimal(data, "unit_price", where),
-        discount_percent=_decimal(data, "discount_percent", where),
-        vat_rate=_decimal(data, "vat_rate", where),
+        unit_price=decimal_of(data, "unit_price", where),
+        discount_percent=decimal_of(data, "discount_percent", where),
+        vat_rate=decimal_of(data, "vat_rate", where),
         vat_category=_optional_text(data, "vat_category", where),
-        vatex=_text(data, "vatex", where),
-        vat_reason=_text(data, "vat_reason", where),
+        vatex=text_of(data, "vatex", where),
+        vat_reason=text_of(data, "vat_reason", where),
         nature=_nature(data, where),
     )
 
 
 def _nature(data: Mapping[str, Any], where: str) -> LineNature | None:
-    text = _text(data, "nature", where)
+    text = text_of(data, "nature", where)
     if text not in ("", *LineNature):
         raise InputFileError("document.bad_field", column=_at(where, "nature"), value=text)
     return LineNature(text) if text else None
@@ -166,10 +172,10 @@ def _adjustments(
         found.append(
             AdjustmentInput(
                 kind=kind,
-                description=_text(each, "description", where, required=True),
-                amount=_decimal(each, "amount", where),
-                percent=_decimal(each, "percent", where),
-                vat_rate=_decimal(each, "vat_rate", where),
+                description=text_of(each, "description", where, required=True),
+                amount=decimal_of(each, "amount", where),
+                percent=decimal_of(each, "percent", where),
+                vat_rate=decimal_of(each, "vat_rate", where),
                 vat_category=_optional_text(each, "vat_category", where),
             )
         )
@@ -189,8 +195,8 @@ def _deducts(data: Mapping[str, Any]) -> tuple[Deduction, ...]:
         elif isinstance(each, Mapping):
             found.append(
                 Deduction(
-                    number=_text(each, "number", where, required=True),
-                    amount=_decimal(each, "amount", where),
+                    number=text_of(each, "number", where, required=True),
+                    amount=decimal_of(each, "amount", where),
                 )
             )
         else:
@@ -198,8 +204,9 @@ def _deducts(data: Mapping[str, Any]) -> tuple[Deduction, ...]:
     return tuple(found)
 
 
-def _member(kinds: type[MemberT], data: Mapping[str, Any], field: str, usual: str) -> MemberT:
-    text = _text(data, field, "") or usual
+def member_of(kinds: type[MemberT], data: Mapping[str, Any], field: str, usual: str) -> MemberT:
+    """One of the known kinds, the usual one when it is missing."""
+    text = text_of(data, field, "") or usual
     try:
         return kinds(text)
     except ValueError as problem:
@@ -210,7 +217,8 @@ def _at(where: str, field: str) -> str:
     return f"{where}.{field}" if where else field
 
 
-def _text(data: Mapping[str, Any], field: str, where: str, *, required: bool = False) -> str:
+def text_of(data: Mapping[str, Any], field: str, where: str, *, required: bool = False) -> str:
+    """A text, empty when it is missing."""
     return _optional_text(data, field, where, required=required) or ""
 
 
@@ -228,13 +236,14 @@ def _optional_text(
 
 
 def _required_decimal(data: Mapping[str, Any], field: str, where: str) -> Decimal:
-    value = _decimal(data, field, where)
+    value = decimal_of(data, field, where)
     if value is None:
         raise InputFileError("document.missing_field", column=_at(where, field))
     return value
 
 
-def _decimal(data: Mapping[str, Any], field: str, where: str) -> Decimal | None:
+def decimal_of(data: Mapping[str, Any], field: str, where: str) -> Decimal | None:
+    """An exact number, None when it is missing."""
     value = data.get(field)
     if value is None or value == "":
         return None
@@ -251,7 +260,8 @@ def _decimal(data: Mapping[str, Any], field: str, where: str) -> Decimal | None:
     return number
 
 
-def _date(data: Mapping[str, Any], field: str) -> date | None:
+def date_of(data: Mapping[str, Any], field: str) -> date | None:
+    """A date as `2026-12-31`, None when it is missing."""
     text = _optional_text(data, field, "")
     if text is None:
         return None

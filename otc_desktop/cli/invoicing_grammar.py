@@ -4,9 +4,10 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from otc_desktop.cli.commands import billing
+from otc_desktop.cli.commands import billing, contracts
 from otc_desktop.cli.grammar import command as _command
 from otc_desktop.cli.grammar import day as _date
+from otc_desktop.cli.grammar import group as _group
 from otc_desktop.domain.customers.customer import InvoiceGrouping
 
 
@@ -37,7 +38,36 @@ def add_billing(invoice: Any, credit: Any) -> None:
 
 
 def add_contracts(commands: Any) -> None:
-    """What is invoiced over time."""
+    """What is invoiced over time: recurring contracts, and works by progress."""
+    contract = _group(commands, "contract", "recurring contracts")
+    made = _command(contract, "create", contracts.create, "keep a contract")
+    made.add_argument("file", type=Path)
+    listed = _command(contract, "list", contracts.list_contracts, "list contracts")
+    listed.add_argument("--running", action="store_true")
+    due = _command(contract, "prepare", contracts.prepare, "make the drafts that are due")
+    due.add_argument("number", nargs="?")
+    due.add_argument("--on", type=_date, metavar="DATE")
+    ended = _command(contract, "cancel", contracts.cancel, "give a contract its last day")
+    ended.add_argument("number")
+    ended.add_argument("--on", type=_date, required=True, metavar="DATE", help="the last day")
+    ended.add_argument("--reason", required=True)
+    value = _command(contract, "index", contracts.index, "enter the value of an index")
+    value.add_argument("series")
+    value.add_argument("value", type=amount)
+    value.add_argument("--on", type=_date, required=True, metavar="DATE", help="in force from")
+    works = _group(commands, "works", "works invoiced by progress")
+    made = _command(works, "create", contracts.create_one_works, "keep a works contract")
+    made.add_argument("file", type=Path)
+    listed = _command(works, "list", contracts.list_works, "list works")
+    listed.add_argument("--open", action="store_true")
+    next_one = _command(works, "situation", contracts.situation, "prepare a progress invoice")
+    next_one.add_argument("number")
+    next_one.add_argument("--percent", type=amount, help="cumulative, of all lines")
+    next_one.add_argument("--lines", nargs="+", metavar="LINE=PERCENT", help="lines from 1")
+    next_one.add_argument("--final", action="store_true", help="the final account: all is done")
+    released = _command(works, "release", contracts.release, "ask for a retention")
+    released.add_argument("number", help="of the retention, such as F2026-00012-RG")
+    released.add_argument("--on", type=_date, metavar="DATE")
 
 
 def amount(text: str) -> Decimal:

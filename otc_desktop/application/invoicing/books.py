@@ -9,6 +9,7 @@ from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.posting import post, save_settlements, settle_items
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.invoicing.credit_note import credited_so_far
 from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft
 from otc_desktop.domain.invoicing.references import Relation, SourceKind
 from otc_desktop.domain.ledger.posting_rules import (
@@ -134,6 +135,7 @@ def enter_in_books(
     if concerned.credited:
         targets = [_released(uow, ctx, company, each, on) for each in concerned.credited]
         _lay(uow, ctx, company, item, targets, on=on)
+    _take_back_situations(uow, invoice)
     if company.vat_regime is not VatRegime.RECEIPTS:
         _make_deposit_vat_due(uow, ctx, company, invoice, concerned.deposits)
 
@@ -211,8 +213,24 @@ def release_to_customers(
         item, JournalEntryId(ctx.new_id()), on=on, customer_code=code, scheme=ctx.account_scheme
     )
     post(uow, entry, company, today=ctx.today)
-    uow.open_items.rewrite(replace(item, account="", due_on=min(item.due_on, on)))
+    uow.open_items.rewrite(
+        replace(item, account="", due_on=max(item.issued_on, min(item.due_on, on)))
+    )
     return uow.open_items.get(item.id)
+
+
+def _take_back_situations(uow: UnitOfWork, invoice: Invoice) -> None:
+    """A progress invoice that is credited whole counts no more: its works are invoiced again."""
+    for named in invoice.related(Relation.CREDITED):
+        works = None if named.invoice_id is None else uow.works.find_by_invoice(named.invoice_id)
+        if works is None or named.invoice_id is None:
+            continue
+        situation = uow.invoices.get_issued(named.invoice_id)
+        before = credited_so_far(situation, uow.invoices.credited(situation.id))
+        if all(
+            before.of(group.vat, situation) == group.basis for group in situation.totals.vat_groups
+        ):
+            uow.works.save(works.cancel(situation.id))
 
 
 def _make_deposit_vat_due(

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.invoicing.credit_note import (
@@ -45,7 +46,8 @@ def credit_invoice(command: CreditInvoice, ctx: Context, task: Task) -> InvoiceD
     Raises:
         RuleError: `invoicing.credited_beyond_total` when all credit notes of the invoice
             together would exceed it, `invoicing.corrected_already` when another invoice
-            replaces it, `invoicing.deposit_deducted`, and what the domain refuses.
+            replaces it, `invoicing.deposit_deducted`,
+            `invoicing.not_last_situation`, and what the domain refuses.
     """
     with ctx.unit_of_work() as uow:
         invoice = uow.invoices.get_by_number(command.number, lock=True)
@@ -53,6 +55,7 @@ def credit_invoice(command: CreditInvoice, ctx: Context, task: Task) -> InvoiceD
         corrected_by = uow.invoices.corrected_by(invoice.id)
         if corrected_by is not None:
             raise RuleError("invoicing.corrected_already", number=invoice.number)
+        _refuse_part_of_situation(uow, command, invoice)
         before = credited_so_far(invoice, uow.invoices.credited(invoice.id))
         draft = _draft(command, ctx, invoice, customer, before)
         refuse_beyond(invoice, draft, before)
@@ -94,3 +97,13 @@ def _draft(
         income_account=ctx.account_scheme.rebates,
         before=before,
     )
+
+
+def _refuse_part_of_situation(uow: UnitOfWork, command: CreditInvoice, invoice: Invoice) -> None:
+    """Later situations deduct the earlier ones: only the last is taken back, as a whole."""
+    if invoice.progress is None or command.amount is not None:
+        return
+    works = uow.works.find_by_invoice(invoice.id)
+    live = [] if works is None else [each for each in works.situations if not each.cancelled]
+    if command.quantities is not None or not live or live[-1].invoice_id != invoice.id:
+        raise RuleError("invoicing.not_last_situation", number=invoice.number)

@@ -37,6 +37,10 @@ def discard_draft(command: DiscardDraft, ctx: Context, task: Task) -> None:
                 delivery = uow.deliveries.get(each.delivery_id)
                 uow.deliveries.save(delivery.unbill())
         _take_off_orders(uow, draft)
+        uow.recurring.release_period(draft.id)
+        works = uow.works.find_by_invoice(draft.id)
+        if works is not None:
+            uow.works.save(works.without(draft.id))
         for back in uow.sales_returns.of_credit(draft.id):
             uow.sales_returns.save(back.uncredit())
         uow.invoices.delete_draft(draft)

@@ -9,9 +9,11 @@ from otc_desktop.application.dunning.plan_reminders import (
     plan_reminders_for,
 )
 from otc_desktop.application.dunning.run_reminders import RunReminders, run_reminders
+from otc_desktop.application.invoicing.prepare_contract import ContractsDue
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.outbox.send_mail import SendMail, send_mail
 from otc_desktop.application.reporting.grade_customers import GradeCustomers, grade_customers
+from otc_desktop.cli.commands.contracts import prepare_due
 from otc_desktop.cli.house import House
 from otc_desktop.cli.json_output import amount, errors_of
 from otc_desktop.domain.dunning.planner import PlannedReminder, Withheld
@@ -32,17 +34,20 @@ def run(house: House, options: Any, task: Task) -> dict[str, Any]:
 
 
 def run_due(house: House, options: Any, task: Task) -> dict[str, Any]:
-    """What the scheduler owes: credit grades, today's reminders, then the outbox."""
+    """What the scheduler owes: credit grades, reminders, drafts of contracts, the outbox."""
     graded = house.use_cases.run(grade_customers, GradeCustomers(), task)
     made = house.use_cases.run(run_reminders, RunReminders(), task)
+    recurring = prepare_due(house, ContractsDue(), task)
     sent = _send(house, task)
+    errors = [*recurring.get("errors", ()), *sent.get("errors", ())]
     return {
         "jobs": [
             {"name": "grades", "changed": len(graded)},
             {"name": "reminders", "made": len(made.reminders), "withheld": len(made.withheld)},
+            {"name": "contracts", "drafts": len(recurring["drafts"])},
             {"name": "outbox", **sent["mails"]},
         ],
-        **({"errors": sent["errors"]} if "errors" in sent else {}),
+        **({"errors": errors} if errors else {}),
     }
 
 

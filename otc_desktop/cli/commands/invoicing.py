@@ -33,6 +33,8 @@ from otc_desktop.domain.shared.ids import InvoiceId
 def create(house: House, options: Any, task: Task) -> dict[str, Any]:
     """Prepare a draft from a file."""
     file = read_document(options.file)
+    if file.deposit_percent:
+        raise RuleError("document.not_offered_yet", where="deposit_percent")
     command = CreateInvoice(
         customer=file.customer,
         lines=file.lines,

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from otc_desktop.application.invoicing.invoice_deposit import InvoiceDeposit, invoice_deposit
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.sales.confirm_order import ConfirmOrder, confirm_order
 from otc_desktop.application.sales.create_order import CreateOrder, create_order
 from otc_desktop.application.sales.release_order import ReleaseOrder, release_order
+from otc_desktop.cli.commands.invoicing import draft_json
 from otc_desktop.cli.documents import read_document
 from otc_desktop.cli.house import House
 from otc_desktop.cli.json_output import amount
@@ -23,7 +25,12 @@ def create(house: House, options: Any, task: Task) -> dict[str, Any]:
         ordered_on=file.on,
         currency=file.currency,
     )
-    return order_document(house, house.use_cases.run(create_order, command, task))
+    order = house.use_cases.run(create_order, command, task)
+    document = order_document(house, order)
+    if file.deposit_percent:
+        deposit = InvoiceDeposit(order=order.number, percent=file.deposit_percent)
+        document["deposit"] = draft_json(house.use_cases.run(invoice_deposit, deposit, task))
+    return document
 
 
 def confirm(house: House, options: Any, task: Task) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from otc_desktop.persistence.queries.back_orders import BackOrderList, LateOrder
 from otc_desktop.persistence.queries.banking import TransactionList
 from otc_desktop.persistence.queries.catalogue import ProductList
 from otc_desktop.persistence.queries.contacts import ContactList
+from otc_desktop.persistence.queries.contracts import ContractList, WorksList
 from otc_desktop.persistence.queries.credit import CreditFigures
 from otc_desktop.persistence.queries.credit_lists import DecisionList, RequestList
 from otc_desktop.persistence.queries.customers import CustomerList
@@ -66,6 +67,8 @@ class SqlQueries:
         self.stock = StockList(engine, today)
         self.stock_movements = MovementList(engine, today)
         self.drafts = DraftList(engine, today)
+        self.contracts = ContractList(engine, today)
+        self.works = WorksList(engine, today)
         self.invoices = InvoiceList(engine, today)
         self.open_items = OpenItemList(engine, today)
         self.bank_transactions = TransactionList(engine, today)

@@ -21,6 +21,13 @@ class InvoiceLinks:
     def __init__(self, session: Session) -> None:
         self._session = session
 
+    def is_draft(self, invoice_id: InvoiceId) -> bool:
+        """Whether it waits for its number."""
+        query = select(_INVOICES.c.id).where(
+            (_INVOICES.c.id == invoice_id) & _INVOICES.c.number.is_(None)
+        )
+        return self._session.one(query) is not None
+
     def corrected_by(self, invoice_id: InvoiceId) -> InvoiceId | None:
         """The corrective invoice, issued or not, that replaces this one."""
         named = tables.invoice_reference

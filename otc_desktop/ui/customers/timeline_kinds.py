@@ -69,6 +69,13 @@ def timeline_kinds() -> Mapping[str, TimelineKind]:
 
 def _documents() -> Mapping[str, TimelineKind]:
     kinds = {
+        "ContractCreated": QCoreApplication.translate("Timeline", "Contract {number} agreed"),
+        "ContractCancelled": QCoreApplication.translate(
+            "Timeline", "Contract {number} ends on {last_day}: {reason}"
+        ),
+        "WorksAgreed": QCoreApplication.translate("Timeline", "Works {number} agreed"),
+        "RetentionReleased": QCoreApplication.translate("Timeline", "Retention {number} is due"),
+        "ProFormaMade": QCoreApplication.translate("Timeline", "Pro forma {number} made"),
         "QuoteMade": QCoreApplication.translate("Timeline", "Quote {number} made"),
         "QuoteChanged": QCoreApplication.translate("Timeline", "Quote {number} rewritten"),
         "QuoteAccepted": QCoreApplication.translate(

@@ -1,7 +1,16 @@
 """Entries balance, and the ledger tells of customers what the open items tell."""
 
-from sqlalchemy import BigInteger, Connection, func, literal, or_, select, union_all
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 
+from otc_desktop.domain.invoicing.invoice import InvoiceKind
 from otc_desktop.domain.ledger.account_scheme import DEFAULT_SCHEME
 from otc_desktop.domain.ledger.journal_entry import Journal
 from otc_desktop.persistence.queries.verification.streaming import Offenders, stream
@@ -11,7 +20,8 @@ from otc_desktop.persistence.tables.invoicing import invoice
 from otc_desktop.persistence.tables.ledger import journal_entry, journal_line
 from otc_desktop.persistence.tables.receivables import allocation, allocation_part, open_item
 
-_ON_CUSTOMERS = journal_line.c.account == DEFAULT_SCHEME.customers
+# What customers keep back of works stands on an account of its own.
+_ON_CUSTOMERS = journal_line.c.account.in_((DEFAULT_SCHEME.customers, DEFAULT_SCHEME.retentions))
 
 
 def unbalanced_entries(connection: Connection) -> Offenders:
@@ -90,7 +100,16 @@ def items_against_entries(connection: Connection) -> Offenders:
 
 
 def documents_against_entries(connection: Connection) -> Offenders:
-    """Issued documents without the entry that posts them in full."""
+    """Issued documents without the entry that posts them in full.
+
+    What the customer keeps back is a claim of its own, judged by `items_against_entries`.
+    """
+    part = open_item.alias()
+    kept_back = (
+        select(sum_minor(part.c.total_minor))
+        .where(part.c.part_of_id == invoice.c.id, part.c.kind != InvoiceKind.CREDIT_NOTE.value)
+        .scalar_subquery()
+    )
     posted = (
         select(sum_minor(journal_line.c.debit_minor + journal_line.c.credit_minor))
         .join(journal_entry, journal_entry.c.id == journal_line.c.entry_id)
@@ -102,7 +121,7 @@ def documents_against_entries(connection: Connection) -> Offenders:
         select(invoice.c.number)
         .join(open_item, open_item.c.invoice_id == invoice.c.id)
         .where(invoice.c.number.is_not(None))
-        .where(posted != func.abs(invoice.c.total_incl_tax_minor))
+        .where(posted + kept_back != func.abs(invoice.c.total_incl_tax_minor))
         .order_by(invoice.c.number)
     )
     return (number for (number,) in stream(connection, query))
