@@ -33,6 +33,7 @@ from otc_desktop.application.kernel.repositories import (
     OutboxRepository,
     PriceRepository,
     ProductRepository,
+    ProFormaRepository,
     PromiseRepository,
     QuoteRepository,
     RecurringRepository,
@@ -67,6 +68,7 @@ from otc_desktop.persistence.repositories.imports import SqlImportMappingReposit
 from otc_desktop.persistence.repositories.invoicing import SqlInvoiceRepository
 from otc_desktop.persistence.repositories.ledger import SqlJournalRepository
 from otc_desktop.persistence.repositories.prices import SqlPriceRepository
+from otc_desktop.persistence.repositories.pro_formas import SqlProFormaRepository
 from otc_desktop.persistence.repositories.promises import SqlPromiseRepository
 from otc_desktop.persistence.repositories.quotes import SqlQuoteRepository
 from otc_desktop.persistence.repositories.receivables import (
@@ -149,6 +151,7 @@ class SqlUnitOfWork:
         self.reporting: ReportingRepository = SqlReportingRepository(session)
         self.credit: CreditRepository = SqlCreditRepository(session, self._user)
         self.recurring: RecurringRepository = SqlRecurringRepository(session)
+        self.pro_formas: ProFormaRepository = SqlProFormaRepository(session)
         self.works: WorksRepository = SqlWorksRepository(session)
         return self
 

@@ -131,6 +131,9 @@ def _conditions(paper: SalesPaper, wording: Wording, styles: Styles) -> Block:
     if is_quote:
         valid = wording.formats.date(paper.valid_until or paper.issued_on)
         heading, text = "agreement", wording.label("agreement_how", date=valid)
+    elif paper.kind is PaperKind.PRO_FORMA:
+        # What it is not stands beside the total, not only at the foot.
+        heading, text = "pro_forma", "".join(paper.mentions[:1])
     else:
         heading, text = "please_check", wording.label("please_check_what")
     left = _half(wording.label("conditions"), _terms(paper, wording), styles)

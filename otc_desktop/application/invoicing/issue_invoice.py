@@ -88,7 +88,7 @@ def issue_invoice(command: IssueInvoice, ctx: Context, task: Task) -> IssuedInvo
             amount = draft.totals().total_incl_tax
             require_credit(uow, ctx, customer.id, amount=amount, gate=Gate.INVOICE)
         number = _number(uow, draft, company, on)
-        buyer = _buyer(customer, uow.customers.addresses_of(customer.id))
+        buyer = buyer_of(customer, uow.customers.addresses_of(customer.id))
         invoice = _final(draft, customer, company, ctx, buyer=buyer, on=on, number=number)
         # A full disk or a bad font from here on rolls everything back, number included.
         pdf = ctx.ports.renderer.invoice_pdf(invoice)
@@ -140,11 +140,11 @@ def _final(
         buyer=buyer,
         language=customer.language,
         payment_terms=str(terms),
-        mentions=tuple(_mentions(draft, customer, company, ctx, on)),
+        mentions=tuple(mentions_of(draft, customer, company, ctx, on)),
     )
 
 
-def _buyer(customer: Customer, addresses: Sequence[CustomerAddress]) -> Party:
+def buyer_of(customer: Customer, addresses: Sequence[CustomerAddress]) -> Party:
     """The customer as it stands now, billed where it wants to be."""
     billing = default_address(addresses, AddressKind.BILLING)
     elsewhere = billing is not None and billing.address != customer.address
@@ -166,9 +166,10 @@ def _buyer(customer: Customer, addresses: Sequence[CustomerAddress]) -> Party:
     )
 
 
-def _mentions(
+def mentions_of(
     draft: InvoiceDraft, customer: Customer, company: Company, ctx: Context, on: date
 ) -> Iterable[Mention]:
+    """The legal sentences due on a document."""
     treatments = [
         *(line.vat for line in draft.lines),
         *(adjustment.vat for adjustment in draft.adjustments),

@@ -15,6 +15,7 @@ class PaperKind(StrEnum):
 
     QUOTE = "quote"
     ORDER_CONFIRMATION = "order_confirmation"
+    PRO_FORMA = "pro_forma"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ from otc_desktop.application.kernel.repositories import (
     OutboxRepository,
     PriceRepository,
     ProductRepository,
+    ProFormaRepository,
     PromiseRepository,
     QuoteRepository,
     RecurringRepository,
@@ -72,6 +73,7 @@ class UnitOfWork(Protocol):
     credit: CreditRepository
     recurring: RecurringRepository
     works: WorksRepository
+    pro_formas: ProFormaRepository
 
     def __enter__(self) -> Self: ...
 

@@ -11,13 +11,14 @@ from otc_desktop.application.invoicing.invoice_deliveries import (
 from otc_desktop.application.invoicing.invoice_deposit import InvoiceDeposit, invoice_deposit
 from otc_desktop.application.invoicing.invoice_orders import InvoiceOrders, invoice_orders
 from otc_desktop.application.invoicing.issue_invoice import IssueInvoice, issue_invoice
+from otc_desktop.application.invoicing.make_pro_forma import MakeProForma, make_pro_forma
 from otc_desktop.application.invoicing.plan_billing import (
     PlanBilling,
     ProposedInvoice,
     plan_billing,
 )
 from otc_desktop.application.kernel.task import Task
-from otc_desktop.cli.commands.invoicing import draft_json, issued_json, line_quantities
+from otc_desktop.cli.commands.invoicing import draft_json, invoice_id, issued_json, line_quantities
 from otc_desktop.cli.documents import read_document
 from otc_desktop.cli.house import House
 from otc_desktop.cli.json_output import amount, errors_of
@@ -70,6 +71,22 @@ def deposit(house: House, options: Any, task: Task) -> dict[str, Any]:
     """Prepare the deposit invoice of an order."""
     command = InvoiceDeposit(order=options.order, percent=options.percent, amount=options.amount)
     return draft_json(house.use_cases.run(invoice_deposit, command, task))
+
+
+def pro_forma(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Make a pro forma of an order or of a draft."""
+    command = MakeProForma(
+        order=options.order,
+        draft_id=invoice_id(options.draft) if options.draft else None,
+        path=options.out,
+    )
+    made = house.use_cases.run(make_pro_forma, command, task)
+    return {
+        "number": made.number,
+        "total_incl_tax": amount(made.totals.total_incl_tax),
+        "sha256": made.sha256,
+        "file": None if options.out is None else str(options.out),
+    }
 
 
 def correct(house: House, options: Any, task: Task) -> dict[str, Any]:

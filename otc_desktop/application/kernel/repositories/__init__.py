@@ -10,6 +10,7 @@ from otc_desktop.application.kernel.repositories.contact_log import (
     PromiseRepository,
 )
 from otc_desktop.application.kernel.repositories.contracts import (
+    ProFormaRepository,
     RecurringRepository,
     WorksRepository,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "OpenItemRepository",
     "OutboxRepository",
     "PriceRepository",
+    "ProFormaRepository",
     "ProductRepository",
     "PromiseRepository",
     "QueuedMail",

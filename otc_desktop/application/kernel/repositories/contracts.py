@@ -1,14 +1,37 @@
 """Contracts invoiced over time, as use cases load and save them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Protocol
+from uuid import UUID
 
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.invoicing.recurring import Period, RecurringContract
 from otc_desktop.domain.invoicing.works import Situation, WorksContract
-from otc_desktop.domain.shared.ids import InvoiceId, RecurringContractId
+from otc_desktop.domain.shared.ids import CustomerId, InvoiceId, RecurringContractId, SalesOrderId
+from otc_desktop.domain.taxes.totals import DocumentTotals
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProForma:
+    """A pro forma as it is kept; its PDF is a blob."""
+
+    number: str
+    customer_id: CustomerId
+    order_id: SalesOrderId | None
+    draft_id: InvoiceId | None
+    made_on: date
+    totals: DocumentTotals
+    sha256: str
+
+
+class ProFormaRepository(Protocol):
+    """Pro formas."""
+
+    def add(self, made: ProForma, new_id: UUID, customer: Customer) -> None:
+        """A new one."""
 
 
 class RecurringRepository(Protocol):
