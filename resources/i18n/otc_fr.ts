@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AcceptQuoteForm</name>
+    <message>
+        <source>&amp;Purchase order</source>
+        <translation>&amp;Bon de commande</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Make the order</source>
+        <translation>Créer la commande</translation>
+    </message>
+    <message>
+        <source>Quote {number} accepted</source>
+        <translation>Devis {number} accepté</translation>
+    </message>
+    <message>
+        <source>Quoted</source>
+        <translation>Proposé</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Pris</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s own number</source>
+        <translation>Le numéro du client</translation>
+    </message>
+    <message>
+        <source>The order keeps the quoted prices. Lower a quantity, or empty it, to take only a part; discounts on the whole go only with the whole.</source>
+        <translation>La commande garde les prix du devis. Baissez une quantité, ou videz-la, pour n’en prendre qu’une partie ; les remises globales ne suivent que le tout.</translation>
+    </message>
+    <message>
+        <source>This is not a quantity, such as 12.5</source>
+        <translation>Ce n’est pas une quantité, comme 12,5</translation>
+    </message>
+</context>
+<context>
     <name>AccountingColumns</name>
     <message>
         <source>1 to 30 days</source>
@@ -742,6 +781,61 @@
     </message>
 </context>
 <context>
+    <name>BillingReview</name>
+    <message>
+        <source>&amp;Group deliveries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As each customer wants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">Client</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation type="unfinished">Livraisons</translation>
+    </message>
+    <message>
+        <source>Deposits deducted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excl. tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incl. tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoices to prepare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepare {count} draft(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space ticks or unticks an invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all} invoices, {amount} incl. tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BillingSection</name>
     <message>
         <source>30 days, 45 days end of month, 30 days on the 15, on receipt, on order</source>
@@ -1352,6 +1446,61 @@
     </message>
 </context>
 <context>
+    <name>ContractsPage</name>
+    <message>
+        <source>A contract invoices the same lines period by period. Create one by «otc contract create FILE.json».</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts made: {count}</source>
+        <translation type="unfinished">Brouillons préparés : {count}</translation>
+    </message>
+    <message>
+        <source>Drafts made: {done}. Refused: {refused}.</source>
+        <translation type="unfinished">Brouillons préparés : {done}. Refusés : {refused}.</translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the contract its last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the drafts of all periods that are due, each once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contract owes an invoice today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recurring contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepare what is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the drafts</source>
+        <translation type="unfinished">Voir les brouillons</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CountForm</name>
     <message>
         <source>Counted</source>
@@ -1495,6 +1644,10 @@
         <translation>Toute la &amp;facture, avec ses remises et frais</translation>
     </message>
     <message>
+        <source>An &amp;amount, excl. tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Credit note for {number}</source>
         <translation>Avoir sur {number}</translation>
     </message>
@@ -1515,12 +1668,20 @@
         <translation>Préparer l’avoir</translation>
     </message>
     <message>
+        <source>Shared among the VAT rates of the invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The credit note is made as a draft; it is issued like an invoice.</source>
         <translation>L’avoir est préparé en brouillon ; il s’émet comme une facture.</translation>
     </message>
     <message>
         <source>This is not a quantity, such as 12.5</source>
         <translation>Ce n’est pas une quantité, par exemple 12,5</translation>
+    </message>
+    <message>
+        <source>This is not an amount, such as 12.50</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To take back</source>
@@ -1792,10 +1953,6 @@
     <message>
         <source>archived</source>
         <translation>archivé</translation>
-    </message>
-    <message>
-        <source>merged into {code}</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2085,6 +2242,18 @@
 <context>
     <name>DeliveryForm</name>
     <message>
+        <source>&amp;Carrier</source>
+        <translation>&amp;Transporteur</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Note</translation>
+    </message>
+    <message>
+        <source>&amp;Tracking number</source>
+        <translation>N° de &amp;suivi</translation>
+    </message>
+    <message>
         <source>Deliver</source>
         <translation>Livrer</translation>
     </message>
@@ -2115,6 +2284,10 @@
     <message>
         <source>Ordered</source>
         <translation>Commandé</translation>
+    </message>
+    <message>
+        <source>Printed on the delivery note</source>
+        <translation>Imprimé sur le bon de livraison</translation>
     </message>
     <message>
         <source>Puts in what is on hand of each line, and delivers</source>
@@ -2657,6 +2830,29 @@ TTC  {gross}</translation>
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>EndContract</name>
+    <message>
+        <source>&amp;Last day</source>
+        <translation type="unfinished">&amp;Dernier jour</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished">&amp;Motif</translation>
+    </message>
+    <message>
+        <source>End contract {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the last day, such as 31/12/2026.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3945,6 +4141,10 @@ TTC  {gross}</translation>
         <translation>Code</translation>
     </message>
     <message>
+        <source>Contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Customer</source>
         <translation>Client</translation>
     </message>
@@ -3969,6 +4169,10 @@ TTC  {gross}</translation>
         <translation>Échéance</translation>
     </message>
     <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Excluding tax</source>
         <translation>Total HT</translation>
     </message>
@@ -3985,12 +4189,32 @@ TTC  {gross}</translation>
         <translation>Type</translation>
     </message>
     <message>
+        <source>Next invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not due</source>
         <translation>Non échue</translation>
     </message>
     <message>
         <source>Number</source>
         <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>One per customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One per delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One per delivery site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One per order</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open</source>
@@ -4005,16 +4229,52 @@ TTC  {gross}</translation>
         <translation>Réglée en partie</translation>
     </message>
     <message>
+        <source>Per period, excl. tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Purchase order</source>
         <translation>Réf. client</translation>
+    </message>
+    <message>
+        <source>Renews by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rhythm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settled</source>
         <translation>Réglée</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished">Objet</translation>
+    </message>
+    <message>
+        <source>every {months} month(s), {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in advance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in arrears</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{days} days late</source>
@@ -4030,6 +4290,10 @@ TTC  {gross}</translation>
     <message>
         <source>Issuing invoices</source>
         <translation>Émission des factures</translation>
+    </message>
+    <message>
+        <source>Preparing contracts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Preparing e-mails</source>
@@ -4054,6 +4318,10 @@ TTC  {gross}</translation>
 </context>
 <context>
     <name>InvoicingTab</name>
+    <message>
+        <source>Contracts</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Drafts</source>
         <translation>Brouillons</translation>
@@ -4080,6 +4348,14 @@ TTC  {gross}</translation>
     <message>
         <source>Choose a document to see its PDF.</source>
         <translation>Choisissez un document pour voir son PDF.</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished">Correct</translation>
+    </message>
+    <message>
+        <source>Corrective invoice for {number} prepared</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Credit note for {number} prepared</source>
@@ -4114,6 +4390,10 @@ TTC  {gross}</translation>
         <translation>C’est un brouillon tant qu’il n’est pas émis.</translation>
     </message>
     <message>
+        <source>It replaces the first one as soon as it is issued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No document issued yet</source>
         <translation>Aucun document émis</translation>
     </message>
@@ -4132,6 +4412,10 @@ TTC  {gross}</translation>
     <message>
         <source>PDF document (*.pdf)</source>
         <translation>Document PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Prepare an invoice that replaces the selected one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put the selected documents in the outbox with their PDF</source>
@@ -4907,6 +5191,10 @@ TTC  {gross}</translation>
         <translation>Confirmée le</translation>
     </message>
     <message>
+        <source>Delay</source>
+        <translation>Retard</translation>
+    </message>
+    <message>
         <source>Deliver all that is left, or chosen quantities</source>
         <translation>Livrer tout le reliquat, ou des quantités choisies</translation>
     </message>
@@ -4933,6 +5221,10 @@ TTC  {gross}</translation>
     <message>
         <source>Invoice it</source>
         <translation>La facturer</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>En retard</translation>
     </message>
     <message>
         <source>Let a held order go on, with the reason</source>
@@ -5738,6 +6030,21 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>QuoteAcceptance</name>
+    <message>
+        <source>Accept all the same</source>
+        <translation>Accepter quand même</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>L’ouvrir</translation>
+    </message>
+    <message>
+        <source>Order {number} made</source>
+        <translation>Commande {number} créée</translation>
+    </message>
+</context>
+<context>
     <name>QuoteForm</name>
     <message>
         <source>Add at least one line.</source>
@@ -5846,12 +6153,8 @@ TTC  {gross}</translation>
         <translation>Une nouvelle version à la place de celle-ci</translation>
     </message>
     <message>
-        <source>Accept all the same</source>
-        <translation>Accepter quand même</translation>
-    </message>
-    <message>
-        <source>Accepted</source>
-        <translation>Accepté</translation>
+        <source>Accepted…</source>
+        <translation>Acceptée…</translation>
     </message>
     <message>
         <source>All</source>
@@ -5878,8 +6181,8 @@ TTC  {gross}</translation>
         <translation>Établissez un devis : accepté, il devient une commande en une étape.</translation>
     </message>
     <message>
-        <source>Make an order of the quote</source>
-        <translation>Faire une commande de ce devis</translation>
+        <source>Make an order of the quote, or of some of its lines</source>
+        <translation>Faire une commande du devis, ou de certaines lignes</translation>
     </message>
     <message>
         <source>New quote</source>
@@ -5888,14 +6191,6 @@ TTC  {gross}</translation>
     <message>
         <source>No quote yet</source>
         <translation>Aucun devis</translation>
-    </message>
-    <message>
-        <source>Open it</source>
-        <translation>L’ouvrir</translation>
-    </message>
-    <message>
-        <source>Order {number} made</source>
-        <translation>Commande {number} créée</translation>
     </message>
     <message>
         <source>PDF…</source>
@@ -6320,6 +6615,10 @@ TTC  {gross}</translation>
         <translation>Seuil, emplacement, coût, réception attendue</translation>
     </message>
     <message>
+        <source>Rules…</source>
+        <translation>Règles…</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>Réglages…</translation>
     </message>
@@ -6336,8 +6635,39 @@ TTC  {gross}</translation>
         <translation>Saisir les quantités comptées, des articles sélectionnés ou de tous</translation>
     </message>
     <message>
+        <source>Whether stock may go below zero, when an order is late</source>
+        <translation>Si le stock peut passer sous zéro, quand une commande est en retard</translation>
+    </message>
+    <message>
         <source>{count} products counted, {different} with a difference</source>
         <translation>{count} articles comptés, {different} avec un écart</translation>
+    </message>
+</context>
+<context>
+    <name>StockRulesForm</name>
+    <message>
+        <source> days</source>
+        <translation> jours</translation>
+    </message>
+    <message>
+        <source>Below &amp;zero</source>
+        <translation>Sous &amp;zéro</translation>
+    </message>
+    <message>
+        <source>Deliver more than is on hand; a product may say otherwise</source>
+        <translation>Livrer plus que le stock ; un article peut dire autrement</translation>
+    </message>
+    <message>
+        <source>Late without a promise &amp;after</source>
+        <translation>En retard, sans promesse, &amp;après</translation>
+    </message>
+    <message>
+        <source>Rules for stock</source>
+        <translation>Règles du stock</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Enregistrer</translation>
     </message>
 </context>
 <context>
@@ -6945,6 +7275,10 @@ TTC  {gross}</translation>
         <translation>Tout ce qui est livré est facturé</translation>
     </message>
     <message>
+        <source>Group and review…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make a draft for each selected delivery</source>
         <translation>Préparer un brouillon par livraison sélectionnée</translation>
     </message>
@@ -6963,6 +7297,10 @@ TTC  {gross}</translation>
     <message>
         <source>Prepare the invoices</source>
         <translation>Préparer les factures</translation>
+    </message>
+    <message>
+        <source>See which invoices the deliveries make, grouped, and tick them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the drafts</source>

@@ -18,6 +18,7 @@ _TOTALS_LEFT = RIGHT - 214
 _VAT_RIGHT = _TOTALS_LEFT - 26
 # The law knows fewer rates; a page holds this many beside the totals with ease.
 _GROUPS_BESIDE = 24
+_SAME_FIGURE = "total_incl_tax_due"
 
 
 def closing_totals(
@@ -33,6 +34,9 @@ def closing_totals(
     """
     groups = document.totals.vat_groups[:_GROUPS_BESIDE]
     totals = _totals(document)
+    if label == _SAME_FIGURE:
+        # The box below says it, larger.
+        totals = totals[:-1]
     height = _TOP + max(22 + len(groups) * _ROW, len(totals) * _ROW + _BOX + 8)
 
     def draw(sheet: Sheet, top: float) -> None:

@@ -37,11 +37,9 @@ class ProductList(PagedQuery[ProductRow]):
 
     def filters(self, request: PageRequest) -> list[ColumnElement[bool]]:
         """`archived` shows what is sold no more; `family` and `kind` narrow."""
-        found = []
-        if request.filters.get("archived"):
-            found.append(product.c.archived_on.is_not(None))
-        else:
-            found.append(product.c.archived_on.is_(None))
+        archived = product.c.archived_on
+        wanted = archived.is_not(None) if request.filters.get("archived") else archived.is_(None)
+        found: list[ColumnElement[bool]] = [wanted]
         if request.filters.get("kind"):
             found.append(product.c.kind == request.filters["kind"])
         if request.filters.get("family"):

@@ -34,14 +34,16 @@ from otc_desktop.application.stock.read_stock_item import (
     StockOfProduct,
     read_stock_item,
 )
+from otc_desktop.application.stock.read_stock_policy import ReadStockPolicy, read_stock_policy
 from otc_desktop.application.stock.save_stock_item import SaveStockItem, save_stock_item
+from otc_desktop.application.stock.save_stock_policy import SaveStockPolicy, save_stock_policy
 from otc_desktop.domain.invoicing.invoice import InvoiceDraft
 from otc_desktop.domain.sales.delivery import Delivery
 from otc_desktop.domain.sales.lead_times import Stage, StageFigures
 from otc_desktop.domain.sales.sales_order import SalesOrder
 from otc_desktop.domain.sales.sales_return import SalesReturn
 from otc_desktop.domain.shared.errors import OtcError
-from otc_desktop.domain.stock.stock_item import StockItem
+from otc_desktop.domain.stock.stock_item import StockItem, StockPolicy
 from otc_desktop.ui.kernel.presenter import Presenter, all_rows
 
 Refused = Callable[[OtcError], None]
@@ -166,3 +168,13 @@ class DispatchPresenter(Presenter):
         """Days of each stage over a period."""
         lead_times = self.program.queries.lead_times
         self.ask(lambda: lead_times.figures(from_on, to_on), on_done=on_done)
+
+    def load_policy(self, on_done: Callable[[StockPolicy], None]) -> None:
+        """The company's rules for stock."""
+        self.read(read_stock_policy, ReadStockPolicy(), on_done=on_done)
+
+    def save_policy(
+        self, command: SaveStockPolicy, on_done: Callable[[StockPolicy], None], on_error: Refused
+    ) -> None:
+        """Keep other rules."""
+        self.write(save_stock_policy, command, on_done=on_done, on_error=on_error)

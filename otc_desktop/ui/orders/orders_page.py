@@ -65,7 +65,14 @@ class OrdersPage(QWidget):
                 action_text=self.tr("New order"),
                 action=self.open_new,
             ),
-            filters=[self._status_filter()],
+            filters=[
+                self._status_filter(),
+                FilterChoice(
+                    name="late",
+                    title=self.tr("Delay"),
+                    options=((None, self.tr("All")), (True, self.tr("Late"))),
+                ),
+            ],
             sort="ordered_on",
             descending=True,
             parent=self,
@@ -280,12 +287,12 @@ class OrdersPage(QWidget):
             lambda _task: run(prepare_delivery, PrepareDelivery(order=order.number)),
             on_done=form.show_plan,
         )
-        form.submitted.connect(lambda: self._deliver(order, form))
+        form.submitted.connect(lambda: self._deliver(form))
         form.open()
 
-    def _deliver(self, order: SalesOrder, form: DeliveryForm) -> None:
-        quantities = form.quantities()
-        if quantities is None:
+    def _deliver(self, form: DeliveryForm) -> None:
+        command = form.command()
+        if command is None:
             return
 
         def delivered(result: tuple[Delivery, SalesOrder]) -> None:
@@ -299,7 +306,7 @@ class OrdersPage(QWidget):
                 ),
             )
 
-        self._presenter.deliver(order.number, quantities, delivered, self._refusal_in(form))
+        self._presenter.deliver(command, delivered, self._refusal_in(form))
 
     def _refusal_in(self, form: FormDialog) -> "_Refuse":
         return _Refuse(self._presenter, form)

@@ -1,7 +1,6 @@
 """What the orders tab asks of the program."""
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from uuid import UUID
 
 from otc_desktop.application.catalogue.archive_product import ArchiveProduct, archive_product
@@ -54,13 +53,11 @@ class OrdersPresenter(Presenter):
 
     def deliver(
         self,
-        number: str,
-        quantities: Mapping[int, Decimal],
+        command: CreateDelivery,
         on_done: Callable[[tuple[Delivery, SalesOrder]], None],
         on_error: Refused,
     ) -> None:
         """Hand goods over."""
-        command = CreateDelivery(order=number, quantities=quantities)
         self.write(create_delivery, command, on_done=on_done, on_error=on_error)
 
     def load_product(self, code: str, on_done: Callable[[Product], None]) -> None:

@@ -7,10 +7,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from otc_desktop.application.sales.queries import QuoteRow
+from otc_desktop.domain.attachments.attachment import SubjectKind
 from otc_desktop.domain.sales.quote import Quote, QuoteStatus
-from otc_desktop.domain.sales.sales_order import SalesOrder
 from otc_desktop.domain.shared.errors import ConfirmationRequired, OtcError
-from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.presenter import faults_of
 from otc_desktop.ui.kernel.theme import SPACING
 from otc_desktop.ui.kernel.tones import StatusMark, Tone
@@ -18,12 +17,14 @@ from otc_desktop.ui.orders.dialogs.order_form import ChosenCustomer
 from otc_desktop.ui.orders.dialogs.quote_form import QuoteForm
 from otc_desktop.ui.orders.dialogs.why_form import WhyForm
 from otc_desktop.ui.orders.pricing import pricing_of
+from otc_desktop.ui.orders.quote_acceptance import QuoteAcceptance
 from otc_desktop.ui.orders.sales_presenter import SalesPresenter
 from otc_desktop.ui.tables.columns import Column, ColumnKind
 from otc_desktop.ui.tables.empty_state import EmptyState
 from otc_desktop.ui.tables.filters import FilterChoice
 from otc_desktop.ui.tables.list_view import ListView
 from otc_desktop.ui.widgets.action_bar import ActionBar
+from otc_desktop.ui.widgets.attachment_list import AttachmentList
 from otc_desktop.ui.widgets.confirm import confirm
 from otc_desktop.ui.widgets.file_choice import ask_where_to_save
 from otc_desktop.ui.widgets.form_dialog import FormDialog
@@ -138,10 +139,19 @@ class QuotesPage(QWidget):
             descending=True,
             parent=self,
         )
+        self._acceptance = QuoteAcceptance(self, presenter)
         self.preview = PdfPreview(self._services, parent=self)
+        self.files = AttachmentList(
+            self._services, presenter.program, name="quotes-files", parent=self
+        )
+        beside = QSplitter(Qt.Orientation.Vertical, self)
+        beside.addWidget(self.preview)
+        beside.addWidget(self.files)
+        beside.setStretchFactor(0, 1)
+        beside.setSizes([480, 150])
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.addWidget(self.list)
-        splitter.addWidget(self.preview)
+        splitter.addWidget(beside)
         splitter.setSizes([780, 520])
         splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
@@ -214,10 +224,10 @@ class QuotesPage(QWidget):
             tip=self.tr("Mail the quote to whoever orders at the customer's"),
         )
         self.accept = add(
-            self.tr("Accepted"),
+            self.tr("Accepted…"),
             self._accept,
             shortcut="Ctrl+Return",
-            tip=self.tr("Make an order of the quote"),
+            tip=self.tr("Make an order of the quote, or of some of its lines"),
         )
         self.refuse = add(self.tr("Refused…"), self._refuse, shortcut="Ctrl+R")
         self.revise = add(
@@ -235,6 +245,7 @@ class QuotesPage(QWidget):
         self._let_act()
         if self._row is None:
             self.preview.clear(self.tr("Choose a quote to see it."))
+            self.files.clear()
         else:
             self._presenter.load_quote(self._row.id, self._show)
 
@@ -251,6 +262,7 @@ class QuotesPage(QWidget):
             return
         self._quote = quote
         self._let_act()
+        self.files.show_subject(SubjectKind.QUOTE, quote.id)
 
         def show(content: bytes) -> None:
             if self._quote is not None and self._quote.id == quote.id:
@@ -280,30 +292,9 @@ class QuotesPage(QWidget):
                 again=again,
             )
 
-    def _accept(self, *, although_expired: bool = False) -> None:
-        quote = self._quote
-        if quote is None:
-            return
-
-        def accepted(result: tuple[Quote, SalesOrder]) -> None:
-            order = result[1]
-            self._services.notices.done(
-                self.tr("Order {number} made").format(number=order.number),
-                action_text=self.tr("Open it"),
-                action=lambda: self._services.navigator.open(
-                    Place(tab="orders", kind="order", id=order.id)
-                ),
-            )
-
-        self._presenter.accept_quote(
-            quote.number,
-            None,
-            accepted,
-            self._or_ask(
-                self.tr("Accept all the same"), lambda: self._accept(although_expired=True)
-            ),
-            although_expired=although_expired,
-        )
+    def _accept(self) -> None:
+        if self._quote is not None:
+            self._acceptance.open(self._quote)
 
     def _refuse(self) -> None:
         quote = self._quote

@@ -74,11 +74,15 @@ class SalesPresenter(Presenter):
         on_done: Callable[[tuple[Quote, SalesOrder]], None],
         on_error: Refused,
         *,
+        purchase_order: str = "",
         although_expired: bool = False,
     ) -> None:
-        """Make an order of a quote."""
+        """Make an order of a quote, of the chosen quantities or of all."""
         command = AcceptQuote(
-            number=number, quantities=quantities, although_expired=although_expired
+            number=number,
+            quantities=quantities,
+            purchase_order=purchase_order,
+            although_expired=although_expired,
         )
         self.write(accept_quote, command, on_done=on_done, on_error=on_error)
 

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from otc_desktop.application.stock.count_stock import CountedProduct
 from otc_desktop.application.stock.queries import MovementRow, StockRow
 from otc_desktop.application.stock.read_stock_item import StockOfProduct
+from otc_desktop.domain.stock.stock_item import StockPolicy
 from otc_desktop.ui.kernel.theme import SPACING
 from otc_desktop.ui.orders.dialogs.count_form import CountForm
 from otc_desktop.ui.orders.dialogs.stock_item_form import StockItemForm
 from otc_desktop.ui.orders.dialogs.stock_move_form import StockMoveForm
+from otc_desktop.ui.orders.dialogs.stock_rules_form import StockRulesForm
 from otc_desktop.ui.orders.dispatch_columns import movement_columns, stock_columns
 from otc_desktop.ui.orders.dispatch_presenter import DispatchPresenter
 from otc_desktop.ui.orders.refusal import Refusal
@@ -111,6 +113,21 @@ class StockPage(QWidget):
             shortcut="F2",
             tip=self.tr("Reorder point, location, cost, what is expected"),
         )
+
+        self.rules = self.bar.add(
+            self.tr("Rules…"),
+            lambda: self._presenter.load_policy(self._open_rules),
+            tip=self.tr("Whether stock may go below zero, when an order is late"),
+        )
+
+    def _open_rules(self, policy: StockPolicy) -> None:
+        form = StockRulesForm(self._services, policy, parent=self)
+        form.submitted.connect(
+            lambda: self._presenter.save_policy(
+                form.command(), lambda _policy: form.accept(), Refusal(self._presenter, form)
+            )
+        )
+        form.open()
 
     def _chosen(self) -> StockRow | None:
         rows = self.list.selected_rows()

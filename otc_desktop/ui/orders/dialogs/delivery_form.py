@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from otc_desktop.application.sales.create_delivery import CreateDelivery
 from otc_desktop.application.sales.prepare_delivery import DeliveryPlan
 from otc_desktop.domain.sales.sales_order import SalesOrder
 from otc_desktop.ui.kernel.services import WindowServices
@@ -12,7 +13,7 @@ from otc_desktop.ui.kernel.tones import Tone
 from otc_desktop.ui.widgets.form_dialog import FormDialog
 from otc_desktop.ui.widgets.quantity_table import QuantityRow, QuantityTable
 
-_SIZE = (820, 440)
+_SIZE = (820, 520)
 _ON_HAND = 3
 
 
@@ -50,8 +51,19 @@ class DeliveryForm(FormDialog):
         self.available_button.hide()
         self.buttons.insertWidget(1, self.available_button)
         self._plan: DeliveryPlan | None = None
+        self.carrier = QLineEdit(self)
+        self.tracking = QLineEdit(self)
+        self.note = QLineEdit(self)
+        for field, longest in ((self.carrier, 60), (self.tracking, 60), (self.note, 500)):
+            field.setMaxLength(longest)
+        self.note.setPlaceholderText(self.tr("Printed on the delivery note"))
+        transport = QFormLayout()
+        transport.addRow(self.tr("&Carrier"), self.carrier)
+        transport.addRow(self.tr("&Tracking number"), self.tracking)
+        transport.addRow(self.tr("&Note"), self.note)
         self.body.addWidget(hint)
         self.body.addWidget(self.table, 1)
+        self.body.addLayout(transport)
         self.resize(*_SIZE)
         self.accept_button.setFocus()
 
@@ -90,6 +102,19 @@ class DeliveryForm(FormDialog):
             self.refuse([(name, sentence) for name in faulty])
             return None
         return found
+
+    def command(self) -> CreateDelivery | None:
+        """What is to leave; None when a quantity is not understood."""
+        quantities = self.quantities()
+        if quantities is None:
+            return None
+        return CreateDelivery(
+            order=self.order.number,
+            quantities=quantities,
+            carrier=self.carrier.text(),
+            tracking=self.tracking.text(),
+            note=self.note.text(),
+        )
 
     def _table(self, order: SalesOrder) -> QuantityTable:
         quantity = self.services.formats.quantity
