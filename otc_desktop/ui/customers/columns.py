@@ -85,8 +85,7 @@ def timeline_columns(words: TimelineWords) -> tuple[Column, ...]:
 def _state(row: CustomerRow, word: Callable[[str, str], str]) -> StatusMark | None:
     """The state of a file that is not simply active."""
     if row.merged_into:
-        text = QCoreApplication.translate("Customers", "merged into {code}")
-        return StatusMark(Tone.NEUTRAL, text.format(code=row.merged_into))
+        return StatusMark(Tone.NEUTRAL, f"→ {row.merged_into}")
     if row.is_archived:
         return StatusMark(Tone.NEUTRAL, QCoreApplication.translate("Customers", "archived"))
     if row.status is CustomerStatus.ACTIVE:

@@ -86,6 +86,10 @@ QCheckBox::indicator:checked, QTableView::indicator:checked { background: $accen
     border-color: $accent;
     image: url("$pictures/tick-$name.svg"); }
 QCheckBox::indicator:disabled { background: $window; border-color: $border; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $strong_border;
+    border-radius: 8px; background: $surface; }
+QRadioButton::indicator:hover, QRadioButton:focus::indicator { border-color: $accent; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
 
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 12px; }

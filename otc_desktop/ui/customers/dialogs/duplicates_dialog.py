@@ -60,7 +60,7 @@ class DuplicatesDialog(QDialog):
             presenter.services,
             self._source,
             self._columns(),
-            name="customers.duplicates",
+            name="customers-duplicates",
             empty=EmptyState(
                 title=self.tr("No duplicates"),
                 hint=self.tr("No two files share a number, an account, a name or a place."),

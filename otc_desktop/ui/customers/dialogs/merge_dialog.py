@@ -28,7 +28,11 @@ from otc_desktop.ui.widgets.tone_label import ToneLabel
 _SIZE = (860, 640)
 _LONGEST = 90
 # Values that are words of the catalogue: their kind there.
-_WORD_KINDS = {"kind": "customer_kind", "payment_means": "payment_means"}
+_WORD_KINDS = {
+    "kind": "customer_kind",
+    "payment_means": "payment_means",
+    "invoice_grouping": "invoice_grouping",
+}
 
 
 class MergeDialog(FormDialog):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from otc_desktop.domain.receivables.lettering import nth_letter
+from otc_desktop.domain.receivables.lettering import nth_letter, place_of
 from otc_desktop.domain.shared.errors import RuleError
 
 
@@ -28,3 +28,14 @@ def test_counting_begins_at_one() -> None:
     with pytest.raises(RuleError) as refusal:
         nth_letter(0)
     assert refusal.value.code == "receivables.bad_letter"
+
+
+@pytest.mark.parametrize("place", [1, 2, 26, 27, 676, 677, 18_252, 18_253])
+def test_place_of_a_letter_is_where_it_was_given(place: int) -> None:
+    assert place_of(nth_letter(place)) == place_of(nth_letter(place).lower()) == place
+
+
+@pytest.mark.parametrize("letter", ["", "A", "A1", "É É"])
+def test_what_is_no_letter_has_no_place(letter: str) -> None:
+    with pytest.raises(RuleError, match=r"receivables\.bad_letter"):
+        place_of(letter)
