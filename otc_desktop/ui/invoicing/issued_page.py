@@ -64,6 +64,12 @@ class IssuedPage(QWidget):
             shortcut="Ctrl+Shift+C",
             tip=self.tr("Take the selected invoice back, in whole or in part"),
         )
+        self.correct = self.bar.add(
+            self.tr("Correct"),
+            self._correct,
+            shortcut="Ctrl+Shift+R",
+            tip=self.tr("Prepare an invoice that replaces the selected one"),
+        )
         self.save_pdf = self.bar.add(
             self.tr("Save the PDF…"),
             self._ask_where_to_save,
@@ -92,7 +98,7 @@ class IssuedPage(QWidget):
             descending=True,
             parent=self,
         )
-        self.list.table.addActions([self.send, self.credit, self.save_pdf, self.why])
+        self.list.table.addActions([self.send, self.credit, self.correct, self.save_pdf, self.why])
         self.preview = PdfPreview(
             services, hint=self.tr("Choose a document to see its PDF."), parent=self
         )
@@ -126,7 +132,13 @@ class IssuedPage(QWidget):
         single = archived[0] if len(rows) == 1 and archived else None
         self.send.setEnabled(bool(archived))
         self.save_pdf.setEnabled(single is not None)
-        self.credit.setEnabled(single is not None and single.kind is InvoiceKind.INVOICE)
+        creditable = single is not None and not single.kind.is_credit
+        self.credit.setEnabled(creditable and single is not None and single.invoice_id is not None)
+        self.correct.setEnabled(
+            single is not None
+            and single.invoice_id is not None
+            and single.kind in (InvoiceKind.INVOICE, InvoiceKind.CORRECTIVE)
+        )
         self.why.setEnabled(len(rows) == 1 and rows[0].kind is InvoiceKind.INVOICE)
         if len(rows) == 1:
             self.files.show_subject(SubjectKind.INVOICE, rows[0].invoice_id or rows[0].id)
@@ -205,6 +217,20 @@ class IssuedPage(QWidget):
         row = self._single()
         if row is not None:
             UnpaidDialog(self._presenter, row.number, parent=self).open()
+
+    def _correct(self) -> None:
+        row = self._single()
+        if row is None:
+            return
+        self._presenter.correct(
+            row.number,
+            lambda _draft: self._presenter.services.notices.done(
+                self.tr("Corrective invoice for {number} prepared").format(number=row.number),
+                self.tr("It replaces the first one as soon as it is issued."),
+                action_text=self.tr("Show the drafts"),
+                action=self._show_drafts,
+            ),
+        )
 
     def _ask_for_credit(self) -> None:
         row = self._single()

@@ -5,15 +5,28 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from otc_desktop.application.invoicing.cancel_contract import CancelContract, cancel_contract
+from otc_desktop.application.invoicing.contract_rows import ContractRow
+from otc_desktop.application.invoicing.correct_invoice import CorrectInvoice, correct_invoice
 from otc_desktop.application.invoicing.credit_invoice import CreditInvoice, credit_invoice
 from otc_desktop.application.invoicing.discard_draft import DiscardDraft, discard_draft
 from otc_desktop.application.invoicing.export_pdf import ExportPdf, export_pdf
+from otc_desktop.application.invoicing.invoice_deliveries import (
+    InvoiceDeliveries,
+    invoice_deliveries,
+)
 from otc_desktop.application.invoicing.invoice_delivery import InvoiceDelivery, invoice_delivery
 from otc_desktop.application.invoicing.issue_invoice import (
     IssuedInvoice,
     IssueInvoice,
     issue_invoice,
 )
+from otc_desktop.application.invoicing.plan_billing import (
+    PlanBilling,
+    ProposedInvoice,
+    plan_billing,
+)
+from otc_desktop.application.invoicing.prepare_contract import PrepareContract, prepare_contract
 from otc_desktop.application.invoicing.queries import DraftRow
 from otc_desktop.application.invoicing.read_draft import CheckedDraft, ReadDraft, read_draft
 from otc_desktop.application.invoicing.read_invoice import ReadInvoice, read_invoice
@@ -23,6 +36,7 @@ from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.outbox.send_mail import SendMail, SendOutcome, send_mail
 from otc_desktop.application.sales.queries import DeliveryRow
 from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft
+from otc_desktop.domain.invoicing.recurring import RecurringContract
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.domain.shared.findings import Finding, Severity
 from otc_desktop.domain.shared.ids import InvoiceId, MailId
@@ -32,6 +46,8 @@ from otc_desktop.ui.kernel.presenter import Presenter, all_rows
 IssueOutcome = BatchOutcome[DraftRow, IssuedInvoice]
 DiscardOutcome = BatchOutcome[DraftRow, None]
 DraftOutcome = BatchOutcome[str, InvoiceDraft]
+GroupOutcome = BatchOutcome[ProposedInvoice, InvoiceDraft]
+ContractOutcome = BatchOutcome[ContractRow, Sequence[InvoiceDraft]]
 MailOutcome = BatchOutcome[str, MailId]
 
 
@@ -49,6 +65,63 @@ class InvoicingPresenter(Presenter):
             on_done,
             self.tr("Preparing invoices"),
         )
+
+    def plan_billing(
+        self,
+        command: PlanBilling,
+        on_done: Callable[[Sequence[ProposedInvoice]], None],
+    ) -> None:
+        """What billing deliveries would make."""
+        self.read(plan_billing, command, on_done=on_done)
+
+    def draft_groups(
+        self, proposed: Sequence[ProposedInvoice], on_done: Callable[[GroupOutcome], None]
+    ) -> None:
+        """Prepare each of these invoices; what was stopped is simply proposed again."""
+        run = self.program.use_cases.run
+        self._batch(
+            proposed,
+            lambda each, task: run(
+                invoice_deliveries, InvoiceDeliveries(numbers=each.deliveries), task
+            ),
+            on_done,
+            self.tr("Preparing invoices"),
+        )
+
+    def prepare_contracts(self, on_done: Callable[[ContractOutcome], None]) -> None:
+        """Make the drafts that recurring contracts owe, each contract by itself."""
+        run = self.program.use_cases.run
+        source = self.program.queries.contracts
+        today = self.program.today()
+
+        def work(task: Task) -> ContractOutcome:
+            due = [
+                row
+                for row in all_rows(source)
+                if row.next_due_on is not None and row.next_due_on <= today
+            ]
+            return run_batch(
+                due,
+                lambda row, one: run(prepare_contract, PrepareContract(contract_id=row.id), one),
+                task,
+            )
+
+        self.services.tasks.submit(
+            self, work, on_done=on_done, label=self.tr("Preparing contracts"), writing=True
+        )
+
+    def end_contract(
+        self,
+        command: CancelContract,
+        on_done: Callable[[RecurringContract], None],
+        on_error: Callable[[OtcError], None],
+    ) -> None:
+        """Give a contract its last day."""
+        self.write(cancel_contract, command, on_done=on_done, on_error=on_error)
+
+    def correct(self, number: str, on_done: Callable[[InvoiceDraft], None]) -> None:
+        """Prepare the corrective invoice of an issued one."""
+        self.write(correct_invoice, CorrectInvoice(number=number), on_done=on_done)
 
     def all_deliveries(self, on_done: Callable[[Sequence[DeliveryRow]], None]) -> None:
         """Every delivery that no document invoices yet."""

@@ -6,6 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otc_desktop.application.kernel.changes import Topic
+from otc_desktop.ui.invoicing.contracts_page import ContractsPage
 from otc_desktop.ui.invoicing.drafts_page import DraftsPage
 from otc_desktop.ui.invoicing.issued_page import IssuedPage
 from otc_desktop.ui.invoicing.presenter import InvoicingPresenter
@@ -17,14 +18,14 @@ from otc_desktop.ui.kernel.tab_page import TabPage
 from otc_desktop.ui.tables.list_view import ListView
 from otc_desktop.ui.widgets.sections import Sections
 
-TO_INVOICE, DRAFTS, ISSUED = "to_invoice", "drafts", "issued"
+TO_INVOICE, DRAFTS, ISSUED, CONTRACTS = "to_invoice", "drafts", "issued", "contracts"
 
 
 class InvoicingTab(TabPage):
     """From deliveries to issued documents.
 
-    Places: `kind` is `to_invoice`, `drafts` or `issued` (the default), with `search` and
-    `filters` of that list.
+    Places: `kind` is `to_invoice`, `drafts`, `contracts` or `issued` (the default), with
+    `search` and `filters` of that list.
     """
 
     def __init__(
@@ -55,6 +56,12 @@ class InvoicingTab(TabPage):
         )
         self.sections.add(DRAFTS, self.tr("Drafts"), self.drafts, self.drafts.list.reload)
         self.sections.add(ISSUED, self.tr("Issued"), self.issued, self.issued.list.reload)
+        self.contracts = ContractsPage(
+            self.presenter, show_drafts=lambda: self.sections.show_section(DRAFTS)
+        )
+        self.sections.add(
+            CONTRACTS, self.tr("Contracts"), self.contracts, self.contracts.list.reload
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.sections)
@@ -65,13 +72,14 @@ class InvoicingTab(TabPage):
         self.presenter.counts(self._show_counts)
 
     def show_place(self, place: Place) -> None:
-        """Show one of the three lists, narrowed as asked."""
-        kind = place.kind if place.kind in (TO_INVOICE, DRAFTS) else ISSUED
+        """Show one of the lists, narrowed as asked."""
+        kind = place.kind if place.kind in (TO_INVOICE, DRAFTS, CONTRACTS) else ISSUED
         self.sections.show_section(kind)
         lists: dict[str, ListView[Any]] = {
             TO_INVOICE: self.to_invoice.list,
             DRAFTS: self.drafts.list,
             ISSUED: self.issued.list,
+            CONTRACTS: self.contracts.list,
         }
         lists[kind].show_filtered(search=place.search, filters=place.filters)
 

@@ -4,9 +4,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from otc_desktop.application.invoicing.plan_billing import PlanBilling, ProposedInvoice
 from otc_desktop.application.sales.queries import DeliveryRow
+from otc_desktop.domain.customers.customer import InvoiceGrouping
+from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.ui.invoicing.columns import delivery_columns
-from otc_desktop.ui.invoicing.presenter import DraftOutcome, InvoicingPresenter
+from otc_desktop.ui.invoicing.dialogs.billing_review import BillingReview
+from otc_desktop.ui.invoicing.presenter import DraftOutcome, GroupOutcome, InvoicingPresenter
 from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.theme import SPACING
 from otc_desktop.ui.tables.empty_state import EmptyState
@@ -48,6 +52,12 @@ class ToInvoicePage(QWidget):
             shortcut="Ctrl+Shift+Return",
             tip=self.tr("Make a draft for every delivery of the list"),
         )
+        self.review = self.bar.add(
+            self.tr("Group and review…"),
+            self._review,
+            shortcut="Ctrl+G",
+            tip=self.tr("See which invoices the deliveries make, grouped, and tick them"),
+        )
         self.list: ListView[DeliveryRow] = ListView(
             services,
             presenter.program.queries.deliveries_to_invoice,
@@ -62,7 +72,7 @@ class ToInvoicePage(QWidget):
             sort="delivered_on",
             parent=self,
         )
-        self.list.table.addActions([self.prepare])
+        self.list.table.addActions([self.prepare, self.review])
         self.list.row_activated.connect(lambda _id: self._prepare_selected())
         self.list.selection_changed.connect(lambda ids: self.prepare.setEnabled(bool(ids)))
         self.prepare.setEnabled(False)
@@ -78,22 +88,53 @@ class ToInvoicePage(QWidget):
     def _prepare_all(self) -> None:
         self._presenter.all_deliveries(lambda rows: self._prepare([row.number for row in rows]))
 
+    def _review(self) -> None:
+        """Of the selected deliveries, or of all when fewer than two are selected."""
+        rows = self.list.selected_rows()
+        numbers = [row.number for row in rows] if len(rows) > 1 else None
+        presenter = self._presenter
+
+        def explain(each: ProposedInvoice) -> list[str]:
+            return [presenter.sentence(finding) for finding in each.findings]
+
+        def regroup(grouping: InvoiceGrouping | None) -> None:
+            presenter.plan_billing(
+                PlanBilling(grouping=grouping, numbers=numbers), review.show_proposed
+            )
+
+        review = BillingReview(presenter.services, explain=explain, regroup=regroup, parent=self)
+
+        def make() -> None:
+            presenter.draft_groups(review.ticked(), self._grouped)
+            review.accept()
+
+        review.submitted.connect(make)
+        regroup(None)
+        review.open()
+
+    def _grouped(self, outcome: GroupOutcome) -> None:
+        self._tell(
+            len(outcome.done),
+            [(", ".join(each.deliveries), refusal) for each, refusal in outcome.refused],
+        )
+
     def _prepare(self, numbers: Sequence[str]) -> None:
         if numbers:
             self._presenter.draft_deliveries(numbers, self._prepared)
 
     def _prepared(self, outcome: DraftOutcome) -> None:
-        count = len(outcome.done)
-        if outcome.refused:
+        self._tell(len(outcome.done), outcome.refused)
+
+    def _tell(self, count: int, refused_ones: Sequence[tuple[str, OtcError]]) -> None:
+        if refused_ones:
             FaultReport(
                 self._presenter.services,
                 title=self.tr("Prepare the invoices"),
                 summary=self.tr("Drafts made: {done}. Refused: {refused}.").format(
-                    done=count, refused=len(outcome.refused)
+                    done=count, refused=len(refused_ones)
                 ),
                 faults=[
-                    (number, self._presenter.reasons(refusal))
-                    for number, refusal in outcome.refused
+                    (number, self._presenter.reasons(refusal)) for number, refusal in refused_ones
                 ],
                 parent=self,
             ).open()

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QRadioButton, QWidget
 
 from otc_desktop.application.invoicing.credit_invoice import CreditInvoice
 from otc_desktop.domain.invoicing.invoice import Invoice
+from otc_desktop.domain.shared.errors import RuleError
+from otc_desktop.ui.kernel.formats import parse_decimal
 from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.widgets.form_dialog import FormDialog
 from otc_desktop.ui.widgets.quantity_table import QuantityRow, QuantityTable
@@ -36,6 +38,12 @@ class CreditForm(FormDialog):
         heading.setTextFormat(Qt.TextFormat.PlainText)
         self.whole = QRadioButton(self.tr("&Whole invoice, with its discounts and charges"), self)
         self.partial = QRadioButton(self.tr("&Chosen quantities"), self)
+        self.by_amount = QRadioButton(self.tr("An &amount, excl. tax"), self)
+        self.amount = QLineEdit(self)
+        self.amount.setPlaceholderText(self.tr("Shared among the VAT rates of the invoice"))
+        self.amount.setEnabled(False)
+        self.by_amount.toggled.connect(self.amount.setEnabled)
+        self.watch_fields({"amount": self.amount})
         self.whole.setChecked(True)
         self.table = self._table()
         self.watch_fields(self.table.named_fields())
@@ -45,7 +53,7 @@ class CreditForm(FormDialog):
             self.tr("The credit note is made as a draft; it is issued like an invoice."), self
         )
         hint.setProperty("muted", True)
-        for widget in (heading, self.whole, self.partial):
+        for widget in (heading, self.whole, self.by_amount, self.amount, self.partial):
             self.body.addWidget(widget)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(hint)
@@ -60,6 +68,8 @@ class CreditForm(FormDialog):
         """What was asked for; None when it is not understood, which is then said."""
         if self.whole.isChecked():
             return CreditInvoice(number=self.invoice.number)
+        if self.by_amount.isChecked():
+            return self._amount_command()
         found, faulty = self.table.quantities()
         faults = [(name, self.tr("This is not a quantity, such as 12.5")) for name in faulty]
         if not found and not faults:
@@ -68,6 +78,14 @@ class CreditForm(FormDialog):
             self.refuse(faults)
             return None
         return CreditInvoice(number=self.invoice.number, quantities=dict(found))
+
+    def _amount_command(self) -> CreditInvoice | None:
+        try:
+            amount = parse_decimal(self.amount.text())
+        except RuleError:
+            self.refuse([("amount", self.tr("This is not an amount, such as 12.50"))])
+            return None
+        return CreditInvoice(number=self.invoice.number, amount=amount)
 
     def _table(self) -> QuantityTable:
         formats = self.services.formats
