@@ -171,6 +171,7 @@ class SqlCustomerMerges:
         row = self._row(merge)
         for column, customer_id in (("taken", merge.keeper_id), ("loser_before", merge.loser_id)):
             self._restore(customer_id, json.loads(row[column]))
+        self._forget_codes(merge)
         self._tell(merge, moved, "moved_back")
         self._session.topics.update(Topic)
         return moved
@@ -202,6 +203,19 @@ class SqlCustomerMerges:
         }
         if values:
             self._session.update_versioned(customer, customer_id, row["version"], values)
+
+    def _forget_codes(self, merge: MergeRecord) -> None:
+        """The kept file is no longer found by the other's codes, whatever was merged since."""
+        keeper = self._session.by_id(customer, merge.keeper_id, lock=True)
+        loser = self._session.by_id(customer, merge.loser_id)
+        if keeper is None or loser is None:
+            raise AssertionError("customers are never deleted")
+        gone = {loser["code"], *loser["former_codes"].splitlines()}
+        known = keeper["former_codes"].splitlines()
+        left = [code for code in known if code not in gone]
+        if left != known:
+            values = {"former_codes": "\n".join(left)}
+            self._session.update_versioned(customer, merge.keeper_id, keeper["version"], values)
 
     def _tell(self, merge: MergeRecord, moved: Mapping[str, int], what: str) -> None:
         self._session.changes.append(

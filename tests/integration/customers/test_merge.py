@@ -275,6 +275,16 @@ def test_chain_of_merges_is_followed_and_undone_from_the_end(house: House) -> No
     assert failed_checks(house) == []
 
 
+def test_merges_into_one_file_are_undone_in_any_order(house: House) -> None:
+    run = house.use_cases.run
+    _merge(house)
+    run(merge_customers, MergeCustomers(keep="C0001", lose="C0003"))
+    undone = run(undo_merge, UndoMerge(keep="C0001", lose="C0002"))
+    assert undone.keeper.former_codes == ("C0003",)
+    assert run(undo_merge, UndoMerge(keep="C0001", lose="C0003")).keeper.former_codes == ()
+    assert failed_checks(house) == []
+
+
 def test_undo_is_refused_when_a_moved_order_was_invoiced_since(house: House) -> None:
     order = confirmed_order(house, ("P-01", "2"), customer="C0002")
     _merge(house)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from otc_desktop.domain.disputes.dispute import Dispute
 from otc_desktop.domain.dunning.planner import Debtor, DueItem, PlannedReminder
+from otc_desktop.domain.dunning.promise import Claim
 from otc_desktop.domain.shared.ids import (
     CustomerId,
     DisputeId,
@@ -64,6 +65,9 @@ class DunningRepository(Protocol):
 
     def notice(self, notice_id: ReminderId) -> NoticeRecord:
         """A kept reminder."""
+
+    def claims_of(self, notice_id: ReminderId) -> Sequence[Claim]:
+        """What a notice asks for, as it stands now."""
 
     def is_still_due(self, notice_id: ReminderId) -> bool:
         """Whether anything on a notice is still open and not contested."""

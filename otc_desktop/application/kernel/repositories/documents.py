@@ -78,9 +78,7 @@ class InvoiceRepository(Protocol):
     def has_invoice_of_order(self, order_id: SalesOrderId) -> bool:
         """Whether any draft or issued document came from this order."""
 
-    def of_delivery(
-        self, delivery_id: DeliveryId
-    ) -> InvoiceDraft | Invoice | None:
+    def of_delivery(self, delivery_id: DeliveryId) -> InvoiceDraft | Invoice | None:
         """The draft or issued document that invoices a delivery."""
 
     def alike(self, draft: InvoiceDraft) -> Sequence[AlikeDocument]:
