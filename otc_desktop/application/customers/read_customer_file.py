@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.lookups import customer_by_code
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.customers.address_book import CustomerAddress
@@ -17,9 +18,10 @@ from otc_desktop.domain.shared.ids import CustomerId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadCustomerFile:
-    """Ask for a customer's file."""
+    """Ask for a customer's file, by id or by code."""
 
-    customer_id: CustomerId
+    customer_id: CustomerId | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +41,13 @@ def read_customer_file(command: ReadCustomerFile, ctx: Context, task: Task) -> C
     """The file as it stands, with the rule of recipients worked out.
 
     Raises:
-        NotFoundError: `customers.not_found`.
+        NotFoundError: `customers.not_found`, `customers.unknown_code`.
     """
     with ctx.snapshot() as uow:
-        customer = uow.customers.get(command.customer_id)
+        if command.customer_id is None:
+            customer = customer_by_code(uow, command.code)
+        else:
+            customer = uow.customers.get(command.customer_id)
         contacts = tuple(uow.customers.contacts_of(customer.id))
         addresses = tuple(uow.customers.addresses_of(customer.id))
         head = None if customer.parent_id is None else uow.customers.get(customer.parent_id)

@@ -87,10 +87,10 @@ class MergePresenter(Presenter):
         return self.word("customer_field", _FIELD_WORDS.get(name, name))
 
     def moves_in_words(self, moves: Mapping[str, int]) -> str:
-        """`12 factures, 3 commandes`: what moves, the rest of the timeline aside."""
+        """`factures (12), commandes (3)`: what moves, the facts of the timeline aside."""
         number = self.services.formats.number
         return ", ".join(
-            f"{number(count)} {self.word('merged_kind', kind)}"
+            f"{self.word('merged_kind', kind)} ({number(count)})"
             for kind, count in moves.items()
-            if kind not in ("event", "receivable_movement", "search_entry")
+            if kind not in ("event", "receivable_movement")
         )

@@ -176,7 +176,9 @@ class DuplicatesDialog(QDialog):
     def _ask_merge(self) -> None:
         pair = self.pair()
         if pair is not None:
-            self.merge_asked.emit(pair.first.code, pair.second.code)
+            # Ids follow the time they were made: the older file is kept unless the user swaps.
+            older, newer = sorted((pair.first, pair.second), key=lambda each: each.id)
+            self.merge_asked.emit(older.code, newer.code)
 
     def _tell_apart(self) -> None:
         pair = self.pair()

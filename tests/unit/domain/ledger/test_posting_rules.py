@@ -11,6 +11,7 @@ from otc_desktop.domain.ledger.posting_rules import (
     post_invoice,
     post_receipt,
     post_take_over,
+    post_transfer,
     post_vat_release,
     reverse_receipt,
 )
@@ -236,3 +237,28 @@ def test_a_take_over_posts_what_is_still_open(
     assert sides(entry) == expected
     assert entry.lines[0].auxiliary == "C0001"
     assert entry.journal == "AN"
+
+
+def test_a_transfer_carries_each_item_to_the_other_account() -> None:
+    items = [an_item("F1", "120.00"), an_item("A1", "-20.00", vat="0")]
+    entry = post_transfer(
+        items,
+        JournalEntryId(an_id("transfer")),
+        on=date(2026, 11, 20),
+        from_code="C2",
+        to_code="C1",
+        scheme=DEFAULT_SCHEME,
+    )
+    assert entry is not None
+    assert [
+        (line.auxiliary, str(line.debit.amount), str(line.credit.amount)) for line in entry.lines
+    ] == [
+        ("C2", "0.00", "120.00"),
+        ("C1", "120.00", "0.00"),
+        ("C2", "20.00", "0.00"),
+        ("C1", "0.00", "20.00"),
+    ]
+    nothing = post_transfer(
+        [], ENTRY, on=date(2026, 11, 20), from_code="C2", to_code="C1", scheme=DEFAULT_SCHEME
+    )
+    assert nothing is None
