@@ -6,7 +6,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otc_desktop.application.invoicing.contract_rows import ContractRow
-from otc_desktop.domain.invoicing.recurring import Timing
+from otc_desktop.domain.invoicing.recurring import RecurringContract, Timing
+from otc_desktop.domain.shared.errors import OtcError
+from otc_desktop.ui.invoicing.dialogs.contract_form import ContractForm
 from otc_desktop.ui.invoicing.dialogs.end_contract import EndContract
 from otc_desktop.ui.invoicing.presenter import ContractOutcome, InvoicingPresenter
 from otc_desktop.ui.kernel.presenter import faults_of
@@ -17,6 +19,7 @@ from otc_desktop.ui.tables.filters import FilterChoice
 from otc_desktop.ui.tables.list_view import ListView
 from otc_desktop.ui.widgets.action_bar import ActionBar
 from otc_desktop.ui.widgets.fault_report import FaultReport
+from otc_desktop.ui.widgets.form_dialog import FormDialog
 
 
 class ContractsPage(QWidget):
@@ -45,6 +48,12 @@ class ContractsPage(QWidget):
             tip=self.tr("Make the drafts of all periods that are due, each once"),
             primary=True,
         )
+        self.add_contract = self.bar.add(
+            self.tr("New contract…"),
+            self._ask_for_contract,
+            shortcut="Ctrl+N",
+            tip=self.tr("Invoice the same lines period by period"),
+        )
         self.end = self.bar.add(
             self.tr("End…"),
             self._ask_to_end,
@@ -58,10 +67,9 @@ class ContractsPage(QWidget):
             name="invoicing-contracts",
             empty=EmptyState(
                 title=self.tr("No recurring contract"),
-                hint=self.tr(
-                    "A contract invoices the same lines period by period."
-                    " Create one by «otc contract create FILE.json»."
-                ),
+                hint=self.tr("A contract invoices the same lines period by period."),
+                action_text=self.tr("New contract…"),
+                action=self._ask_for_contract,
             ),
             filters=[
                 FilterChoice(
@@ -73,7 +81,7 @@ class ContractsPage(QWidget):
             sort="next_due_on",
             parent=self,
         )
-        self.list.table.addActions([self.prepare, self.end])
+        self.list.table.addActions([self.prepare, self.add_contract, self.end])
         self.list.selection_changed.connect(
             lambda ids: self.end.setEnabled(len(ids) == 1 and self._chosen() is not None)
         )
@@ -115,6 +123,37 @@ class ContractsPage(QWidget):
             action=self._show_drafts,
         )
 
+    def _ask_for_contract(self) -> None:
+        program = self._presenter.program
+        form = ContractForm(
+            self._presenter.services,
+            customers=program.queries.customers,
+            products=program.queries.products,
+            pricing=self._presenter.pricing(),
+            today=program.today(),
+            parent=self,
+        )
+        form.submitted.connect(lambda: self._create(form))
+        form.open()
+
+    def _create(self, form: ContractForm) -> None:
+        command = form.command()
+        if command is None:
+            return
+
+        def created(contract: RecurringContract) -> None:
+            form.accept()
+            self._presenter.services.notices.done(
+                self.tr("Contract {number} created").format(number=contract.number)
+            )
+
+        self._presenter.create_contract(command, created, lambda refusal: self._say(form, refusal))
+
+    def _say(self, form: FormDialog, refusal: OtcError) -> None:
+        form.refuse(
+            [(fault.where or "", self._presenter.sentence(fault)) for fault in faults_of(refusal)]
+        )
+
     def _ask_to_end(self) -> None:
         row = self._chosen()
         if row is None:
@@ -130,12 +169,7 @@ class ContractsPage(QWidget):
         self._presenter.end_contract(
             command,
             lambda _ended: form.accept(),
-            lambda refusal: form.refuse(
-                [
-                    (fault.where or "", self._presenter.sentence(fault))
-                    for fault in faults_of(refusal)
-                ]
-            ),
+            lambda refusal: self._say(form, refusal),
         )
 
 
@@ -179,7 +213,7 @@ def contract_columns() -> tuple[Column, ...]:
         Column(
             name="rhythm",
             title=QCoreApplication.translate("Invoicing", "Rhythm"),
-            width=180,
+            width=210,
             value=rhythm,
         ),
         Column(
@@ -190,8 +224,9 @@ def contract_columns() -> tuple[Column, ...]:
         ),
         Column(
             name="period_total",
-            title=QCoreApplication.translate("Invoicing", "Per period, excl. tax"),
+            title=QCoreApplication.translate("Invoicing", "Period, excl. tax"),
             kind=ColumnKind.MONEY,
+            width=150,
         ),
         Column(
             name="state",

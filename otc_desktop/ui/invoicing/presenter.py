@@ -8,6 +8,7 @@ from uuid import UUID
 from otc_desktop.application.invoicing.cancel_contract import CancelContract, cancel_contract
 from otc_desktop.application.invoicing.contract_rows import ContractRow
 from otc_desktop.application.invoicing.correct_invoice import CorrectInvoice, correct_invoice
+from otc_desktop.application.invoicing.create_contract import CreateContract, create_contract
 from otc_desktop.application.invoicing.credit_invoice import CreditInvoice, credit_invoice
 from otc_desktop.application.invoicing.discard_draft import DiscardDraft, discard_draft
 from otc_desktop.application.invoicing.export_pdf import ExportPdf, export_pdf
@@ -34,6 +35,7 @@ from otc_desktop.application.invoicing.send_invoice import SendInvoice, send_inv
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.outbox.send_mail import SendMail, SendOutcome, send_mail
+from otc_desktop.application.sales.price_order import PriceOrder, price_order
 from otc_desktop.application.sales.queries import DeliveryRow
 from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft
 from otc_desktop.domain.invoicing.recurring import RecurringContract
@@ -42,6 +44,7 @@ from otc_desktop.domain.shared.findings import Finding, Severity
 from otc_desktop.domain.shared.ids import InvoiceId, MailId
 from otc_desktop.ui.invoicing.batches import BatchOutcome, run_batch
 from otc_desktop.ui.kernel.presenter import Presenter, all_rows
+from otc_desktop.ui.widgets.lines_editor import Priced, Pricing, Refused
 
 IssueOutcome = BatchOutcome[DraftRow, IssuedInvoice]
 DiscardOutcome = BatchOutcome[DraftRow, None]
@@ -109,6 +112,23 @@ class InvoicingPresenter(Presenter):
         self.services.tasks.submit(
             self, work, on_done=on_done, label=self.tr("Preparing contracts"), writing=True
         )
+
+    def pricing(self) -> Pricing:
+        """The program's rules of prices, as the line editor asks for them."""
+
+        def price(asked: PriceOrder, on_done: Priced, on_error: Refused) -> None:
+            self.read(price_order, asked, on_done=on_done, on_error=on_error)
+
+        return Pricing(price, self.price_origin)
+
+    def create_contract(
+        self,
+        command: CreateContract,
+        on_done: Callable[[RecurringContract], None],
+        on_error: Callable[[OtcError], None],
+    ) -> None:
+        """Keep a recurring contract."""
+        self.write(create_contract, command, on_done=on_done, on_error=on_error)
 
     def end_contract(
         self,

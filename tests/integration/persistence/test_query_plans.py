@@ -21,6 +21,8 @@ _BIG_LISTS = (
     "orders",
     "deliveries_to_invoice",
     "invoices",
+    "contracts",
+    "works",
     "open_items",
     "bank_transactions",
     "journal_entries",

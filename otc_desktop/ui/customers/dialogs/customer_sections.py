@@ -132,6 +132,16 @@ class BillingSection(FieldRows):
         self.add_text("insured_limit", self.tr("Insured amount"), hint=self.tr("Not insured"))
         self.add_text("price_list", self.tr("Price list"))
         self.add_text("salesperson", self.tr("Salesperson"))
+        self.add_choice(
+            "invoice_grouping",
+            self.tr("Deliveries on one invoice"),
+            [
+                ("order", self.tr("Those of one order")),
+                ("delivery", self.tr("One delivery only")),
+                ("site", self.tr("Those of one delivery site")),
+                ("customer", self.tr("All of the customer")),
+            ],
+        )
         self.add_check(
             "purchase_order_required", self.tr("Wants its purchase order number on invoices")
         )
@@ -180,6 +190,7 @@ def texts_of(customer: Customer, formats: Formats) -> Mapping[str, str]:
     return {
         **{name: str(getattr(customer, name)) for name in same.split()},
         "kind": customer.kind.value,
+        "invoice_grouping": customer.invoice_grouping.value,
         "address": address.line1,
         "address2": address.line2,
         "postal_code": address.postal_code,
