@@ -22,6 +22,7 @@ from otc_desktop.cli.commands import (
     stock,
     verification,
 )
+from otc_desktop.cli.customer_grammar import add_contacts, add_files
 from otc_desktop.cli.grammar import command as _command
 from otc_desktop.cli.grammar import day as _date
 from otc_desktop.cli.grammar import group as _group
@@ -128,6 +129,8 @@ def _setting(text: str) -> tuple[str, str]:
 
 def _add_customers(commands: Any) -> None:
     customer = _group(commands, "customer", "customer files")
+    add_files(customer)
+    add_contacts(commands)
     shown = _command(customer, "figures", figures.customer, "how a customer pays")
     shown.add_argument("code")
     shown.add_argument("--on", type=_date, default=None, metavar="YYYY-MM-DD")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.standing_promises import promised_items
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
@@ -17,13 +18,10 @@ from otc_desktop.domain.dunning.planner import (
     Withheld,
     plan_reminders,
 )
-from otc_desktop.domain.dunning.promise import Claim, judge, under_promise
+from otc_desktop.domain.dunning.promise import Claim
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.ids import CustomerId, OpenItemId
 from otc_desktop.domain.shared.text import fold
-
-# Two business days of grace never span more, whatever holidays and weekends meet.
-_LONGEST_GRACE = timedelta(days=10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,15 +67,11 @@ def compute_plan(uow: UnitOfWork, on: date) -> ReminderPlan:
 
 def _promised(uow: UnitOfWork, items: Sequence[DueItem], on: date) -> frozenset[OpenItemId]:
     """The items under a promise that can still be kept."""
-    promises = uow.promises.not_due_before(on - _LONGEST_GRACE)
-    if not promises:
-        return frozenset()
-    settled = uow.promises.settled({promise.customer_id for promise in promises})
     claims = [
         Claim(id=item.id, customer_id=item.customer_id, due_on=item.due_on, open=item.open)
         for item in items
     ]
-    return under_promise(judge(promises, settled, as_of=on), claims)
+    return promised_items(uow, claims, on)
 
 
 def _with_recipients(

@@ -10,6 +10,7 @@ from datetime import timedelta
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.ports import MailTransport, OutgoingMail
 from otc_desktop.application.kernel.repositories import QueuedMail
+from otc_desktop.application.kernel.standing_promises import may_still_leave
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.security.permissions import Permission
@@ -60,7 +61,7 @@ class MailRefused(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MailWithheld(Event):
-    """A reminder did not leave: what it asks for was paid or contested meanwhile."""
+    """A reminder did not leave: what it asks for was paid, promised or contested meanwhile."""
 
     recipient: str
     subject: str
@@ -117,12 +118,12 @@ def send_mail(command: SendMail, ctx: Context, task: Task) -> SendOutcome:
 
 
 def _claim(ctx: Context, owner: str) -> tuple[QueuedMail, OutgoingMail | None] | None:
-    """Take one mail and commit; a reminder whose items were paid meanwhile is withheld."""
+    """Take one mail and commit; a reminder of what was paid or promised meanwhile is withheld."""
     with ctx.unit_of_work() as uow:
         mail = uow.outbox.claim(owner, lease_seconds=LEASE_SECONDS)
         if mail is None:
             return None
-        if mail.notice_id is not None and not uow.dunning.is_still_due(mail.notice_id):
+        if mail.notice_id is not None and not may_still_leave(uow, mail.notice_id, ctx.today):
             uow.outbox.mark(mail.id, WITHHELD)
             uow.dunning.set_status(mail.notice_id, WITHHELD)
             uow.record(

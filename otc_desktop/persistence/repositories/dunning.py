@@ -10,6 +10,7 @@ from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.application.kernel.repositories import NoticeRecord
 from otc_desktop.domain.disputes.dispute import DisputeStatus
 from otc_desktop.domain.dunning.planner import Debtor, DueItem, PlannedReminder
+from otc_desktop.domain.dunning.promise import Claim
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import NotFoundError
 from otc_desktop.domain.shared.ids import CustomerId, OpenItemId, ReminderId
@@ -165,6 +166,24 @@ class SqlDunningRepository:
             {"table": notices.name, "id": notice_id, "after": {"status": status}}
         )
         self._session.topics.add(Topic.DUNNING)
+
+    def claims_of(self, notice_id: ReminderId) -> Sequence[Claim]:
+        """What a notice asks for, as it stands now."""
+        items = tables.dunning_notice_item
+        query = (
+            select(open_item)
+            .join(items, items.c.item_id == open_item.c.id)
+            .where(items.c.notice_id == notice_id)
+        )
+        return [
+            Claim(
+                id=OpenItemId(row["id"]),
+                customer_id=CustomerId(row["customer_id"]),
+                due_on=row["due_on"],
+                open=Money.from_minor(row["open_minor"], Currency(row["currency"])),
+            )
+            for row in self._session.rows(query)
+        ]
 
     def is_still_due(self, notice_id: ReminderId) -> bool:
         """Whether anything on a notice is still open and not contested."""

@@ -15,7 +15,9 @@ from otc_desktop.application.dunning.cancel_promise import CancelPromise, cancel
 from otc_desktop.application.dunning.log_call import LogCall, log_call
 from otc_desktop.application.dunning.plan_reminders import PlanReminders, plan_reminders_for
 from otc_desktop.application.dunning.record_promise import RecordPromise, record_promise
+from otc_desktop.application.dunning.run_reminders import RunReminders, run_reminders
 from otc_desktop.application.kernel.paging import PageRequest
+from otc_desktop.application.outbox.send_mail import SendMail, send_mail
 from otc_desktop.application.receivables.match_receipts import MatchReceipts, match_receipts
 from otc_desktop.application.receivables.undo_allocation import (
     UndoAllocation,
@@ -256,3 +258,19 @@ def test_reminders_wait_while_a_promise_can_still_be_kept(sold: str, house: Hous
     # Still in peace on the last day of grace, reminded of again the day after.
     assert run(plan_reminders_for, PlanReminders(on=LAST_DAY)).reminders == ()
     assert run(plan_reminders_for, PlanReminders(on=LAST_DAY + timedelta(days=1))).reminders
+
+
+def test_a_reminder_that_waits_in_the_outbox_stays_there_after_a_promise(
+    sold: str,
+) -> None:
+    house = house_on(sold, date(2026, 10, 2))
+    run = house.use_cases.run
+    run(run_reminders, RunReminders())
+    assert [row.status for row in house.queries.outbox.page(PageRequest())] == ["ready"]
+    promise(house, promised_on=date(2026, 10, 12))
+    outcome = run(send_mail, SendMail())
+    assert outcome.counts == {"withheld": 1}
+    [mail] = house.queries.outbox.page(PageRequest())
+    assert mail.status == "withheld"
+    assert "MailWithheld" in [row.kind for row in timeline(house, customer_of(house))]
+    house.close()
