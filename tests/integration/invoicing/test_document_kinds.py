@@ -47,10 +47,12 @@ from otc_desktop.bootstrap import House
 from otc_desktop.domain.customers.customer import InvoiceGrouping
 from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft, InvoiceKind
 from otc_desktop.domain.invoicing.references import Relation
+from otc_desktop.domain.ledger.account_scheme import DEFAULT_SCHEME
 from otc_desktop.domain.shared.errors import RuleError
 from tests.support.domain import eur
 from tests.support.goods import confirmed_order, delivered, failed_checks
 from tests.support.line import set_up
+from tests.support.payments import pay
 
 DAY = date(2026, 11, 20)
 
@@ -117,6 +119,27 @@ def test_a_deposit_waits_on_its_account_and_goes_on_the_final_invoice(house: Hou
     assert _refusal(house, credit_invoice, CreditInvoice(number=deposit.number)) == (
         "invoicing.deposit_deducted"
     )
+
+
+def _vat(house: House) -> tuple[str, str]:
+    """VAT collected and VAT that waits, as credit balances."""
+    found = []
+    for account in (DEFAULT_SCHEME.vat_collected, DEFAULT_SCHEME.vat_pending):
+        totals = house.queries.journal_lines.totals(PageRequest(filters={"account": account}))
+        found.append(str((totals["credit"] - totals["debit"]).amount))
+    return found[0], found[1]
+
+
+def test_vat_of_a_deposit_is_due_when_it_is_paid(house: House, tmp_path: Path) -> None:
+    deposit = _direct(house, _line("100"), kind=InvoiceKind.DEPOSIT)
+    assert _vat(house) == ("0.00", "20.00")
+    pay(house, tmp_path, {deposit.number: "60.00"}, name="ACOMPTE")
+    assert _vat(house) == ("10.00", "10.00")
+    # What is unpaid falls due with the final invoice that deducts it.
+    _direct(house, _line("500"), deducts=(Deduction(number=deposit.number),))
+    assert _vat(house) == ("100.00", "0.00")
+    pay(house, tmp_path, {deposit.number: "60.00"}, name="SOLDE")
+    assert _vat(house) == ("100.00", "0.00")
 
 
 def test_deposits_of_an_order_never_exceed_it(house: House) -> None:

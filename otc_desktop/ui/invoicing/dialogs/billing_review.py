@@ -61,9 +61,7 @@ class BillingReview(FormDialog):
         self.grouping.addItem(self.tr("As each customer wants"), None)
         for way, title in grouping_titles().items():
             self.grouping.addItem(title, way)
-        self.grouping.currentIndexChanged.connect(
-            lambda _index: regroup(self.grouping.currentData())
-        )
+        self.grouping.currentIndexChanged.connect(lambda _index: regroup(self._chosen()))
         label = QLabel(self.tr("&Group deliveries"), self)
         label.setBuddy(self.grouping)
         head = QHBoxLayout()
@@ -119,6 +117,11 @@ class BillingReview(FormDialog):
             for place, each in enumerate(self.proposed)
             if self._tick(place).checkState() is Qt.CheckState.Checked
         ]
+
+    def _chosen(self) -> InvoiceGrouping | None:
+        # Qt hands a text back, not the member that was put in.
+        text = self.grouping.currentData()
+        return None if text is None else InvoiceGrouping(text)
 
     def _fill(self, place: int, each: ProposedInvoice) -> None:
         blocked = each.totals is None or any(

@@ -125,7 +125,7 @@ class ContractForm(FormDialog):
                 lines=self.lines.lines(),
                 starts_on=starts_on,
                 months=self.months.currentData(),
-                timing=self.timing.currentData(),
+                timing=Timing(self.timing.currentData()),
                 anchor_on=self.anchor_on.date(),
                 ends_on=self.ends_on.date(),
                 renewal_months=self.renewal.currentData(),
