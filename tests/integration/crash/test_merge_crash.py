@@ -1,8 +1,10 @@
 """A crash at any step of a merge leaves two files or one, and books that agree."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pytest
 from sqlalchemy import func, select
 
 from otc_desktop.application.customers.merge_customers import MergeCustomers, merge_customers
@@ -16,6 +18,7 @@ from tests.support.goods import failed_checks
 from tests.support.line import house_on, issue, set_up
 
 DAY = date(2026, 11, 20)
+_LOOK_AFTER = 6
 
 
 def _state(house: House) -> tuple[int, int, int, int]:
@@ -37,44 +40,65 @@ def _state(house: House) -> tuple[int, int, int, int]:
         )
 
 
-def test_a_crash_at_any_step_leaves_nothing_half_merged(database_url: str, tmp_path: Path) -> None:
+@pytest.fixture
+def house(database_url: str, tmp_path: Path) -> House:
     house = set_up(database_url, tmp_path, DAY)
     issue(house, customer="C0001")
     issue(house, customer="C0002")
-    before = _state(house)
-    house.close()
+    return house
 
-    def merge() -> None:
-        house_on(database_url, DAY).use_cases.run(
-            merge_customers, MergeCustomers(keep="C0001", lose="C0002")
-        )
 
-    def part() -> None:
-        house_on(database_url, DAY).use_cases.run(undo_merge, UndoMerge(keep="C0001", lose="C0002"))
+def _merge(url: str) -> None:
+    command = MergeCustomers(keep="C0001", lose="C0002")
+    house_on(url, DAY).use_cases.run(merge_customers, command)
 
+
+def _part(url: str) -> None:
+    command = UndoMerge(keep="C0001", lose="C0002")
+    house_on(url, DAY).use_cases.run(undo_merge, command)
+
+
+def _dies_without_a_trace(url: str, work: Callable[[str], None]) -> None:
+    """The work dies at every step, and leaves the books as they were until it lives."""
+    before = _seen(url)
     deaths = 0
-    for _ in dies_at_every_step(merge):
+    for _ in dies_at_every_step(lambda: work(url)):
         deaths += 1
         # Looking after each death costs more than dying.
-        if deaths % 6 == 0:
-            after = house_on(database_url, DAY)
-            assert _state(after) == before
-            after.close()
+        if deaths % _LOOK_AFTER == 0:
+            assert _seen(url) == before
     assert deaths > 20, "merging takes more database steps than that"
+    assert _seen(url) != before
+
+
+def _seen(url: str) -> tuple[int, int, int, int]:
+    house = house_on(url, DAY)
+    state = _state(house)
+    house.close()
+    return state
+
+
+# Each way is one transaction, so that one database is enough for each.
+def test_a_crash_at_any_step_leaves_nothing_half_merged(house: House, database_url: str) -> None:
+    if database_url.startswith("sqlite"):
+        pytest.skip("the way there is tried on PostgreSQL, the way back here")
+    house.close()
+    _dies_without_a_trace(database_url, _merge)
     survivor = house_on(database_url, DAY)
-    merged = _state(survivor)
-    assert merged[:2] == (1, 1)
-    assert merged[3] == 2
+    assert _state(survivor)[:2] == (1, 1)
+    assert _state(survivor)[3] == 2
     assert failed_checks(survivor) == []
     survivor.close()
+
+
+def test_a_crash_at_any_step_leaves_nothing_half_undone(house: House, database_url: str) -> None:
     if not database_url.startswith("sqlite"):
-        return  # the same steps again: one database is enough for the way back
-    for step in dies_at_every_step(part):
-        if step % 6 == 0:
-            after = house_on(database_url, DAY)
-            assert _state(after) == merged
-            after.close()
+        pytest.skip("the way back is tried on SQLite, the way there here")
+    house.close()
+    _merge(database_url)
+    _dies_without_a_trace(database_url, _part)
     survivor = house_on(database_url, DAY)
     assert _state(survivor)[:2] == (0, 0)
+    assert _state(survivor)[3] == 1
     assert failed_checks(survivor) == []
     survivor.close()
