@@ -4,6 +4,7 @@ from datetime import date
 
 from otc_desktop.domain.customers.customer import Customer, CustomerKind
 from otc_desktop.domain.invoicing.invoice import InvoiceDraft, InvoiceKind
+from otc_desktop.domain.invoicing.kind_checks import kind_findings
 from otc_desktop.domain.shared.findings import Finding, error, warning
 
 
@@ -31,6 +32,7 @@ def check_before_issue(
             warning("invoicing.customer_without_siren", "siren", customer=customer.code)
         )
     findings.extend(purchase_order_findings(draft, customer))
+    findings.extend(kind_findings(draft))
     total = draft.totals().total_incl_tax
     if total.amount < 0:
         code = (
