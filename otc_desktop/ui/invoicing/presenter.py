@@ -17,6 +17,10 @@ from otc_desktop.application.invoicing.invoice_deliveries import (
     invoice_deliveries,
 )
 from otc_desktop.application.invoicing.invoice_delivery import InvoiceDelivery, invoice_delivery
+from otc_desktop.application.invoicing.invoice_situation import (
+    InvoiceSituation,
+    invoice_situation,
+)
 from otc_desktop.application.invoicing.issue_invoice import (
     IssuedInvoice,
     IssueInvoice,
@@ -31,6 +35,7 @@ from otc_desktop.application.invoicing.prepare_contract import PrepareContract, 
 from otc_desktop.application.invoicing.queries import DraftRow
 from otc_desktop.application.invoicing.read_draft import CheckedDraft, ReadDraft, read_draft
 from otc_desktop.application.invoicing.read_invoice import ReadInvoice, read_invoice
+from otc_desktop.application.invoicing.read_works import ReadWorks, read_works
 from otc_desktop.application.invoicing.send_invoice import SendInvoice, send_invoice
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.kernel.task import Task
@@ -39,6 +44,7 @@ from otc_desktop.application.sales.price_order import PriceOrder, price_order
 from otc_desktop.application.sales.queries import DeliveryRow
 from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft
 from otc_desktop.domain.invoicing.recurring import RecurringContract
+from otc_desktop.domain.invoicing.works import WorksContract
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.domain.shared.findings import Finding, Severity
 from otc_desktop.domain.shared.ids import InvoiceId, MailId
@@ -129,6 +135,19 @@ class InvoicingPresenter(Presenter):
     ) -> None:
         """Keep a recurring contract."""
         self.write(create_contract, command, on_done=on_done, on_error=on_error)
+
+    def load_works(self, number: str, on_done: Callable[[WorksContract], None]) -> None:
+        """A works contract with its lines and how far they have come."""
+        self.read(read_works, ReadWorks(number=number), on_done=on_done)
+
+    def invoice_situation(
+        self,
+        command: InvoiceSituation,
+        on_done: Callable[[InvoiceDraft], None],
+        on_error: Callable[[OtcError], None],
+    ) -> None:
+        """Prepare the next progress invoice."""
+        self.write(invoice_situation, command, on_done=on_done, on_error=on_error)
 
     def end_contract(
         self,

@@ -11,6 +11,7 @@ from otc_desktop.ui.invoicing.drafts_page import DraftsPage
 from otc_desktop.ui.invoicing.issued_page import IssuedPage
 from otc_desktop.ui.invoicing.presenter import InvoicingPresenter
 from otc_desktop.ui.invoicing.to_invoice_page import ToInvoicePage
+from otc_desktop.ui.invoicing.works_page import WorksPage
 from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.program import Program
 from otc_desktop.ui.kernel.services import WindowServices
@@ -18,13 +19,14 @@ from otc_desktop.ui.kernel.tab_page import TabPage
 from otc_desktop.ui.tables.list_view import ListView
 from otc_desktop.ui.widgets.sections import Sections
 
-TO_INVOICE, DRAFTS, ISSUED, CONTRACTS = "to_invoice", "drafts", "issued", "contracts"
+TO_INVOICE, DRAFTS, ISSUED = "to_invoice", "drafts", "issued"
+CONTRACTS, WORKS = "contracts", "works"
 
 
 class InvoicingTab(TabPage):
     """From deliveries to issued documents.
 
-    Places: `kind` is `to_invoice`, `drafts`, `contracts` or `issued` (the default), with
+    Places: `kind` is `to_invoice`, `drafts`, `contracts`, `works` or `issued` (the default), with
     `search` and `filters` of that list.
     """
 
@@ -62,6 +64,10 @@ class InvoicingTab(TabPage):
         self.sections.add(
             CONTRACTS, self.tr("Contracts"), self.contracts, self.contracts.list.reload
         )
+        self.works = WorksPage(
+            self.presenter, show_drafts=lambda: self.sections.show_section(DRAFTS)
+        )
+        self.sections.add(WORKS, self.tr("Works"), self.works, self.works.list.reload)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.sections)
@@ -73,13 +79,14 @@ class InvoicingTab(TabPage):
 
     def show_place(self, place: Place) -> None:
         """Show one of the lists, narrowed as asked."""
-        kind = place.kind if place.kind in (TO_INVOICE, DRAFTS, CONTRACTS) else ISSUED
+        kind = place.kind if place.kind in (TO_INVOICE, DRAFTS, CONTRACTS, WORKS) else ISSUED
         self.sections.show_section(kind)
         lists: dict[str, ListView[Any]] = {
             TO_INVOICE: self.to_invoice.list,
             DRAFTS: self.drafts.list,
             ISSUED: self.issued.list,
             CONTRACTS: self.contracts.list,
+            WORKS: self.works.list,
         }
         lists[kind].show_filtered(search=place.search, filters=place.filters)
 
