@@ -10,16 +10,19 @@ from pytestqt.qtbot import QtBot
 
 from otc_desktop.application.invoicing.contract_input import ContractInput
 from otc_desktop.application.invoicing.create_contract import CreateContract, create_contract
+from otc_desktop.application.invoicing.create_works import CreateWorks, create_works
 from otc_desktop.application.kernel.line_input import LineInput
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.bootstrap import House
 from otc_desktop.domain.customers.customer import InvoiceGrouping
 from otc_desktop.ui.invoicing.dialogs.billing_review import BillingReview
 from otc_desktop.ui.invoicing.dialogs.end_contract import EndContract
+from otc_desktop.ui.invoicing.dialogs.situation_form import SituationForm
 from otc_desktop.ui.invoicing.tab import InvoicingTab
 from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.program import Program
 from otc_desktop.ui.kernel.services import WindowServices
+from tests.support.domain import eur
 from tests.support.goods import confirmed_order, delivered
 from tests.support.sales_window import house, opened, program, show
 
@@ -82,3 +85,27 @@ def test_contracts_when_prepared_then_each_period_has_its_draft_once(
         lambda: house.queries.contracts.page(EVERYTHING)[0].cancelled_on == date(2026, 11, 30)
     )
     settle()
+
+
+def test_works_when_progress_is_typed_then_its_invoice_is_a_draft(
+    tab: InvoicingTab, house: House, qtbot: QtBot, settle: Settle
+) -> None:
+    lines = tuple(
+        LineInput(description=text, unit_price=Decimal(1000), vat_rate=Decimal(20))
+        for text in ("Gros œuvre", "Peinture")
+    )
+    house.use_cases.run(create_works, CreateWorks(customer="C0001", lines=lines))
+    tab.show_place(Place(tab="invoicing", kind="works"))
+    qtbot.waitUntil(lambda: tab.works.list.model.rowCount() == 1)
+    settle()
+    tab.works.list.table.selectRow(0)
+    qtbot.waitUntil(tab.works.situation.isEnabled)
+    tab.works.situation.trigger()
+    settle()
+    form = opened(qtbot, tab, SituationForm)
+    form.table.field(0).setText("40")
+    form.accept_button.click()
+    qtbot.waitUntil(lambda: house.queries.drafts.count(EVERYTHING) == 1)
+    settle()
+    [row] = house.queries.drafts.page(EVERYTHING)
+    assert row.total_excl_tax == eur("400.00")
