@@ -15,8 +15,10 @@ from otc_desktop.application.kernel.line_input import LineInput
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.bootstrap import House
 from otc_desktop.domain.customers.customer import InvoiceGrouping
+from otc_desktop.domain.invoicing.invoice import InvoiceKind
 from otc_desktop.ui.invoicing.dialogs.billing_review import BillingReview
 from otc_desktop.ui.invoicing.dialogs.end_contract import EndContract
+from otc_desktop.ui.invoicing.dialogs.from_order_form import FromOrderForm
 from otc_desktop.ui.invoicing.dialogs.situation_form import SituationForm
 from otc_desktop.ui.invoicing.tab import InvoicingTab
 from otc_desktop.ui.kernel.navigator import Place
@@ -109,3 +111,19 @@ def test_works_when_progress_is_typed_then_its_invoice_is_a_draft(
     settle()
     [row] = house.queries.drafts.page(EVERYTHING)
     assert row.total_excl_tax == eur("400.00")
+
+
+def test_order_when_a_deposit_is_asked_then_its_invoice_is_a_draft(
+    tab: InvoicingTab, house: House, qtbot: QtBot, settle: Settle
+) -> None:
+    order = confirmed_order(house, ("P-01", "1"))
+    tab.show_place(Place(tab="invoicing", kind="to_invoice"))
+    settle()
+    tab.to_invoice.from_order.trigger()
+    form = opened(qtbot, tab, FromOrderForm)
+    form.order.setText(order)
+    form.accept_button.click()
+    qtbot.waitUntil(lambda: house.queries.drafts.count(EVERYTHING) == 1)
+    settle()
+    [row] = house.queries.drafts.page(EVERYTHING)
+    assert row.kind is InvoiceKind.DEPOSIT

@@ -17,6 +17,8 @@ from otc_desktop.application.invoicing.invoice_deliveries import (
     invoice_deliveries,
 )
 from otc_desktop.application.invoicing.invoice_delivery import InvoiceDelivery, invoice_delivery
+from otc_desktop.application.invoicing.invoice_deposit import InvoiceDeposit, invoice_deposit
+from otc_desktop.application.invoicing.invoice_orders import InvoiceOrders, invoice_orders
 from otc_desktop.application.invoicing.invoice_situation import (
     InvoiceSituation,
     invoice_situation,
@@ -135,6 +137,18 @@ class InvoicingPresenter(Presenter):
     ) -> None:
         """Keep a recurring contract."""
         self.write(create_contract, command, on_done=on_done, on_error=on_error)
+
+    def from_order(
+        self,
+        command: InvoiceDeposit | InvoiceOrders,
+        on_done: Callable[[InvoiceDraft], None],
+        on_error: Callable[[OtcError], None],
+    ) -> None:
+        """Prepare a deposit invoice, or the invoice of what is not delivered."""
+        if isinstance(command, InvoiceDeposit):
+            self.write(invoice_deposit, command, on_done=on_done, on_error=on_error)
+        else:
+            self.write(invoice_orders, command, on_done=on_done, on_error=on_error)
 
     def load_works(self, number: str, on_done: Callable[[WorksContract], None]) -> None:
         """A works contract with its lines and how far they have come."""

@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from otc_desktop.application.invoicing.plan_billing import PlanBilling, ProposedInvoice
 from otc_desktop.application.sales.queries import DeliveryRow
 from otc_desktop.domain.customers.customer import InvoiceGrouping
+from otc_desktop.domain.invoicing.invoice import InvoiceDraft
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.ui.invoicing.columns import delivery_columns
 from otc_desktop.ui.invoicing.dialogs.billing_review import BillingReview
+from otc_desktop.ui.invoicing.dialogs.from_order_form import FromOrderForm
 from otc_desktop.ui.invoicing.presenter import DraftOutcome, GroupOutcome, InvoicingPresenter
 from otc_desktop.ui.kernel.navigator import Place
+from otc_desktop.ui.kernel.presenter import faults_of
 from otc_desktop.ui.kernel.theme import SPACING
 from otc_desktop.ui.tables.empty_state import EmptyState
 from otc_desktop.ui.tables.list_view import ListView
@@ -58,6 +61,12 @@ class ToInvoicePage(QWidget):
             shortcut="Ctrl+G",
             tip=self.tr("See which invoices the deliveries make, grouped, and tick them"),
         )
+        self.from_order = self.bar.add(
+            self.tr("From an order…"),
+            self._ask_for_order,
+            shortcut="Ctrl+Shift+A",
+            tip=self.tr("A deposit, or services that are not delivered"),
+        )
         self.list: ListView[DeliveryRow] = ListView(
             services,
             presenter.program.queries.deliveries_to_invoice,
@@ -87,6 +96,30 @@ class ToInvoicePage(QWidget):
 
     def _prepare_all(self) -> None:
         self._presenter.all_deliveries(lambda rows: self._prepare([row.number for row in rows]))
+
+    def _ask_for_order(self) -> None:
+        form = FromOrderForm(self._presenter.services, parent=self)
+        form.submitted.connect(lambda: self._draft_order(form))
+        form.open()
+
+    def _draft_order(self, form: FromOrderForm) -> None:
+        command = form.command()
+        if command is None:
+            return
+
+        def prepared(_draft: InvoiceDraft) -> None:
+            form.accept()
+            self._tell(1, [])
+
+        def refused(refusal: OtcError) -> None:
+            form.refuse(
+                [
+                    (fault.where or "order", self._presenter.sentence(fault))
+                    for fault in faults_of(refusal)
+                ]
+            )
+
+        self._presenter.from_order(command, prepared, refused)
 
     def _review(self) -> None:
         """Of the selected deliveries, or of all when fewer than two are selected."""
