@@ -27,7 +27,7 @@ from otc_desktop.cli.grammar import command as _command
 from otc_desktop.cli.grammar import day as _date
 from otc_desktop.cli.grammar import group as _group
 from otc_desktop.cli.invoicing_grammar import add_billing, add_contracts
-from otc_desktop.cli.sales_grammar import add_orders, add_prices, add_quotes
+from otc_desktop.cli.sales_grammar import add_orders, add_prices, add_quotes, add_rebates
 from otc_desktop.domain.attachments.attachment import SubjectKind
 from otc_desktop.domain.credit.grade import CreditGrade
 from otc_desktop.domain.disputes.dispute import DisputeReason
@@ -47,6 +47,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_customers(commands)
     add_quotes(commands)
     add_prices(commands)
+    add_rebates(commands)
     _add_sales(commands)
     _add_deliveries(commands)
     _add_credit(commands)

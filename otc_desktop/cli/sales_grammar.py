@@ -5,8 +5,9 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from otc_desktop.cli.commands import orders, prices, quotes
+from otc_desktop.cli.commands import orders, prices, quotes, rebates
 from otc_desktop.cli.grammar import command, day, group
+from otc_desktop.domain.invoicing.rebate import RebateMethod
 from otc_desktop.domain.sales.quote import QuoteStatus
 from otc_desktop.domain.sales.sales_order import OrderStatus
 
@@ -82,6 +83,36 @@ def add_prices(commands: Any) -> None:
     told.add_argument("--customer", default="", metavar="CODE")
     told.add_argument("--quantity", type=_number, default=Decimal(1))
     told.add_argument("--on", type=day, default=None, metavar="YYYY-MM-DD")
+
+
+def add_rebates(commands: Any) -> None:
+    """`otc rebate`."""
+    rebate = group(commands, "rebate", "year-end rebates")
+    agreed = command(rebate, "agree", rebates.agree, "agree a rebate with a customer")
+    agreed.add_argument("customer")
+    agreed.add_argument("--from", dest="first", type=day, required=True, metavar="YYYY-MM-DD")
+    agreed.add_argument("--to", dest="last", type=day, required=True, metavar="YYYY-MM-DD")
+    agreed.add_argument(
+        "--tier", action="append", required=True, metavar="TURNOVER=PERCENT", default=None
+    )
+    agreed.add_argument("--reference", default="")
+    agreed.add_argument("--family", default="")
+    agreed.add_argument(
+        "--method",
+        choices=[each.value for each in RebateMethod],
+        default=RebateMethod.WHOLE.value,
+    )
+    listed = command(rebate, "list", rebates.list_rebates, "agreements and what they earned")
+    listed.add_argument("--customer", default="", metavar="CODE")
+    accrued = command(rebate, "accrue", rebates.accrue, "accrue what is earned")
+    for made in (listed, accrued):
+        made.add_argument("--on", type=day, default=None, metavar="YYYY-MM-DD")
+    for name, handler, text in (
+        ("settle", rebates.settle, "prepare the credit note of a period that is over"),
+        ("end", rebates.end, "give an agreement up"),
+    ):
+        ended = command(rebate, name, handler, text)
+        ended.add_argument("reference")
 
 
 def _number(text: str) -> Decimal:

@@ -36,6 +36,7 @@ from otc_desktop.application.kernel.repositories import (
     ProFormaRepository,
     PromiseRepository,
     QuoteRepository,
+    RebateRepository,
     RecurringRepository,
     ReportingRepository,
     SalesOrderRepository,
@@ -75,6 +76,7 @@ from otc_desktop.persistence.repositories.receivables import (
     SqlAllocationRepository,
     SqlOpenItemRepository,
 )
+from otc_desktop.persistence.repositories.rebates import SqlRebateRepository
 from otc_desktop.persistence.repositories.recurring import SqlRecurringRepository
 from otc_desktop.persistence.repositories.reporting import SqlReportingRepository
 from otc_desktop.persistence.repositories.returns import SqlSalesReturnRepository
@@ -150,6 +152,7 @@ class SqlUnitOfWork:
         self.attachments: AttachmentRepository = SqlAttachmentRepository(session)
         self.reporting: ReportingRepository = SqlReportingRepository(session)
         self.credit: CreditRepository = SqlCreditRepository(session, self._user)
+        self.rebates: RebateRepository = SqlRebateRepository(session)
         self.recurring: RecurringRepository = SqlRecurringRepository(session)
         self.pro_formas: ProFormaRepository = SqlProFormaRepository(session)
         self.works: WorksRepository = SqlWorksRepository(session)

@@ -784,55 +784,55 @@
     <name>BillingReview</name>
     <message>
         <source>&amp;Group deliveries</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Regrouper les livraisons</translation>
     </message>
     <message>
         <source>As each customer wants</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme chaque client le souhaite</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Client</translation>
+        <translation>Client</translation>
     </message>
     <message>
         <source>Deliveries</source>
-        <translation type="unfinished">Livraisons</translation>
+        <translation>Livraisons</translation>
     </message>
     <message>
         <source>Deposits deducted</source>
-        <translation type="unfinished"></translation>
+        <translation>Acomptes déduits</translation>
     </message>
     <message>
         <source>Excl. tax</source>
-        <translation type="unfinished"></translation>
+        <translation>HT</translation>
     </message>
     <message>
         <source>Incl. tax</source>
-        <translation type="unfinished"></translation>
+        <translation>TTC</translation>
     </message>
     <message>
         <source>Invoices to prepare</source>
-        <translation type="unfinished"></translation>
+        <translation>Factures à préparer</translation>
     </message>
     <message>
         <source>Nothing is ticked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est coché.</translation>
     </message>
     <message>
         <source>Prepare {count} draft(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparer {count} brouillon(s)</translation>
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarques</translation>
     </message>
     <message>
         <source>Space ticks or unticks an invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>Espace coche ou décoche une facture</translation>
     </message>
     <message>
         <source>{count} of {all} invoices, {amount} incl. tax</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} facture(s) sur {all}, {amount} TTC</translation>
     </message>
 </context>
 <context>
@@ -842,12 +842,20 @@
         <translation>30 jours, 45 jours fin de mois, 30 jours le 15, à réception, à la commande</translation>
     </message>
     <message>
+        <source>All of the customer</source>
+        <translation>Toutes celles du client</translation>
+    </message>
+    <message>
         <source>Billing and payment</source>
         <translation>Facturation et paiement</translation>
     </message>
     <message>
         <source>Credit &amp;limit</source>
         <translation>Encours a&amp;utorisé</translation>
+    </message>
+    <message>
+        <source>Deliveries on one invoice</source>
+        <translation>Livraisons sur une facture</translation>
     </message>
     <message>
         <source>Insured amount</source>
@@ -866,6 +874,10 @@
         <translation>Non assuré</translation>
     </message>
     <message>
+        <source>One delivery only</source>
+        <translation>Une seule livraison</translation>
+    </message>
+    <message>
         <source>Payment &amp;terms</source>
         <translation>Conditions de &amp;règlement</translation>
     </message>
@@ -876,6 +888,14 @@
     <message>
         <source>Salesperson</source>
         <translation>Commercial</translation>
+    </message>
+    <message>
+        <source>Those of one delivery site</source>
+        <translation>Celles d’un même site</translation>
+    </message>
+    <message>
+        <source>Those of one order</source>
+        <translation>Celles d’une même commande</translation>
     </message>
     <message>
         <source>Wants its purchase order number on invoices</source>
@@ -1446,58 +1466,185 @@
     </message>
 </context>
 <context>
+    <name>ContractForm</name>
+    <message>
+        <source>% each year</source>
+        <translation>% par an</translation>
+    </message>
+    <message>
+        <source>&amp;Customer</source>
+        <translation>&amp;Client</translation>
+    </message>
+    <message>
+        <source>&amp;Every</source>
+        <translation>&amp;Périodicité</translation>
+    </message>
+    <message>
+        <source>&amp;First day</source>
+        <translation>&amp;Premier jour</translation>
+    </message>
+    <message>
+        <source>&amp;Index</source>
+        <translation>&amp;Indice</translation>
+    </message>
+    <message>
+        <source>&amp;Invoiced</source>
+        <translation>&amp;Facturé</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>&amp;Dernier jour</translation>
+    </message>
+    <message>
+        <source>&amp;Purchase order</source>
+        <translation>&amp;Bon de commande</translation>
+    </message>
+    <message>
+        <source>&amp;Renewal</source>
+        <translation>&amp;Reconduction</translation>
+    </message>
+    <message>
+        <source>&amp;Subject</source>
+        <translation>&amp;Objet</translation>
+    </message>
+    <message>
+        <source>Add at least one line.</source>
+        <translation>Ajoutez au moins une ligne.</translation>
+    </message>
+    <message>
+        <source>Choose a customer.</source>
+        <translation>Choisissez un client.</translation>
+    </message>
+    <message>
+        <source>Create the contract</source>
+        <translation>Créer le contrat</translation>
+    </message>
+    <message>
+        <source>Customer: code, name, SIREN or city</source>
+        <translation>Client : code, nom, SIREN ou ville</translation>
+    </message>
+    <message>
+        <source>Ends on that day</source>
+        <translation>Prend fin ce jour-là</translation>
+    </message>
+    <message>
+        <source>Give a percentage, or an index and its starting value.</source>
+        <translation>Indiquez un pourcentage, ou un indice et sa valeur de départ.</translation>
+    </message>
+    <message>
+        <source>In advance</source>
+        <translation>À échoir</translation>
+    </message>
+    <message>
+        <source>In arrears</source>
+        <translation>À terme échu</translation>
+    </message>
+    <message>
+        <source>Index, such as SYNTEC</source>
+        <translation>Indice, par exemple SYNTEC</translation>
+    </message>
+    <message>
+        <source>Its value at the start</source>
+        <translation>Sa valeur au départ</translation>
+    </message>
+    <message>
+        <source>New contract</source>
+        <translation>Nouveau contrat</translation>
+    </message>
+    <message>
+        <source>Periods &amp;from</source>
+        <translation>Périodes à compter d&amp;u</translation>
+    </message>
+    <message>
+        <source>Price &amp;rise</source>
+        <translation>&amp;Hausse de prix</translation>
+    </message>
+    <message>
+        <source>Renews by itself for {count} month(s)</source>
+        <translation>Tacite reconduction de {count} mois</translation>
+    </message>
+    <message>
+        <source>Starting &amp;value</source>
+        <translation>&amp;Valeur de départ</translation>
+    </message>
+    <message>
+        <source>Where periods count from: the first of the month, for a part first period</source>
+        <translation>Départ du décompte des périodes : le premier du mois, pour une première période au prorata</translation>
+    </message>
+    <message>
+        <source>Write the first day, such as 01/12/2026.</source>
+        <translation>Indiquez le premier jour, par exemple 01/12/2026.</translation>
+    </message>
+    <message>
+        <source>{count} month(s)</source>
+        <translation>{count} mois</translation>
+    </message>
+</context>
+<context>
     <name>ContractsPage</name>
     <message>
-        <source>A contract invoices the same lines period by period. Create one by «otc contract create FILE.json».</source>
-        <translation type="unfinished"></translation>
+        <source>A contract invoices the same lines period by period.</source>
+        <translation>Un contrat facture les mêmes lignes période après période.</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Contract {number} created</source>
+        <translation>Contrat {number} créé</translation>
     </message>
     <message>
         <source>Drafts made: {count}</source>
-        <translation type="unfinished">Brouillons préparés : {count}</translation>
+        <translation>Brouillons créés : {count}</translation>
     </message>
     <message>
         <source>Drafts made: {done}. Refused: {refused}.</source>
-        <translation type="unfinished">Brouillons préparés : {done}. Refusés : {refused}.</translation>
+        <translation>Brouillons créés : {done}. Refusés : {refused}.</translation>
     </message>
     <message>
         <source>End…</source>
-        <translation type="unfinished"></translation>
+        <translation>Résilier…</translation>
     </message>
     <message>
         <source>Give the contract its last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner au contrat son dernier jour</translation>
+    </message>
+    <message>
+        <source>Invoice the same lines period by period</source>
+        <translation>Facturer les mêmes lignes période après période</translation>
     </message>
     <message>
         <source>Make the drafts of all periods that are due, each once</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer les brouillons de toutes les périodes échues, chacun une seule fois</translation>
+    </message>
+    <message>
+        <source>New contract…</source>
+        <translation>Nouveau contrat…</translation>
     </message>
     <message>
         <source>No contract owes an invoice today</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun contrat n’est à facturer aujourd’hui</translation>
     </message>
     <message>
         <source>No recurring contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun contrat récurrent</translation>
     </message>
     <message>
         <source>Prepare what is due</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparer les échéances</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>En cours</translation>
     </message>
     <message>
         <source>Show the drafts</source>
-        <translation type="unfinished">Voir les brouillons</translation>
+        <translation>Voir les brouillons</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
 </context>
 <context>
@@ -1645,7 +1792,7 @@
     </message>
     <message>
         <source>An &amp;amount, excl. tax</source>
-        <translation type="unfinished"></translation>
+        <translation>Un &amp;montant HT</translation>
     </message>
     <message>
         <source>Credit note for {number}</source>
@@ -1669,7 +1816,7 @@
     </message>
     <message>
         <source>Shared among the VAT rates of the invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>Réparti entre les taux de TVA de la facture</translation>
     </message>
     <message>
         <source>The credit note is made as a draft; it is issued like an invoice.</source>
@@ -1681,7 +1828,7 @@
     </message>
     <message>
         <source>This is not an amount, such as 12.50</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas un montant, par exemple 12,50</translation>
     </message>
     <message>
         <source>To take back</source>
@@ -2007,7 +2154,7 @@
     </message>
     <message>
         <source>It is another customer</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est un autre client</translation>
     </message>
     <message>
         <source>New customer</source>
@@ -2688,94 +2835,94 @@ TTC  {gross}</translation>
     <name>DuplicateHints</name>
     <message>
         <source>Leave this form and show the customer that is here</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter ce formulaire et afficher le client existant</translation>
     </message>
     <message>
         <source>Open the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir la fiche</translation>
     </message>
 </context>
 <context>
     <name>DuplicatesDialog</name>
     <message>
         <source>Because</source>
-        <translation type="unfinished"></translation>
+        <translation>Parce que</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Compare both files, and make one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer les deux fiches et n’en faire qu’une</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Doublons</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fiche</translation>
     </message>
     <message>
         <source>Likeness</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressemblance</translation>
     </message>
     <message>
         <source>Looking for duplicates…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche de doublons…</translation>
     </message>
     <message>
         <source>Looks like</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressemble à</translation>
     </message>
     <message>
         <source>Merge…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusionner…</translation>
     </message>
     <message>
         <source>No duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun doublon</translation>
     </message>
     <message>
         <source>No two files share a number, an account, a name or a place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune paire de fiches n’a en commun un numéro, un compte, un nom ou un lieu.</translation>
     </message>
     <message>
         <source>Not a duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas un doublon</translation>
     </message>
     <message>
         <source>Open the first</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir la première</translation>
     </message>
     <message>
         <source>Open the second</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir la seconde</translation>
     </message>
     <message>
         <source>Pairs to look at: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Paires à examiner : {count}</translation>
     </message>
     <message>
         <source>Show the first file of the pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la première fiche de la paire</translation>
     </message>
     <message>
         <source>Show the second file of the pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la seconde fiche de la paire</translation>
     </message>
     <message>
         <source>They are two customers; the pair is not listed again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce sont deux clients ; la paire n’est plus proposée</translation>
     </message>
     <message>
         <source>almost sure, {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>presque sûr, {score}</translation>
     </message>
     <message>
         <source>possible, {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>possible, {score}</translation>
     </message>
 </context>
 <context>
@@ -2836,23 +2983,23 @@ TTC  {gross}</translation>
     <name>EndContract</name>
     <message>
         <source>&amp;Last day</source>
-        <translation type="unfinished">&amp;Dernier jour</translation>
+        <translation>&amp;Dernier jour</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished">&amp;Motif</translation>
+        <translation>&amp;Motif</translation>
     </message>
     <message>
         <source>End contract {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Résilier le contrat {number}</translation>
     </message>
     <message>
         <source>End the contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Résilier le contrat</translation>
     </message>
     <message>
         <source>Write the last day, such as 31/12/2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez le dernier jour, par exemple 31/12/2026.</translation>
     </message>
 </context>
 <context>
@@ -3306,7 +3453,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>merged into {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>fusionné dans {code}</translation>
     </message>
     <message>
         <source>{state}: {reason}</source>
@@ -3345,7 +3492,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Hang back what moved, and make this file stand by itself again</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendre à cette fiche ce qui avait été déplacé</translation>
     </message>
     <message>
         <source>Make the file active: it can be sold to</source>
@@ -3401,7 +3548,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Undo the merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler la fusion</translation>
     </message>
     <message>
         <source>Validate</source>
@@ -3487,6 +3634,49 @@ TTC  {gross}</translation>
     <message>
         <source>… and {count} more</source>
         <translation>… et {count} autres</translation>
+    </message>
+</context>
+<context>
+    <name>FromOrderForm</name>
+    <message>
+        <source>&amp;Deposit, % of the order</source>
+        <translation>&amp;Acompte, en % de la commande</translation>
+    </message>
+    <message>
+        <source>&amp;Order</source>
+        <translation>C&amp;ommande</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>&amp;Valeur</translation>
+    </message>
+    <message>
+        <source>&amp;What is neither delivered nor invoiced</source>
+        <translation>&amp;Ce qui n’est ni livré ni facturé</translation>
+    </message>
+    <message>
+        <source>Deposit, &amp;amount incl. tax</source>
+        <translation>Acompte, &amp;montant TTC</translation>
+    </message>
+    <message>
+        <source>Invoice from an order</source>
+        <translation>Facturer depuis une commande</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>Numéro de commande</translation>
+    </message>
+    <message>
+        <source>Prepare the draft</source>
+        <translation>Préparer le brouillon</translation>
+    </message>
+    <message>
+        <source>This is not a number, such as 30 or 1500.00</source>
+        <translation>Ce n’est pas un nombre, par exemple 30 ou 1500,00</translation>
+    </message>
+    <message>
+        <source>Write the order&apos;s number.</source>
+        <translation>Indiquez le numéro de la commande.</translation>
     </message>
 </context>
 <context>
@@ -4142,7 +4332,11 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrat</translation>
+    </message>
+    <message>
+        <source>Contract, excl. tax</source>
+        <translation>Marché HT</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -4170,15 +4364,23 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Résilié</translation>
     </message>
     <message>
         <source>Excluding tax</source>
         <translation>Total HT</translation>
     </message>
     <message>
+        <source>Final account made</source>
+        <translation>Décompte établi</translation>
+    </message>
+    <message>
         <source>Including tax</source>
         <translation>Total TTC</translation>
+    </message>
+    <message>
+        <source>Invoiced, excl. tax</source>
+        <translation>Facturé HT</translation>
     </message>
     <message>
         <source>Issued on</source>
@@ -4190,7 +4392,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Next invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochaine facture</translation>
     </message>
     <message>
         <source>Not due</source>
@@ -4202,19 +4404,19 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>One per customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Une par client</translation>
     </message>
     <message>
         <source>One per delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Une par livraison</translation>
     </message>
     <message>
         <source>One per delivery site</source>
-        <translation type="unfinished"></translation>
+        <translation>Une par site de livraison</translation>
     </message>
     <message>
         <source>One per order</source>
-        <translation type="unfinished"></translation>
+        <translation>Une par commande</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4229,8 +4431,8 @@ TTC  {gross}</translation>
         <translation>Réglée en partie</translation>
     </message>
     <message>
-        <source>Per period, excl. tax</source>
-        <translation type="unfinished"></translation>
+        <source>Period, excl. tax</source>
+        <translation>Période HT</translation>
     </message>
     <message>
         <source>Purchase order</source>
@@ -4238,23 +4440,31 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Renews by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Tacite reconduction</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Retenue</translation>
     </message>
     <message>
         <source>Rhythm</source>
-        <translation type="unfinished"></translation>
+        <translation>Rythme</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>En cours</translation>
     </message>
     <message>
         <source>Settled</source>
         <translation>Réglée</translation>
     </message>
     <message>
+        <source>Signed on</source>
+        <translation>Signé le</translation>
+    </message>
+    <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Status</source>
@@ -4262,19 +4472,23 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished">Objet</translation>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Marchés</translation>
     </message>
     <message>
         <source>every {months} month(s), {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>tous les {months} mois, {when}</translation>
     </message>
     <message>
         <source>in advance</source>
-        <translation type="unfinished"></translation>
+        <translation>à échoir</translation>
     </message>
     <message>
         <source>in arrears</source>
-        <translation type="unfinished"></translation>
+        <translation>à terme échu</translation>
     </message>
     <message>
         <source>{days} days late</source>
@@ -4293,7 +4507,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Preparing contracts</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparation des contrats</translation>
     </message>
     <message>
         <source>Preparing e-mails</source>
@@ -4320,7 +4534,7 @@ TTC  {gross}</translation>
     <name>InvoicingTab</name>
     <message>
         <source>Contracts</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrats</translation>
     </message>
     <message>
         <source>Drafts</source>
@@ -4333,6 +4547,10 @@ TTC  {gross}</translation>
     <message>
         <source>To invoice</source>
         <translation>À facturer</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Marchés</translation>
     </message>
 </context>
 <context>
@@ -4351,11 +4569,11 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished">Correct</translation>
+        <translation>Rectifier</translation>
     </message>
     <message>
         <source>Corrective invoice for {number} prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>Facture rectificative de {number} préparée</translation>
     </message>
     <message>
         <source>Credit note for {number} prepared</source>
@@ -4391,7 +4609,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>It replaces the first one as soon as it is issued.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle remplace la première dès son émission.</translation>
     </message>
     <message>
         <source>No document issued yet</source>
@@ -4415,7 +4633,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Prepare an invoice that replaces the selected one</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparer une facture qui remplace celle choisie</translation>
     </message>
     <message>
         <source>Put the selected documents in the outbox with their PDF</source>
@@ -4703,78 +4921,78 @@ TTC  {gross}</translation>
     <name>MergeDialog</name>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>(vide)</translation>
     </message>
     <message>
         <source>An entry carries {amount} from account {lost} to account {kept}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une écriture reporte {amount} du compte {lost} au compte {kept}.</translation>
     </message>
     <message>
         <source>Both files say the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux fiches disent la même chose.</translation>
     </message>
     <message>
         <source>Exchange the kept file and the other (Ctrl+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Échanger la fiche gardée et l’autre (Ctrl+T)</translation>
     </message>
     <message>
         <source>In common: {reasons}</source>
-        <translation type="unfinished"></translation>
+        <translation>En commun : {reasons}</translation>
     </message>
     <message>
         <source>Issued documents stay as printed. The merge can be undone afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les pièces émises restent telles qu’imprimées. La fusion peut être annulée ensuite.</translation>
     </message>
     <message>
         <source>Keep the other file</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder l’autre fiche</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusionner</translation>
     </message>
     <message>
         <source>Merge two customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusionner deux clients</translation>
     </message>
     <message>
         <source>Nothing hangs on {code} but its timeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne dépend de {code} hormis son historique.</translation>
     </message>
     <message>
         <source>These two files have hardly anything in common</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces deux fiches n’ont presque rien en commun</translation>
     </message>
     <message>
         <source>What moves: {things}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est déplacé : {things}</translation>
     </message>
     <message>
         <source>{code}, archived</source>
-        <translation type="unfinished"></translation>
+        <translation>{code}, archivée</translation>
     </message>
     <message>
         <source>{code}, kept</source>
-        <translation type="unfinished"></translation>
+        <translation>{code}, gardée</translation>
     </message>
     <message>
         <source>{lost} goes into {kept}</source>
-        <translation type="unfinished"></translation>
+        <translation>{lost} rejoint {kept}</translation>
     </message>
 </context>
 <context>
     <name>Merging</name>
     <message>
         <source>Duplicates…</source>
-        <translation type="unfinished"></translation>
+        <translation>Doublons…</translation>
     </message>
     <message>
         <source>Files that may be one customer: compare and merge them</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fiches qui sont peut-être le même client : les comparer, les fusionner</translation>
     </message>
     <message>
         <source>Make two files again of the last ones merged</source>
-        <translation type="unfinished"></translation>
+        <translation>Refaire deux fiches des dernières fusionnées</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4782,19 +5000,19 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Undo the merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler la fusion</translation>
     </message>
     <message>
         <source>{code} · {name}: {reasons}</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} · {name} : {reasons}</translation>
     </message>
     <message>
         <source>{lost} and {kept} are two files again</source>
-        <translation type="unfinished"></translation>
+        <translation>{lost} et {kept} sont de nouveau deux fiches</translation>
     </message>
     <message>
         <source>{lost} merged into {kept}</source>
-        <translation type="unfinished"></translation>
+        <translation>{lost} fusionné dans {kept}</translation>
     </message>
 </context>
 <context>
@@ -6273,6 +6491,164 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>RebateForm</name>
+    <message>
+        <source>&amp;First day</source>
+        <translation>&amp;Premier jour</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>&amp;Dernier jour</translation>
+    </message>
+    <message>
+        <source>&amp;Percentage</source>
+        <translation>Po&amp;urcentage</translation>
+    </message>
+    <message>
+        <source>&amp;Reference</source>
+        <translation>&amp;Référence</translation>
+    </message>
+    <message>
+        <source>Credited once the period is over; accrued meanwhile as it is earned.</source>
+        <translation>L’avoir vient une fois la période finie ; d’ici là, elle est constatée à mesure.</translation>
+    </message>
+    <message>
+        <source>Fa&amp;mily</source>
+        <translation>Fa&amp;mille</translation>
+    </message>
+    <message>
+        <source>From turnover excl. tax</source>
+        <translation>À partir du CA HT</translation>
+    </message>
+    <message>
+        <source>Percentage</source>
+        <translation>Pourcentage</translation>
+    </message>
+    <message>
+        <source>Row {number} is not understood.</source>
+        <translation>La ligne {number} n’est pas comprise.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>The date is not understood.</source>
+        <translation>La date n’est pas comprise.</translation>
+    </message>
+    <message>
+        <source>Year-end rebate for {code}</source>
+        <translation>Remise de fin d’année de {code}</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>tout</translation>
+    </message>
+    <message>
+        <source>on each slice its own</source>
+        <translation>par tranche</translation>
+    </message>
+    <message>
+        <source>on the whole turnover</source>
+        <translation>sur tout le chiffre d’affaires</translation>
+    </message>
+</context>
+<context>
+    <name>RebatesBox</name>
+    <message>
+        <source>A rebate by turnover is accrued as it is earned, then credited.</source>
+        <translation>Une remise selon le chiffre d’affaires est constatée à mesure, puis donne un avoir.</translation>
+    </message>
+    <message>
+        <source>Accrue</source>
+        <translation>Constater</translation>
+    </message>
+    <message>
+        <source>Accrued incl. tax</source>
+        <translation>Constaté TTC</translation>
+    </message>
+    <message>
+        <source>Agree a rebate…</source>
+        <translation>Convenir d’une remise…</translation>
+    </message>
+    <message>
+        <source>Bring the books up to what all customers have earned until today</source>
+        <translation>Mettre les comptes à jour de ce que tous les clients ont acquis à ce jour</translation>
+    </message>
+    <message>
+        <source>Credit note prepared: {amount}</source>
+        <translation>Avoir préparé : {amount}</translation>
+    </message>
+    <message>
+        <source>Credit note…</source>
+        <translation>Avoir…</translation>
+    </message>
+    <message>
+        <source>Earned excl. tax</source>
+        <translation>Acquis HT</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>End {reference}?</source>
+        <translation>Arrêter {reference} ?</translation>
+    </message>
+    <message>
+        <source>No rebate agreed</source>
+        <translation>Aucune remise convenue</translation>
+    </message>
+    <message>
+        <source>Nothing more is earned by it; what was accrued is taken back.</source>
+        <translation>Plus rien ne s’acquiert ; ce qui était constaté est repris.</translation>
+    </message>
+    <message>
+        <source>Prepare the credit note, once the period is over</source>
+        <translation>Préparer l’avoir, une fois la période finie</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Atteint</translation>
+    </message>
+    <message>
+        <source>Rebates accrued: {count}</source>
+        <translation>Remises constatées : {count}</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Show the drafts</source>
+        <translation>Voir les brouillons</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>The books hold all rebates earned</source>
+        <translation>Les comptes portent toutes les remises acquises</translation>
+    </message>
+    <message>
+        <source>To the next tier</source>
+        <translation>Jusqu’au palier</translation>
+    </message>
+    <message>
+        <source>Turnover</source>
+        <translation>Chiffre d’affaires</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’au</translation>
+    </message>
+    <message>
+        <source>Year-end rebates</source>
+        <translation>Remises de fin d’année</translation>
+    </message>
+</context>
+<context>
     <name>ReturnForm</name>
     <message>
         <source>Comes back</source>
@@ -6453,6 +6829,45 @@ TTC  {gross}</translation>
     <message>
         <source>{amount} will stay to be explained.</source>
         <translation>{amount} resteront à affecter.</translation>
+    </message>
+</context>
+<context>
+    <name>SituationForm</name>
+    <message>
+        <source>&amp;Final account: everything is done</source>
+        <translation>&amp;Décompte définitif : tout est achevé</translation>
+    </message>
+    <message>
+        <source>Amount, excl. tax</source>
+        <translation>Montant HT</translation>
+    </message>
+    <message>
+        <source>Invoiced so far, %</source>
+        <translation>Déjà facturé, %</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Now, %</source>
+        <translation>À ce jour, %</translation>
+    </message>
+    <message>
+        <source>Percentages are cumulative: from the beginning of the works.</source>
+        <translation>Les pourcentages sont cumulés depuis le début des travaux.</translation>
+    </message>
+    <message>
+        <source>Prepare the progress invoice</source>
+        <translation>Préparer la situation</translation>
+    </message>
+    <message>
+        <source>Progress of works {number}</source>
+        <translation>Avancement du marché {number}</translation>
+    </message>
+    <message>
+        <source>This is not a percentage, such as 45 or 33.3</source>
+        <translation>Ce n’est pas un pourcentage, par exemple 45 ou 33,3</translation>
     </message>
 </context>
 <context>
@@ -6667,7 +7082,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Enregistrer</translation>
+        <translation>Enregistrer</translation>
     </message>
 </context>
 <context>
@@ -6819,11 +7234,11 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Contract {number} agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrat {number} conclu</translation>
     </message>
     <message>
         <source>Contract {number} ends on {last_day}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrat {number} résilié au {last_day} : {reason}</translation>
     </message>
     <message>
         <source>Credit grade by behaviour: {before} → {after}</source>
@@ -6919,7 +7334,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>File merged into {code} ({name})</source>
-        <translation type="unfinished"></translation>
+        <translation>Fiche fusionnée dans {code} ({name})</translation>
     </message>
     <message>
         <source>File removed: {file_name} ({thing})</source>
@@ -6939,7 +7354,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>File {code} ({name}) merged into this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Fiche {code} ({name}) fusionnée dans celle-ci</translation>
     </message>
     <message>
         <source>File {code} created</source>
@@ -6963,7 +7378,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Merge with {code} ({name}) undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusion avec {code} ({name}) annulée</translation>
     </message>
     <message>
         <source>Note on {file_name}: {after}</source>
@@ -7023,7 +7438,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Pro forma {number} made</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro forma {number} établie</translation>
     </message>
     <message>
         <source>Promise of {amount} by {promised_on}</source>
@@ -7071,7 +7486,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Retention {number} is due</source>
-        <translation type="unfinished"></translation>
+        <translation>Retenue de garantie {number} exigible</translation>
     </message>
     <message>
         <source>Return {number} announced, delivery {delivery}: {reason}</source>
@@ -7083,7 +7498,15 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Works {number} agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>Marché {number} conclu</translation>
+    </message>
+    <message>
+        <source>Year-end rebate agreed from {first} to {last} ({reference})</source>
+        <translation>Remise de fin d’année convenue du {first} au {last} ({reference})</translation>
+    </message>
+    <message>
+        <source>Year-end rebate ended ({reference})</source>
+        <translation>Remise de fin d’année arrêtée ({reference})</translation>
     </message>
     <message>
         <source>{direction}, {outcome}: {text}</source>
@@ -7259,6 +7682,10 @@ TTC  {gross}</translation>
 <context>
     <name>ToInvoicePage</name>
     <message>
+        <source>A deposit, or services that are not delivered</source>
+        <translation>Un acompte, ou des prestations non livrées</translation>
+    </message>
+    <message>
         <source>Deliver an order, and it comes here to be invoiced.</source>
         <translation>Livrez une commande : elle vient ici pour être facturée.</translation>
     </message>
@@ -7275,8 +7702,12 @@ TTC  {gross}</translation>
         <translation>Tout ce qui est livré est facturé</translation>
     </message>
     <message>
+        <source>From an order…</source>
+        <translation>Depuis une commande…</translation>
+    </message>
+    <message>
         <source>Group and review…</source>
-        <translation type="unfinished"></translation>
+        <translation>Regrouper et vérifier…</translation>
     </message>
     <message>
         <source>Make a draft for each selected delivery</source>
@@ -7300,7 +7731,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>See which invoices the deliveries make, grouped, and tick them</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir quelles factures donnent les livraisons regroupées, et les cocher</translation>
     </message>
     <message>
         <source>Show the drafts</source>
@@ -7417,6 +7848,33 @@ TTC  {gross}</translation>
     <message>
         <source>Theme</source>
         <translation>Thème</translation>
+    </message>
+</context>
+<context>
+    <name>WorksPage</name>
+    <message>
+        <source>No works</source>
+        <translation>Aucun marché</translation>
+    </message>
+    <message>
+        <source>Progress invoice of {amount} prepared</source>
+        <translation>Situation de {amount} préparée</translation>
+    </message>
+    <message>
+        <source>Progress invoice…</source>
+        <translation>Situation…</translation>
+    </message>
+    <message>
+        <source>Say how far the works have come, and invoice the difference</source>
+        <translation>Indiquer l’avancement des travaux et facturer la différence</translation>
+    </message>
+    <message>
+        <source>Show the drafts</source>
+        <translation>Voir les brouillons</translation>
+    </message>
+    <message>
+        <source>Works are invoiced as they advance. Keep a contract by the console: otc works create.</source>
+        <translation>Les travaux se facturent à l’avancement. Créez un marché depuis la console : otc works create.</translation>
     </message>
 </context>
 </TS>

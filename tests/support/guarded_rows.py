@@ -31,6 +31,7 @@ from otc_desktop.persistence.tables import (
     invoicing,
     ledger,
     merges,
+    rebates,
     receivables,
     sales,
     stock,
@@ -114,6 +115,8 @@ def fill(engine: Engine) -> Books:
         put(connection, merges.customer_merge_move, merge_id=merge_id)
         product_id = put(connection, catalogue.product)["id"]
         put(connection, stock.stock_movement, product_id=product_id)
+        agreement_id = put(connection, rebates.rebate_agreement, customer_id=customer_id)["id"]
+        put(connection, rebates.rebate_accrual, agreement_id=agreement_id, entry_id=entry_id)
         put(connection, audit.audit_entry)
         put(connection, audit.event)
         batch_id = put(connection, ledger.export_batch)["id"]

@@ -38,6 +38,9 @@ def discard_draft(command: DiscardDraft, ctx: Context, task: Task) -> None:
                 uow.deliveries.save(delivery.unbill())
         _take_off_orders(uow, draft)
         uow.recurring.release_period(draft.id)
+        rebate = uow.rebates.find_by_note(draft.id)
+        if rebate is not None:
+            uow.rebates.save(rebate.without_note())
         works = uow.works.find_by_invoice(draft.id)
         if works is not None:
             uow.works.save(works.without(draft.id))

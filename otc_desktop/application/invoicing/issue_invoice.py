@@ -6,6 +6,7 @@ from datetime import date
 
 from otc_desktop.application.invoicing.books import enter_in_books, lock_concerned
 from otc_desktop.application.invoicing.issue_findings import findings_before_issue
+from otc_desktop.application.invoicing.rebate_books import settle_rebate_of
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.credit_gate import require_credit
 from otc_desktop.application.kernel.task import Task
@@ -95,6 +96,7 @@ def issue_invoice(command: IssueInvoice, ctx: Context, task: Task) -> IssuedInvo
         uow.invoices.issue(invoice, draft.version)
         sha256 = uow.archive.add_document(invoice.id, PDF, pdf)
         enter_in_books(uow, ctx, invoice, company=company, customer=customer, concerned=concerned)
+        settle_rebate_of(uow, ctx, invoice, company)
         uow.record(
             InvoiceIssued(
                 subject_id=invoice.id,

@@ -29,6 +29,7 @@ from otc_desktop.application.kernel.repositories import (
     ProFormaRepository,
     PromiseRepository,
     QuoteRepository,
+    RebateRepository,
     RecurringRepository,
     ReportingRepository,
     SalesOrderRepository,
@@ -71,6 +72,7 @@ class UnitOfWork(Protocol):
     attachments: AttachmentRepository
     reporting: ReportingRepository
     credit: CreditRepository
+    rebates: RebateRepository
     recurring: RecurringRepository
     works: WorksRepository
     pro_formas: ProFormaRepository

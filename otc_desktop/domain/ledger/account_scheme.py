@@ -11,6 +11,8 @@ class AccountScheme:
     sales: str = "707000"
     charges: str = "708500"
     rebates: str = "709700"
+    rebates_owed: str = "419800"
+    vat_on_rebates: str = "445870"
     deposits: str = "419100"
     retentions: str = "411700"
     vat_collected: str = "445710"

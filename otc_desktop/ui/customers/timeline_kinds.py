@@ -244,6 +244,12 @@ def _changes() -> Mapping[str, TimelineKind]:
         "AgreedPriceEnded": QCoreApplication.translate(
             "Timeline", "Agreed price ends on {last} ({reference})"
         ),
+        "RebateAgreed": QCoreApplication.translate(
+            "Timeline", "Year-end rebate agreed from {first} to {last} ({reference})"
+        ),
+        "RebateEnded": QCoreApplication.translate(
+            "Timeline", "Year-end rebate ended ({reference})"
+        ),
         "CustomerGraded": QCoreApplication.translate(
             "Timeline", "Credit grade by behaviour: {before} → {after}"
         ),

@@ -52,7 +52,7 @@ from otc_desktop.domain.shared.findings import Finding, Severity
 from otc_desktop.domain.shared.ids import InvoiceId, MailId
 from otc_desktop.ui.invoicing.batches import BatchOutcome, run_batch
 from otc_desktop.ui.kernel.presenter import Presenter, all_rows
-from otc_desktop.ui.widgets.lines_editor import Priced, Pricing, Refused
+from otc_desktop.ui.widgets.line_pricing import Priced, Pricing, Refused
 
 IssueOutcome = BatchOutcome[DraftRow, IssuedInvoice]
 DiscardOutcome = BatchOutcome[DraftRow, None]

@@ -2,7 +2,7 @@
 
 from otc_desktop.application.sales.price_order import PriceOrder, price_order
 from otc_desktop.ui.kernel.presenter import Presenter
-from otc_desktop.ui.widgets.lines_editor import Priced, Pricing, Refused
+from otc_desktop.ui.widgets.line_pricing import Priced, Pricing, Refused
 
 
 def pricing_of(presenter: Presenter) -> Pricing:

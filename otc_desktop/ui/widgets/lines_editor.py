@@ -1,7 +1,6 @@
 """Writing the lines of a document: an entry row, the lines, live totals."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -25,30 +24,14 @@ from otc_desktop.application.kernel.line_input import LineInput
 from otc_desktop.application.kernel.paging import PageSource
 from otc_desktop.application.sales.price_order import PricedOrder, PriceOrder
 from otc_desktop.domain.shared.errors import OtcError, RuleError
-from otc_desktop.domain.taxes.lines import DocumentLine
 from otc_desktop.ui.kernel.formats import parse_decimal
 from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.kernel.theme import ROW_HEIGHT, SPACING, tabular
+from otc_desktop.ui.widgets.line_pricing import Pricing
 from otc_desktop.ui.widgets.lines_model import LineColumn, LinesModel
 from otc_desktop.ui.widgets.pasted_lines import is_table, read_pasted
 from otc_desktop.ui.widgets.picker import Picker
 from otc_desktop.ui.widgets.validity import mark_validity
-
-Priced = Callable[[PricedOrder], None]
-Refused = Callable[[OtcError], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Pricing:
-    """The program's own rules, asked off the GUI thread.
-
-    `price` prices lines; `explain` tells where the price of a priced line comes from, one
-    line of text for each thing that was looked at, what applied first.
-    """
-
-    price: Callable[[PriceOrder, Priced, Refused], None]
-    explain: Callable[[DocumentLine], Sequence[str]]
-
 
 # The standard rate of metropolitan France (CGI art. 278); a cell takes another.
 _USUAL_RATE = Decimal(20)
@@ -102,7 +85,7 @@ class LinesEditor(QWidget):
         self.product: Picker[Any] = Picker(
             services,
             products,
-            describe=self._describe,
+            describe=lambda row: f"{row.code} · {row.name}",
             keys=lambda row: (row.code, row.barcode),
             parent=self,
         )
@@ -358,9 +341,6 @@ class LinesEditor(QWidget):
         )
         if row is not None:
             self.quantity.setFocus()
-
-    def _describe(self, row: Any) -> str:
-        return f"{row.code} · {row.name}"
 
     def _entry(self, title: str, width: int) -> QLineEdit:
         field = QLineEdit(self)

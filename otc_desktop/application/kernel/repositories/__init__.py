@@ -47,6 +47,7 @@ from otc_desktop.application.kernel.repositories.money import (
     StatementRecord,
 )
 from otc_desktop.application.kernel.repositories.prices import PriceRepository
+from otc_desktop.application.kernel.repositories.rebates import RebateRepository
 from otc_desktop.application.kernel.repositories.reporting import ReportingRepository
 from otc_desktop.application.kernel.repositories.stock import (
     DeliveryRepository,
@@ -81,6 +82,7 @@ __all__ = [
     "PromiseRepository",
     "QueuedMail",
     "QuoteRepository",
+    "RebateRepository",
     "RecurringRepository",
     "ReportingRepository",
     "SalesOrderRepository",

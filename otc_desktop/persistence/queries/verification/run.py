@@ -15,6 +15,7 @@ from otc_desktop.persistence.queries.verification import (
     documents,
     merges,
     numbers,
+    rebates,
     receivables,
     references,
     search,
@@ -47,6 +48,7 @@ _CHECKS: Mapping[str, Callable[[Connection], Offenders]] = {
     "returns_within_deliveries": stock.returns_against_deliveries,
     "no_double_send": sending.double_sends,
     "no_orphans": references.orphans,
+    "rebates_accrued": rebates.wrong_accruals,
     "merged_customers_empty": merges.rows_of_merged,
     "search_index_complete": search.wrong_entries,
 }

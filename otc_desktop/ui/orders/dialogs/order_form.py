@@ -17,7 +17,8 @@ from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.widgets.confirm import confirm
 from otc_desktop.ui.widgets.date_edit import DateEdit
 from otc_desktop.ui.widgets.form_dialog import FormDialog
-from otc_desktop.ui.widgets.lines_editor import LinesEditor, Pricing
+from otc_desktop.ui.widgets.line_pricing import Pricing
+from otc_desktop.ui.widgets.lines_editor import LinesEditor
 from otc_desktop.ui.widgets.picker import Picker
 
 _SIZE = (1180, 620)
