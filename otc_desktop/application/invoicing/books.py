@@ -25,7 +25,7 @@ from otc_desktop.domain.receivables.open_item import (
     open_item_of,
     split_retention,
 )
-from otc_desktop.domain.shared.company import Company, VatRegime
+from otc_desktop.domain.shared.company import Company
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.ids import (
     AllocationId,
@@ -107,7 +107,7 @@ def enter_in_books(
     """
     item, retention = split_retention(
         invoice,
-        open_item_of(invoice, OpenItemId(ctx.new_id())),
+        open_item_of(invoice, OpenItemId(ctx.new_id()), regime=company.vat_regime),
         OpenItemId(ctx.new_id()),
         ctx.account_scheme.retentions,
     )
@@ -136,7 +136,7 @@ def enter_in_books(
         targets = [_released(uow, ctx, company, each, on) for each in concerned.credited]
         _lay(uow, ctx, company, item, targets, on=on)
     _take_back_situations(uow, invoice)
-    if company.vat_regime is not VatRegime.RECEIPTS:
+    if not company.vat_regime.waits_for_money:
         _make_deposit_vat_due(uow, ctx, company, invoice, concerned.deposits)
 
 
@@ -187,7 +187,7 @@ def _lay(
     )
     items = {each.id: each for each in (*targets, credit)}
     settlements, released = settle_items(
-        items, parts, on=on, release_vat=company.vat_regime is VatRegime.RECEIPTS
+        items, parts, on=on, release_vat=company.vat_regime.waits_for_money
     )
     save_settlements(uow, settlements, allocation_id, one_letter=True)
     _post_release(uow, ctx, company, on=on, piece=credit.number, released=released)

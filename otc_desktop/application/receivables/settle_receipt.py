@@ -14,7 +14,6 @@ from otc_desktop.domain.receivables.allocation import (
     Reason,
     check_allocation,
 )
-from otc_desktop.domain.shared.company import VatRegime
 from otc_desktop.domain.shared.events import Event
 from otc_desktop.domain.shared.ids import (
     AllocationId,
@@ -59,7 +58,7 @@ def settle_receipt(
     customer = uow.customers.get(next(iter(items.values())).customer_id)
     account = uow.bank.get_account(transaction.account_id)
     allocation_id = AllocationId(ctx.new_id())
-    by_receipts = company.vat_regime is VatRegime.RECEIPTS
+    by_receipts = company.vat_regime.waits_for_money
     entry_id = JournalEntryId(ctx.new_id())
     allocation = Allocation(
         id=allocation_id,

@@ -13,7 +13,6 @@ from otc_desktop.domain.ledger.posting_rules import reverse_receipt
 from otc_desktop.domain.receivables.allocation import Allocation, Difference
 from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.security.permissions import Permission
-from otc_desktop.domain.shared.company import VatRegime
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.events import Event
@@ -60,7 +59,7 @@ def undo_allocation(command: UndoAllocation, ctx: Context, task: Task) -> Alloca
         company = uow.company.get()
         undo_id = AllocationId(ctx.new_id())
         reopened, released = _reopen(
-            items, allocation.parts, release_vat=company.vat_regime is VatRegime.RECEIPTS
+            items, allocation.parts, release_vat=company.vat_regime.waits_for_money
         )
         reversal = reverse_receipt(
             uow.journal.get(entry_id),

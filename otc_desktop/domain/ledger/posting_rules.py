@@ -22,6 +22,7 @@ from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.ids import JournalEntryId, OpenItemId
 from otc_desktop.domain.shared.money import Money
+from otc_desktop.domain.taxes.exigibility import due_vat
 from otc_desktop.domain.taxes.totals import DocumentTotals
 
 _LABEL_WIDTH = 200
@@ -294,10 +295,13 @@ def _add_income_and_vat(
 ) -> None:
     for account, amount in _income(invoice, invoice.totals, scheme):
         side.add(account, _signed(amount, sign))
-    waits = regime is VatRegime.RECEIPTS or invoice.kind.is_deposit
-    vat_account = scheme.vat_pending if waits else scheme.vat_collected
-    for group in invoice.totals.vat_groups:
-        side.add(vat_account, _signed(group.tax, sign))
+    due = due_vat(invoice.totals, invoice.lines, regime=regime, is_deposit=invoice.kind.is_deposit)
+    for account, amounts in (
+        (scheme.vat_collected, due.at_issue),
+        (scheme.vat_pending, due.on_receipt),
+    ):
+        for amount in amounts:
+            side.add(account, _signed(amount, sign))
 
 
 def _income(

@@ -5,9 +5,11 @@ from datetime import date
 from typing import Self
 
 from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceKind
+from otc_desktop.domain.shared.company import VatRegime
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.ids import CustomerId, InvoiceId, OpenItemId
-from otc_desktop.domain.shared.money import Money
+from otc_desktop.domain.shared.money import Money, total
+from otc_desktop.domain.taxes.exigibility import due_vat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +96,22 @@ class OpenItem:
         return replace(self, vat_released=self.vat_released + released)
 
 
-def open_item_of(invoice: Invoice, new_id: OpenItemId) -> OpenItem:
-    """The claim that an issued document makes."""
+def open_item_of(
+    invoice: Invoice, new_id: OpenItemId, *, regime: VatRegime = VatRegime.RECEIPTS
+) -> OpenItem:
+    """The claim that an issued document makes, with the VAT that its payment releases.
+
+    Under debits nothing is released, and the claim carries all its VAT.
+    """
     sign = invoice.kind.sign
+    carried = invoice.totals.total_vat
+    if regime is VatRegime.MIXED:
+        due = due_vat(
+            invoice.totals, invoice.lines, regime=regime, is_deposit=invoice.kind.is_deposit
+        )
+        carried = total(due.on_receipt, invoice.currency)
     signed_total = invoice.totals.total_incl_tax if sign > 0 else -invoice.totals.total_incl_tax
-    signed_vat = invoice.totals.total_vat if sign > 0 else -invoice.totals.total_vat
+    signed_vat = carried if sign > 0 else -carried
     return OpenItem(
         id=new_id,
         invoice_id=invoice.id,

@@ -8,11 +8,21 @@ from otc_desktop.domain.shared.currency import EUR, Currency
 
 
 class VatRegime(StrEnum):
-    """When VAT becomes payable (CGI art. 269, 293 B)."""
+    """When VAT becomes payable (CGI art. 269, 293 B).
+
+    `debits` at issue; `receipts` when paid, whatever is sold; `mixed` at issue for goods and
+    when paid for services, as the law has it where nothing is opted for.
+    """
 
     DEBITS = "debits"
     RECEIPTS = "receipts"
+    MIXED = "mixed"
     EXEMPT_293B = "exempt-293B"
+
+    @property
+    def waits_for_money(self) -> bool:
+        """Whether VAT of some lines becomes payable only when they are paid."""
+        return self in (VatRegime.RECEIPTS, VatRegime.MIXED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

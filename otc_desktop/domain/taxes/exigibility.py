@@ -13,31 +13,47 @@ from otc_desktop.domain.taxes.vat import VatTreatment
 
 @dataclass(frozen=True, slots=True)
 class DueVat:
-    """The VAT of a document: `at_issue` is payable now, `on_receipt` waits for the money."""
+    """The VAT of each group of a document: payable now, and waiting for the money."""
 
-    at_issue: Money
-    on_receipt: Money
+    at_issue: tuple[Money, ...]
+    on_receipt: tuple[Money, ...]
 
 
-def due_vat(totals: DocumentTotals, lines: Sequence[DocumentLine], *, regime: VatRegime) -> DueVat:
-    """Which part of a document's VAT waits for its payment.
+def due_vat(
+    totals: DocumentTotals,
+    lines: Sequence[DocumentLine],
+    *,
+    regime: VatRegime,
+    is_deposit: bool = False,
+) -> DueVat:
+    """Which part of a document's VAT waits for its payment, group by group.
 
-    VAT on goods is due at delivery whatever the regime; VAT on services when they are paid,
-    unless the seller chose debits (CGI 269-2 a, c). In a group of one rate that has both,
-    each bears its share; discounts and charges on the document follow the lines. A group
-    without lines, carriage alone, goes with the goods.
+    VAT on goods is due at delivery, VAT on services when they are paid, unless the seller
+    chose debits for them (CGI 269-2 a, c); VAT of a deposit always when it is paid. Under
+    `receipts` all of it waits. In a group of one rate that has goods and services, each
+    bears its share; discounts and charges on the document follow the lines. A group without
+    lines, carriage alone, goes with the goods.
 
-    The two parts always make up the total to the cent.
+    The two parts of a group always make up its VAT to the cent.
     """
-    zero = totals.total_vat - totals.total_vat
-    waiting = zero
-    if regime is VatRegime.RECEIPTS:
+    if is_deposit or regime is VatRegime.RECEIPTS:
+        waiting = [group.tax for group in totals.vat_groups]
+    elif regime is VatRegime.MIXED:
         natures = _basis_by_nature(totals, lines)
-        for group in totals.vat_groups:
-            services = natures[group.vat][LineNature.SERVICES]
-            goods = natures[group.vat][LineNature.GOODS]
-            waiting += _share(group.tax, services, goods)
-    return DueVat(totals.total_vat - waiting, waiting)
+        waiting = [
+            _share(
+                group.tax,
+                natures[group.vat][LineNature.SERVICES],
+                natures[group.vat][LineNature.GOODS],
+            )
+            for group in totals.vat_groups
+        ]
+    else:
+        waiting = [group.tax - group.tax for group in totals.vat_groups]
+    return DueVat(
+        tuple(group.tax - wait for group, wait in zip(totals.vat_groups, waiting, strict=True)),
+        tuple(waiting),
+    )
 
 
 def _basis_by_nature(

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from otc_desktop.domain.shared.company import VatRegime
 from otc_desktop.domain.shared.currency import EUR
-from otc_desktop.domain.shared.money import Money
+from otc_desktop.domain.shared.money import Money, total
 from otc_desktop.domain.taxes.exigibility import due_vat
 from otc_desktop.domain.taxes.lines import Adjustment, AdjustmentKind, DocumentLine, LineNature
 from otc_desktop.domain.taxes.totals import compute_totals
@@ -24,9 +24,9 @@ def _line(nature: LineNature, price: str, rate: str = "20", quantity: str = "1")
     )
 
 
-def _due(*lines: DocumentLine, regime: VatRegime = VatRegime.RECEIPTS) -> tuple[str, str]:
+def _due(*lines: DocumentLine, regime: VatRegime = VatRegime.MIXED) -> tuple[str, str]:
     due = due_vat(compute_totals(lines, (), EUR), lines, regime=regime)
-    return str(due.at_issue.amount), str(due.on_receipt.amount)
+    return str(total(due.at_issue, EUR).amount), str(total(due.on_receipt, EUR).amount)
 
 
 def test_under_debits_all_vat_is_due_at_issue() -> None:
@@ -34,13 +34,21 @@ def test_under_debits_all_vat_is_due_at_issue() -> None:
     assert _due(*lines, regime=VatRegime.DEBITS) == ("30.00", "0.00")
 
 
-def test_under_receipts_goods_are_due_at_delivery_and_services_when_paid() -> None:
+def test_goods_are_due_at_delivery_and_services_when_paid() -> None:
     assert _due(_line(LineNature.GOODS, "100")) == ("20.00", "0.00")
     assert _due(_line(LineNature.SERVICES, "100")) == ("0.00", "20.00")
     assert _due(_line(LineNature.GOODS, "100"), _line(LineNature.SERVICES, "50")) == (
         "20.00",
         "10.00",
     )
+
+
+def test_under_receipts_and_for_a_deposit_all_waits() -> None:
+    lines = (_line(LineNature.GOODS, "100"), _line(LineNature.SERVICES, "50", "10"))
+    assert _due(*lines, regime=VatRegime.RECEIPTS) == ("0.00", "25.00")
+    totals = compute_totals(lines, (), EUR)
+    deposit = due_vat(totals, lines, regime=VatRegime.DEBITS, is_deposit=True)
+    assert not any(deposit.at_issue)
 
 
 def test_a_discount_on_the_document_is_shared_by_both() -> None:
@@ -51,8 +59,9 @@ def test_a_discount_on_the_document_is_shared_by_both() -> None:
         amount=Money(Decimal("50.00"), EUR),
         vat=standard("20"),
     )
-    due = due_vat(compute_totals(lines, (discount,), EUR), lines, regime=VatRegime.RECEIPTS)
-    assert (due.at_issue.amount, due.on_receipt.amount) == (Decimal("15.00"), Decimal("15.00"))
+    due = due_vat(compute_totals(lines, (discount,), EUR), lines, regime=VatRegime.MIXED)
+    [now], [later] = due.at_issue, due.on_receipt
+    assert (now.amount, later.amount) == (Decimal("15.00"), Decimal("15.00"))
 
 
 def test_what_is_taken_back_against_something_larger_goes_with_the_larger() -> None:
@@ -79,10 +88,12 @@ def test_the_two_parts_are_the_total_to_the_cent(
         for nature, price, rate in drawn
     ]
     totals = compute_totals(lines, (), EUR)
-    due = due_vat(totals, lines, regime=VatRegime.RECEIPTS)
-    assert due.at_issue + due.on_receipt == totals.total_vat
+    due = due_vat(totals, lines, regime=VatRegime.MIXED)
+    taxes = [group.tax for group in totals.vat_groups]
+    parts = zip(due.at_issue, due.on_receipt, strict=True)
+    assert [now + later for now, later in parts] == taxes
     only = {nature for nature, _, _ in drawn}
     if only == {LineNature.GOODS}:
-        assert not due.on_receipt
+        assert not any(due.on_receipt)
     if only == {LineNature.SERVICES}:
-        assert not due.at_issue
+        assert not any(due.at_issue)
