@@ -1,4 +1,7 @@
-"""Checks before issue."""
+"""Building subcontracting: the customer pays the VAT."""
+
+import sqlalchemy as sa
+from alembic import op
 
 revision = "0019"
 down_revision = "0018"
@@ -7,7 +10,10 @@ depends_on = None
 
 
 def upgrade() -> None:
-    pass
+    op.add_column(
+        "customer",
+        sa.Column("works_subcontracting", sa.Boolean(), server_default=sa.false(), nullable=False),
+    )
 
 
 def downgrade() -> None:

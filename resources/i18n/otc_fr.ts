@@ -901,6 +901,10 @@
         <source>Wants its purchase order number on invoices</source>
         <translation>Exige son n° de bon de commande sur les factures</translation>
     </message>
+    <message>
+        <source>We are its subcontractor for building works (reverse charge)</source>
+        <translation>Nous sommes son sous-traitant en bâtiment (autoliquidation)</translation>
+    </message>
 </context>
 <context>
     <name>BookPage</name>
@@ -4086,12 +4090,20 @@ TTC  {gross}</translation>
         <translation>Conditions</translation>
     </message>
     <message>
+        <source>VAT</source>
+        <translation>TVA</translation>
+    </message>
+    <message>
         <source>VAT number</source>
         <translation>N° de TVA</translation>
     </message>
     <message>
         <source>its number is required on invoices</source>
         <translation>son numéro est exigé sur les factures</translation>
+    </message>
+    <message>
+        <source>reverse charge for building works</source>
+        <translation>autoliquidation, travaux du bâtiment</translation>
     </message>
     <message>
         <source>those of the company</source>

@@ -99,6 +99,9 @@ def customer_of(values: Mapping[str, str], base: Customer, *, is_new: bool) -> C
         purchase_order_required=fields.read(
             "purchase_order_required", base.purchase_order_required, field_values.yes
         ),
+        works_subcontracting=fields.read(
+            "works_subcontracting", base.works_subcontracting, field_values.yes
+        ),
         invoice_grouping=fields.read(
             "invoice_grouping", base.invoice_grouping, field_values.grouping
         ),

@@ -132,7 +132,7 @@ def yes(text: str) -> bool:
     """
     plain = fold(text)
     if plain not in _YES | _NO:
-        raise RuleError("customers.neither_yes_nor_no", where="purchase_order_required", value=text)
+        raise RuleError("customers.neither_yes_nor_no", value=text)
     return plain in _YES
 
 

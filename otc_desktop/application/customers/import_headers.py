@@ -268,6 +268,12 @@ ALIASES: Aliases = {
         "moyens de reglement",
         "payment means",
     ),
+    "works_subcontracting": (
+        "works_subcontracting",
+        "sous traitance btp",
+        "autoliquidation btp",
+        "autoliquidation",
+    ),
     "purchase_order_required": (
         "purchase_order_required",
         "bon de commande obligatoire",

@@ -101,6 +101,7 @@ class Customer:
     price_list: str = ""
     salesperson: str = ""
     purchase_order_required: bool = False
+    works_subcontracting: bool = False
     invoice_grouping: InvoiceGrouping = InvoiceGrouping.ORDER
     parent_id: CustomerId | None = None
     insured_limit: Money | None = None

@@ -48,6 +48,7 @@ def situation_of(
         delivered_in=territory_of(delivered_to or customer.address),
         buyer_is_business=customer.kind is not CustomerKind.PERSON,
         buyer_vat_number=customer.vat_number,
+        works=customer.works_subcontracting,
     )
 
 

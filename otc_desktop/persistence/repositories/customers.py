@@ -29,7 +29,7 @@ _SAME_NAME = (
     "code name siren siret vat_number email phone contact_name iban language dunning_plan"
     " customer_group status_reason archived_on legal_form naf rcs_city einvoicing_scheme"
     " einvoicing_address service_code engagement notes price_list salesperson"
-    " purchase_order_required merged_into_id"
+    " purchase_order_required works_subcontracting merged_into_id"
 ).split()
 
 

@@ -54,6 +54,8 @@ customer = Table(
     # How deliveries share an invoice: by delivery, order, site, or customer.
     Column("invoice_grouping", String(10), nullable=False, server_default="order"),
     Column("purchase_order_required", Boolean, nullable=False, server_default=false()),
+    # We work on its building sites as its subcontractor: it pays the VAT (CGI 283-2 nonies).
+    Column("works_subcontracting", Boolean, nullable=False, server_default=false()),
     # The head of the group: its credit limit, where set, holds for all its members.
     Column("parent_id", Id, ForeignKey("customer.id")),
     Column("insured_limit_minor", BigInteger),

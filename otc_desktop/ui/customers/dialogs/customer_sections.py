@@ -145,6 +145,10 @@ class BillingSection(FieldRows):
         self.add_check(
             "purchase_order_required", self.tr("Wants its purchase order number on invoices")
         )
+        self.add_check(
+            "works_subcontracting",
+            self.tr("We are its subcontractor for building works (reverse charge)"),
+        )
 
 
 class ElectronicSection(FieldRows):
@@ -200,6 +204,7 @@ def texts_of(customer: Customer, formats: Formats) -> Mapping[str, str]:
         "credit_limit": "" if limit is None else formats.amount(limit),
         "insured_limit": "" if insured is None else formats.amount(insured),
         "purchase_order_required": YES if customer.purchase_order_required else NO,
+        "works_subcontracting": YES if customer.works_subcontracting else NO,
     }
 
 

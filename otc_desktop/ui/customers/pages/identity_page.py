@@ -87,6 +87,12 @@ class IdentityPage(CustomerPage):
             (self.tr("Pays by"), means),
             ("IBAN", _in_fours(customer.iban)),
             (self.tr("Insured amount"), "" if insured is None else formats.money(insured)),
+            (
+                self.tr("VAT"),
+                self.tr("reverse charge for building works")
+                if customer.works_subcontracting
+                else "",
+            ),
             (self.tr("Purchase order"), wanted if customer.purchase_order_required else ""),
             (self.tr("E-invoicing"), self._electronic(customer)),
             (self.tr("Service code"), customer.service_code),
