@@ -1,7 +1,7 @@
 """The window around one database: its services, its tabs, its first question."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from otc_desktop import __version__
 from otc_desktop.adapters.platform.single_instance import WindowLock
+from otc_desktop.adapters.spreadsheets.writer import SpreadsheetWriter
+from otc_desktop.adapters.storage.files import LocalFiles
 from otc_desktop.application.company.find_company import FindCompany, find_company
 from otc_desktop.application.company.init_company import InitCompany, init_company
+from otc_desktop.application.kernel.sheets import CellValue, SheetColumn
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.bootstrap.house import House
 from otc_desktop.domain.shared.company import Company
@@ -31,6 +34,7 @@ from otc_desktop.ui.kernel.services import (
 )
 from otc_desktop.ui.kernel.tab_page import TabPage
 from otc_desktop.ui.orders.tab import OrdersTab
+from otc_desktop.ui.shell.export_command import offer_export
 from otc_desktop.ui.shell.finder import Finder
 from otc_desktop.ui.shell.import_commands import offer_imports
 from otc_desktop.ui.shell.main_window import MainWindow
@@ -98,9 +102,21 @@ def make_window(house: House, services: WindowServices, company: Company) -> Mai
     )
     offer_imports(window, services, program)
     offer_settings(window, services, program)
+    offer_export(window, services, _write_table)
     window.status.set_database(house.database_name)
     window.status.set_user(house.user)
     return window
+
+
+def _write_table(
+    path: Path,
+    format: str,
+    columns: Sequence[SheetColumn],
+    rows: Iterable[Sequence[CellValue]],
+    title: str,
+) -> None:
+    chunks = SpreadsheetWriter().chunks(format, columns, rows, title=title)
+    LocalFiles().write_atomically(path, chunks)
 
 
 def _descriptor(key: str, program: Program) -> TabDescriptor:

@@ -3046,6 +3046,33 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>Export the list</source>
+        <translation>Exporter la liste</translation>
+    </message>
+    <message>
+        <source>Export the list…</source>
+        <translation>Exporter la liste…</translation>
+    </message>
+    <message>
+        <source>List written to {name}</source>
+        <translation>Liste écrite dans {name}</translation>
+    </message>
+    <message>
+        <source>There is no list on show to export.</source>
+        <translation>Aucune liste à exporter ici.</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx);;Text (*.csv)</source>
+        <translation>Classeur (*.xlsx);;Texte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Writing the list</source>
+        <translation>Écriture de la liste</translation>
+    </message>
+</context>
+<context>
     <name>ExportEntriesDialog</name>
     <message>
         <source>&amp;From</source>
@@ -4858,14 +4885,6 @@ TTC  {gross}</translation>
     <message>
         <source>Copy</source>
         <translation>Copier</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exporter…</translation>
-    </message>
-    <message>
-        <source>Write what is shown to a spreadsheet</source>
-        <translation>Exporter ce qui est affiché vers un tableur</translation>
     </message>
 </context>
 <context>

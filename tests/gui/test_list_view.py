@@ -6,7 +6,6 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from otc_desktop.domain.shared.errors import RuleError
@@ -15,7 +14,7 @@ from otc_desktop.ui.tables.clipboard import rows_as_text
 from otc_desktop.ui.tables.columns import Column, ColumnKind
 from otc_desktop.ui.tables.empty_state import EmptyState
 from otc_desktop.ui.tables.filters import FilterChoice
-from otc_desktop.ui.tables.list_view import ListExport, ListView
+from otc_desktop.ui.tables.list_view import ListView
 from tests.support.big_list import COLUMNS, BigList, InvoiceRow
 
 Settle = Callable[[], None]
@@ -29,15 +28,9 @@ def source() -> BigList:
 
 
 @pytest.fixture
-def exports() -> list[ListExport]:
-    return []
-
-
-@pytest.fixture
 def view(
     services: WindowServices,
     source: BigList,
-    exports: list[ListExport],
     qtbot: QtBot,
     settle: Settle,
 ) -> Iterator[ListView[InvoiceRow]]:
@@ -49,7 +42,6 @@ def view(
         empty=EMPTY,
         filters=[PARITY],
         sort="number",
-        export=exports.append,
     )
     qtbot.addWidget(shown)
     shown.resize(900, 500)
@@ -247,15 +239,13 @@ def test_menu_when_opened_then_offers_the_actions_of_the_list_and_copy(
     assert ran == [[UUID(int=2)]]
 
 
-def test_export_when_pressed_then_gets_what_is_shown(
-    view: ListView[InvoiceRow], exports: list[ListExport], settle: Settle, qtbot: QtBot
+def test_what_is_on_show_is_told_with_its_search(
+    view: ListView[InvoiceRow], source: BigList, settle: Settle
 ) -> None:
     view.show_filtered(search="77")
     settle()
-    [button] = [button for button in view.findChildren(QToolButton) if button.text() == "Exporter…"]
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert [export.request.search for export in exports] == ["77"]
-    assert exports[0].columns == COLUMNS
+    shown = view.shown()
+    assert (shown.request.search, shown.columns, shown.source) == ("77", COLUMNS, source)
 
 
 def test_column_widths_when_changed_then_are_there_next_time(

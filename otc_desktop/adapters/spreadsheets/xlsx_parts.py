@@ -18,6 +18,7 @@ STYLES: Mapping[CellKind, int] = {
     CellKind.EUROS: 4,
     CellKind.AMOUNT: 5,
     CellKind.INTEGER: 6,
+    CellKind.NUMBER: 0,
 }
 # Codes are written the American way; a French program shows `# ##0,00 €`.
 _FORMATS = {

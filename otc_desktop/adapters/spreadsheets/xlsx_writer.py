@@ -154,6 +154,7 @@ _WRITTEN_AS: dict[CellKind, Callable[[CellValue], str]] = {
     CellKind.EUROS: _number,
     CellKind.AMOUNT: _number,
     CellKind.INTEGER: _number,
+    CellKind.NUMBER: _number,
 }
 
 

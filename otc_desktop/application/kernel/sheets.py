@@ -14,7 +14,7 @@ class CellKind(StrEnum):
     """How a column's values are written and shown.
 
     `EUROS` are amounts with two decimals and the euro sign, `AMOUNT` the same without the
-    sign (the currency stands in another column), `INTEGER` counts.
+    sign (the currency stands in another column), `INTEGER` counts, `NUMBER` anything else.
     """
 
     TEXT = "text"
@@ -22,6 +22,7 @@ class CellKind(StrEnum):
     EUROS = "euros"
     AMOUNT = "amount"
     INTEGER = "integer"
+    NUMBER = "number"
 
 
 @dataclass(frozen=True, slots=True)

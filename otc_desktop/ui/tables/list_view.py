@@ -1,13 +1,13 @@
-"""The list every tab is made of: filter, table, totals, empty state, menu, copy, export."""
+"""The list every tab is made of: filter, table, totals, empty state, menu, copy."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from otc_desktop.application.kernel.paging import PageRequest, PageSource
 from otc_desktop.domain.shared.errors import OtcError
@@ -27,9 +27,11 @@ RowT = TypeVar("RowT")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListExport:
-    """What an export is to write: the list as shown, all its pages."""
+class ShownList:
+    """What is on show: the list's name, where its rows come from, under which request."""
 
+    name: str
+    source: PageSource[Any]
     request: PageRequest
     columns: tuple[Column, ...]
 
@@ -48,7 +50,6 @@ class ListView(QWidget, Generic[RowT]):
         filters: named choices above the list.
         sort: name of the column sorted at the beginning; empty leaves it to the source.
         descending: direction of that sorting.
-        export: called with what is shown when the user presses Export; no button without.
 
     Signals:
         row_activated (UUID): Enter or double click.
@@ -71,12 +72,12 @@ class ListView(QWidget, Generic[RowT]):
         filters: Sequence[FilterChoice] = (),
         sort: str = "",
         descending: bool = False,
-        export: Callable[[ListExport], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._services = services
-        self._export = export
+        self._name = name
+        self._source = source
         self._started = False
         self.model = PagedModel(
             source, columns, tasks=services.tasks, formats=services.formats, parent=self
@@ -117,6 +118,15 @@ class ListView(QWidget, Generic[RowT]):
         """Select these among the rows that are here."""
         self._selection.select_ids(ids)
 
+    def shown(self) -> ShownList:
+        """What is on show, all its pages, for whoever writes it elsewhere."""
+        return ShownList(
+            name=self._name,
+            source=self._source,
+            request=self.model.request,
+            columns=self.model.columns,
+        )
+
     def add_actions(self, actions: Sequence[QAction]) -> None:
         """Offer actions in the context menu; their shortcuts work while the list has focus."""
         for action in actions:
@@ -153,12 +163,6 @@ class ListView(QWidget, Generic[RowT]):
         self._ask()
 
     def _lay_out(self) -> None:
-        if self._export is not None:
-            button = QToolButton(self)
-            button.setText(self.tr("Export…"))
-            button.setToolTip(self.tr("Write what is shown to a spreadsheet"))
-            button.clicked.connect(self._on_export)
-            self.filter_bar.add_widget(button)
         body = QWidget(self)
         self._stack = QStackedLayout(body)
         self._stack.addWidget(self.table)
@@ -222,10 +226,6 @@ class ListView(QWidget, Generic[RowT]):
         row_id = self.model.id_at(index.row())
         if row_id is not None:
             self.row_activated.emit(row_id)
-
-    def _on_export(self) -> None:
-        if self._export is not None:
-            self._export(ListExport(request=self.model.request, columns=self.model.columns))
 
     def _open_menu(self, position: QPoint) -> None:
         menu = QMenu(self)
