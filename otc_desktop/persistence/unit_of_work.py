@@ -31,6 +31,7 @@ from otc_desktop.application.kernel.repositories import (
     NumberSeries,
     OpenItemRepository,
     OutboxRepository,
+    PaperLookRepository,
     PriceRepository,
     ProductRepository,
     ProFormaRepository,
@@ -68,6 +69,7 @@ from otc_desktop.persistence.repositories.duplicates import SqlDuplicateBook
 from otc_desktop.persistence.repositories.imports import SqlImportMappingRepository
 from otc_desktop.persistence.repositories.invoicing import SqlInvoiceRepository
 from otc_desktop.persistence.repositories.ledger import SqlJournalRepository
+from otc_desktop.persistence.repositories.paper_look import SqlPaperLook
 from otc_desktop.persistence.repositories.prices import SqlPriceRepository
 from otc_desktop.persistence.repositories.pro_formas import SqlProFormaRepository
 from otc_desktop.persistence.repositories.promises import SqlPromiseRepository
@@ -126,6 +128,7 @@ class SqlUnitOfWork:
             raise translated(problem) or problem from problem
         session = self._session = Session(self._connection, now)
         self.company: CompanyRepository = SqlCompanyRepository(session)
+        self.paper_look: PaperLookRepository = SqlPaperLook(session)
         self.number_series: NumberSeries = SqlNumberSeries(session)
         self.customers: CustomerRepository = SqlCustomerRepository(session)
         self.duplicates: DuplicateBook = SqlDuplicateBook(session, self._user)

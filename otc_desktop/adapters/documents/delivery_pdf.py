@@ -12,12 +12,12 @@ from otc_desktop.adapters.documents.heading import (
     seller_lines,
 )
 from otc_desktop.adapters.documents.invoice_foot import text_line
+from otc_desktop.adapters.documents.layout.boxes import draw_box, draw_table_head
 from otc_desktop.adapters.documents.layout.flow import Block, Row, TableFrame, space
+from otc_desktop.adapters.documents.layout.pictures import Picture, picture_of
 from otc_desktop.adapters.documents.layout.sheet import LEFT, RIGHT, Sheet
 from otc_desktop.adapters.documents.layout.styles import (
-    ACCENT,
     HAIRLINE,
-    PANEL,
     Style,
     Styles,
     document_styles,
@@ -28,13 +28,14 @@ from otc_desktop.adapters.documents.wording import Wording
 from otc_desktop.domain.invoicing.invoice import Party, seller_of
 from otc_desktop.domain.sales.delivery import DeliveryStatus
 from otc_desktop.domain.sales.delivery_note import DeliveryNote, DeliveryNoteLine
+from otc_desktop.domain.shared.paper_look import PaperLook
 
 # Right edges of the three figures; the unit stands before them.
 _REMAINING = RIGHT
 _DELIVERED = RIGHT - 72.0
 _ORDERED = RIGHT - 148.0
 _UNIT = RIGHT - 268.0
-_DESCRIPTION_WIDTH = _UNIT - LEFT - 12
+_DESCRIPTION_WIDTH = _UNIT - LEFT - 36
 _PADDING = 13.0
 _GAP = 14.0
 _HALF = (RIGHT - LEFT - _GAP) / 2
@@ -49,9 +50,10 @@ class _Cells:
     remaining: str
 
 
-def render_delivery_note(note: DeliveryNote, wording: Wording) -> bytes:
+def render_delivery_note(note: DeliveryNote, wording: Wording, look: PaperLook) -> bytes:
     """Draw the note."""
-    styles = document_styles()
+    styles = document_styles(look.template, look.colour)
+    logo = None if look.logo is None else picture_of(look.logo)
     seller = seller_of(note.seller)
     title = wording.label("delivery_note")
     return print_paper(
@@ -61,10 +63,14 @@ def render_delivery_note(note: DeliveryNote, wording: Wording) -> bytes:
             issued_on=note.delivery.delivered_on,
             seller=seller,
             buyer_name=note.customer.name,
+            footer=look.footer,
         ),
         Content(
-            heading=_heading(note, seller, title, wording, styles),
-            rows=[Row(_line(each, wording, styles), "") for each in note.lines],
+            heading=_heading(note, seller, title, wording, styles, logo),
+            rows=[
+                Row(_line(each, wording, styles, show_code=look.show_code), "")
+                for each in note.lines
+            ],
             frame=_frame(wording, styles),
             closing=space(8),
             tail=[*_remarks(note, wording, styles), space(14), _receipt(wording, styles)],
@@ -75,13 +81,18 @@ def render_delivery_note(note: DeliveryNote, wording: Wording) -> bytes:
 
 
 def _heading(
-    note: DeliveryNote, seller: Party, title: str, wording: Wording, styles: Styles
+    note: DeliveryNote,
+    seller: Party,
+    title: str,
+    wording: Wording,
+    styles: Styles,
+    logo: Picture | None,
 ) -> Heading:
     delivery, order = note.delivery, note.order
     buyer = Party(name=note.customer.name, address=note.customer.address)
     number = wording.label("number", number=delivery.number)
     document: list[StyledLine] = [
-        (title, styles.title),
+        *lines_of(title, styles.title, COLUMN - 10, 3),
         *lines_of(number, replace(styles.number, leading=21), COLUMN - 20, 2),
     ]
     if delivery.status is DeliveryStatus.CANCELLED and delivery.cancelled_on is not None:
@@ -101,6 +112,7 @@ def _heading(
         document=tuple(document),
         facts=facts_of(facts, wording, styles),
         buyer=tuple(_addressee(note, wording, styles)),
+        logo=logo,
     )
 
 
@@ -122,9 +134,10 @@ def _frame(wording: Wording, styles: Styles) -> TableFrame:
     )
 
     def draw(sheet: Sheet, top: float) -> None:
-        sheet.write(wording.label("description"), styles.heading, x=LEFT, y=top + 14)
-        _draw_cells(sheet, heads, styles.heading, styles.heading, top + 14)
-        sheet.rule(x=LEFT, to=RIGHT, y=top + 21, colour=ACCENT, thickness=1.2)
+        draw_table_head(sheet, styles, x=LEFT, to=RIGHT, top=top)
+        head, inset = styles.table_head, styles.shape.inset
+        sheet.write(wording.label("description"), head, x=LEFT + inset, y=top + 14)
+        _draw_cells(sheet, heads, head, head, inset=inset, y=top + 14)
 
     # No amount is carried over: the goods are listed, not summed.
     nothing = space(0)
@@ -136,12 +149,12 @@ def _frame(wording: Wording, styles: Styles) -> TableFrame:
     )
 
 
-def _line(line: DeliveryNoteLine, wording: Wording, styles: Styles) -> Block:
+def _line(line: DeliveryNoteLine, wording: Wording, styles: Styles, *, show_code: bool) -> Block:
     texts: list[tuple[str, Style]] = [
         (each, styles.body)
         for each in wrap(line.description, styles.body, _DESCRIPTION_WIDTH, most_lines=8)
     ]
-    if line.code:
+    if line.code and show_code:
         reference = wording.label("reference", code=line.code)
         texts.extend(
             (each, styles.small)
@@ -154,25 +167,28 @@ def _line(line: DeliveryNoteLine, wording: Wording, styles: Styles) -> Block:
         delivered=quantity(line.delivered) if line.delivered else "–",
         remaining=quantity(line.remaining) if line.remaining else "–",
     )
+    inset = styles.shape.inset
     height = 11 + sum(style.leading for _, style in texts)
 
     def draw(sheet: Sheet, top: float) -> None:
         y = top + 5
         for position, (text, style) in enumerate(texts):
             y += style.leading
-            sheet.write(text, style, x=LEFT, y=y - 3)
+            sheet.write(text, style, x=LEFT + inset, y=y - 3)
             if position == 0:
-                _draw_cells(sheet, cells, styles.figure, styles.strong, y - 3)
+                _draw_cells(sheet, cells, styles.figure, styles.strong, inset=inset, y=y - 3)
         sheet.rule(x=LEFT, to=RIGHT, y=top + height, colour=HAIRLINE, thickness=0.5)
 
     return Block(height, draw)
 
 
-def _draw_cells(sheet: Sheet, cells: _Cells, style: Style, delivered: Style, y: float) -> None:
-    sheet.write(cells.unit, style, x=_UNIT, y=y)
-    sheet.write_right(cells.ordered, style, x=_ORDERED, y=y)
-    sheet.write_right(cells.delivered, delivered, x=_DELIVERED, y=y)
-    sheet.write_right(cells.remaining, style, x=_REMAINING, y=y)
+def _draw_cells(
+    sheet: Sheet, cells: _Cells, style: Style, delivered: Style, *, inset: float, y: float
+) -> None:
+    sheet.write(cells.unit, style, x=_UNIT - inset, y=y)
+    sheet.write_right(cells.ordered, style, x=_ORDERED - inset, y=y)
+    sheet.write_right(cells.delivered, delivered, x=_DELIVERED - inset, y=y)
+    sheet.write_right(cells.remaining, style, x=_REMAINING - inset, y=y)
 
 
 def _remarks(note: DeliveryNote, wording: Wording, styles: Styles) -> list[Block]:
@@ -196,7 +212,7 @@ def _receipt(wording: Wording, styles: Styles) -> Block:
     def draw(sheet: Sheet, top: float) -> None:
         right = LEFT + _HALF + _GAP
         for x in (LEFT, right):
-            sheet.panel(x=x, y=top, width=_HALF, height=height, colour=PANEL, radius=4)
+            draw_box(sheet, styles, x=x, y=top, width=_HALF, height=height)
         y = top + _PADDING + 7
         sheet.write(wording.label("reservations"), styles.heading, x=LEFT + _PADDING, y=y)
         sheet.write_lines(texts, styles.small, x=LEFT + _PADDING, y=y + 16)

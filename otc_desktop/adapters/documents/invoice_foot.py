@@ -1,35 +1,28 @@
-"""The foot of an invoice: how to pay, the legal mentions, and who the seller is by law."""
+"""The foot of a document: the legal mentions, and on every page who the seller is by law."""
 
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
-from otc_desktop.adapters.documents.identifiers import (
-    grouped_iban,
-    grouped_siren,
-    grouped_siret,
-)
+from otc_desktop.adapters.documents.identifiers import grouped_siren, grouped_siret
 from otc_desktop.adapters.documents.layout.flow import Block, space
 from otc_desktop.adapters.documents.layout.sheet import HEIGHT, LEFT, RIGHT, WIDTH, Sheet
-from otc_desktop.adapters.documents.layout.styles import HAIRLINE, PANEL, Style, Styles
+from otc_desktop.adapters.documents.layout.styles import HAIRLINE, Style, Styles
 from otc_desktop.adapters.documents.layout.text import wrap
 from otc_desktop.adapters.documents.wording import Wording
-from otc_desktop.domain.invoicing.invoice import Invoice, Party
+from otc_desktop.domain.invoicing.invoice import Party
 from otc_desktop.domain.shared.currency import EUR
 
-_MIDDLE = LEFT + (RIGHT - LEFT) * 0.5
-_PADDING = 13.0
 _SEPARATOR = "  ·  "
 _FOOTER_BOTTOM = HEIGHT - 24
 _PAGE_NUMBER_WIDTH = 80.0
+_MOST_OWN_LINES = 4
 
 
-def payment_and_mentions(invoice: Invoice, wording: Wording, styles: Styles) -> list[Block]:
-    """How to pay (not on a credit note), then every legal mention of the document."""
-    blocks: list[Block] = []
-    if not invoice.kind.is_credit:
-        blocks.extend((space(18), _payment(invoice, wording, styles)))
-    blocks.append(space(12))
-    for mention in invoice.mentions:
-        lines = wrap(mention.text, styles.mention, RIGHT - LEFT)
+def mention_blocks(texts: Iterable[str], styles: Styles) -> list[Block]:
+    """Sentences in small print."""
+    blocks: list[Block] = [space(12)]
+    for text in texts:
+        lines = wrap(text, styles.mention, RIGHT - LEFT)
         blocks.extend(text_line(line, styles.mention) for line in lines)
         blocks.append(space(1.5))
     return blocks
@@ -43,52 +36,21 @@ def text_line(text: str, style: Style) -> Block:
     )
 
 
-def _payment(invoice: Invoice, wording: Wording, styles: Styles) -> Block:
-    width = _MIDDLE - LEFT - 2 * _PADDING
-    style = styles.body
-    left: list[str] = []
-    for text in (
-        wording.label("pay_by", date=wording.formats.date(invoice.due_on)),
-        wording.label("terms", terms=wording.payment_terms(invoice.payment_terms))
-        if invoice.payment_terms
-        else "",
-        wording.label("quote_number", number=invoice.number),
-    ):
-        left.extend(wrap(text, style, width, most_lines=4))
-    seller = invoice.seller
-    right = [
-        (label, line)
-        for label, value in (("iban", grouped_iban(seller.iban)), ("bic", seller.bic))
-        if value
-        for line in wrap(value, styles.strong, width - 30, most_lines=2)
-    ]
-    height = 2 * _PADDING + 16 + max(len(left), len(right)) * style.leading - 4
-
-    def draw(sheet: Sheet, top: float) -> None:
-        sheet.panel(x=LEFT, y=top, width=RIGHT - LEFT, height=height, colour=PANEL, radius=4)
-        y = top + _PADDING + 7
-        sheet.write(wording.label("payment"), styles.heading, x=LEFT + _PADDING, y=y)
-        sheet.write_lines(left, style, x=LEFT + _PADDING, y=y + 16)
-        if right:
-            x = _MIDDLE + _PADDING
-            sheet.write(wording.label("bank"), styles.heading, x=x, y=y)
-            for position, (label, value) in enumerate(right):
-                baseline = y + 16 + position * style.leading
-                sheet.write(wording.label(label), styles.small, x=x, y=baseline)
-                sheet.write(value, styles.strong, x=x + 30, y=baseline)
-
-    return Block(height, draw)
-
-
 class LegalFooter:
-    """The seller's legal identity (C. com. R123-237) and the page number, on every page."""
+    """The seller's legal identity (C. com. R123-237) and the page number, on every page.
 
-    def __init__(self, seller: Party, wording: Wording, styles: Styles) -> None:
+    `own` is a text of the company's above it.
+    """
+
+    def __init__(self, seller: Party, wording: Wording, styles: Styles, own: str = "") -> None:
         self._wording = wording
         self._style = styles.mention
         width = RIGHT - LEFT - 2 * _PAGE_NUMBER_WIDTH
         lines = _joined(legal_identity(seller, wording), self._style, width)
-        self._lines = wrap("\n".join(lines), self._style, width, most_lines=6)
+        self._lines = [
+            *wrap(own, self._style, width, most_lines=_MOST_OWN_LINES),
+            *wrap("\n".join(lines), self._style, width, most_lines=6),
+        ]
 
     @property
     def top(self) -> float:

@@ -1,15 +1,17 @@
 """The table of a document: what is sold, and discounts and charges on the whole."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from otc_desktop.adapters.documents.layout.boxes import draw_table_head
 from otc_desktop.adapters.documents.layout.flow import Block, Row, TableFrame, stacked
 from otc_desktop.adapters.documents.layout.sheet import LEFT, RIGHT, Sheet
-from otc_desktop.adapters.documents.layout.styles import ACCENT, HAIRLINE, Style, Styles
+from otc_desktop.adapters.documents.layout.styles import HAIRLINE, Style, Styles
 from otc_desktop.adapters.documents.layout.text import wrap
 from otc_desktop.adapters.documents.priced import PricedDocument
 from otc_desktop.adapters.documents.wording import Wording
 from otc_desktop.domain.shared.money import Money
+from otc_desktop.domain.shared.paper_look import PaperLook
 from otc_desktop.domain.taxes.lines import Adjustment, DocumentLine
 from otc_desktop.domain.taxes.vat import VatCategory, VatTreatment
 
@@ -21,6 +23,7 @@ _FIGURE_SIZES = (9.5, 8.5, 7.5, 6.5, 5.5)
 # So many lines of a description stay together; a longer one may break after any line.
 _LINES_TOGETHER = 8
 _CARRY_HEIGHT = 22.0
+_SUBHEADING = 20.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +31,7 @@ class _Cells:
     """One row in print; the figures stand beside the first line of the description."""
 
     description: str
-    reference: str = ""
+    notes: tuple[str, ...] = ()
     quantity: str = ""
     unit: str = ""
     unit_price: str = ""
@@ -51,20 +54,40 @@ class _Columns:
 
 
 class LineTable:
-    """Lays out the lines and adjustments of one document."""
+    """Lays out the lines and adjustments of one document.
 
-    def __init__(self, document: PricedDocument, wording: Wording, styles: Styles) -> None:
+    Args:
+        document: what is sold.
+        wording: in its language.
+        styles: of the sheet.
+        look: which columns the company shows.
+        subheadings: what stands above which line, such as the delivery it came with.
+    """
+
+    def __init__(
+        self,
+        document: PricedDocument,
+        wording: Wording,
+        styles: Styles,
+        *,
+        look: PaperLook,
+        subheadings: Mapping[int, str] | None = None,
+    ) -> None:
         self._document = document
         self._wording = wording
         self._styles = styles
+        self._look = look
+        self._left = LEFT + styles.shape.inset
+        self._right = RIGHT - styles.shape.inset
+        self._subheadings = subheadings or {}
         sign = wording.formats.currency_sign(document.currency)
         self._heads = _Cells(
             description=wording.label("description"),
             quantity=wording.label("quantity"),
-            unit=wording.label("unit"),
+            unit=wording.label("unit") if look.show_unit else "",
             unit_price=wording.label("unit_price", currency=sign),
             discount=wording.label("discount")
-            if any(line.discount_percent for line in document.lines)
+            if look.show_discount and any(line.discount_percent for line in document.lines)
             else "",
             vat=wording.label("vat"),
             net=wording.label("net", currency=sign),
@@ -86,18 +109,26 @@ class LineTable:
         """All rows with their running total; a very long row comes in several pieces."""
         rows: list[Row] = []
         running = Money.zero(self._document.currency)
-        for line, cells in zip(self._document.lines, self._lines, strict=True):
+        for position, (line, cells) in enumerate(
+            zip(self._document.lines, self._lines, strict=True)
+        ):
             running += line.net(self._document.currency)
-            rows.extend(self._pieces(cells, running))
+            above = self._subheadings.get(position, "")
+            rows.extend(self._headed(above, self._pieces(cells, running)))
         for position, (adjustment, cells) in enumerate(
             zip(self._document.adjustments, self._adjustments, strict=True)
         ):
             running += adjustment.signed
-            first, *others = self._pieces(cells, running)
-            if position == 0:
-                first = Row(stacked(Block(20, self._draw_subheading), first.block), first.running)
-            rows.extend((first, *others))
+            above = self._wording.label("adjustments") if position == 0 else ""
+            rows.extend(self._headed(above, self._pieces(cells, running)))
         return rows
+
+    def _headed(self, text: str, rows: Iterator[Row]) -> Iterator[Row]:
+        """Rows below a line of their own; it never stands alone at the foot of a page."""
+        if text:
+            first = next(rows)
+            yield Row(stacked(self._subheading(text), first.block), first.running)
+        yield from rows
 
     def _line_cells(self, line: DocumentLine) -> _Cells:
         formats, wording = self._wording.formats, self._wording
@@ -105,16 +136,23 @@ class LineTable:
         unit = wrap(wording.unit(line.unit), figure, _WIDEST_UNIT, most_lines=1)
         return _Cells(
             description=line.description,
-            reference=wording.label("reference", code=line.product_code)
-            if line.product_code
-            else "",
+            notes=tuple(self._notes(line)),
             quantity=formats.quantity(line.quantity),
-            unit="".join(unit),
+            unit="".join(unit) if self._look.show_unit else "",
             unit_price=formats.unit_price(line.unit_price, self._document.currency),
-            discount=formats.percent(line.discount_percent) if line.discount_percent else "",
+            discount=formats.percent(line.discount_percent)
+            if line.discount_percent and self._look.show_discount
+            else "",
             vat=self._vat(line.vat),
             net=formats.amount(line.net(self._document.currency)),
         )
+
+    def _notes(self, line: DocumentLine) -> Iterator[str]:
+        if line.product_code and self._look.show_code:
+            yield self._wording.label("reference", code=line.product_code)
+        if line.discount_percent and not self._look.show_discount:
+            percent = self._wording.formats.percent(line.discount_percent)
+            yield self._wording.label("discount_of", percent=percent)
 
     def _adjustment_cells(self, adjustment: Adjustment) -> _Cells:
         return _Cells(
@@ -139,7 +177,7 @@ class LineTable:
 
     def _columns_at(self, size: float) -> _Columns:
         figure = self._styles.figure.sized(size)
-        heading = self._styles.heading
+        heading = self._styles.table_head
         cells = [*self._lines, *self._adjustments]
 
         def widest(head: str, values: Sequence[str]) -> float:
@@ -147,7 +185,7 @@ class LineTable:
             figures = max((measure(printable(value)) for value in set(values)), default=0.0)
             return max(figures, heading.width(head))
 
-        vat = RIGHT - widest(self._heads.net, [cell.net for cell in cells]) - _GAP
+        vat = self._right - widest(self._heads.net, [cell.net for cell in cells]) - _GAP
         discount = vat - widest(self._heads.vat, [cell.vat for cell in cells]) - _GAP
         unit_price = discount
         if self._heads.discount:
@@ -158,7 +196,7 @@ class LineTable:
         left = quantity - widest(self._heads.quantity, [cell.quantity for cell in cells])
         return _Columns(
             figure=figure,
-            description_width=left - _GAP - LEFT,
+            description_width=left - _GAP - self._left,
             quantity=quantity,
             unit=unit,
             unit_price=unit_price,
@@ -170,10 +208,9 @@ class LineTable:
         styles, width = self._styles, self._columns.description_width
         description = wrap(cells.description, styles.body, width) or [""]
         lines = [(text, styles.body) for text in description]
-        if cells.reference:
+        for note in cells.notes:
             lines.extend(
-                (text, styles.small)
-                for text in wrap(cells.reference, styles.small, width, most_lines=2)
+                (text, styles.small) for text in wrap(note, styles.small, width, most_lines=2)
             )
         text = self._wording.formats.money(running)
         first = lines[:_LINES_TOGETHER]
@@ -193,7 +230,7 @@ class LineTable:
             y = top + above
             for position, (text, style) in enumerate(lines):
                 y += style.leading
-                sheet.write(text, style, x=LEFT, y=y - 3)
+                sheet.write(text, style, x=self._left, y=y - 3)
                 if figures and position == 0:
                     self._draw_cells(sheet, figures, self._columns.figure, y - 3)
             if last:
@@ -208,22 +245,30 @@ class LineTable:
         sheet.write_right(cells.unit_price, style, x=columns.unit_price, y=y)
         sheet.write_right(cells.discount, style, x=columns.discount, y=y)
         sheet.write_right(cells.vat, style, x=columns.vat, y=y)
-        sheet.write_right(cells.net, style, x=RIGHT, y=y)
+        sheet.write_right(cells.net, style, x=self._right, y=y)
 
     def _draw_heads(self, sheet: Sheet, top: float) -> None:
-        sheet.write(self._heads.description, self._styles.heading, x=LEFT, y=top + 14)
-        self._draw_cells(sheet, self._heads, self._styles.heading, top + 14)
-        sheet.rule(x=LEFT, to=RIGHT, y=top + 21, colour=ACCENT, thickness=1.2)
+        draw_table_head(sheet, self._styles, x=LEFT, to=RIGHT, top=top)
+        head = self._styles.table_head
+        sheet.write(self._heads.description, head, x=self._left, y=top + 14)
+        self._draw_cells(sheet, self._heads, head, top + 14)
 
-    def _draw_subheading(self, sheet: Sheet, top: float) -> None:
-        sheet.write(self._wording.label("adjustments"), self._styles.heading, x=LEFT, y=top + 15)
+    def _subheading(self, text: str) -> Block:
+        style = self._styles.heading
+        lines = wrap(text, style, self._right - self._left, most_lines=3)
+        height = _SUBHEADING + (len(lines) - 1) * style.leading
+
+        def draw(sheet: Sheet, top: float) -> None:
+            sheet.write_lines(lines, style, x=self._left, y=top + 15)
+
+        return Block(height, draw)
 
     def _carry(self, label: str, running: str) -> Block:
         def draw(sheet: Sheet, top: float) -> None:
             strong = self._styles.strong
-            end = RIGHT - strong.width(strong.typeface.printable(running)) - 14
+            end = self._right - strong.width(strong.typeface.printable(running)) - 14
             sheet.write_right(self._wording.label(label), strong, x=end, y=top + 13)
-            sheet.write_right(running, strong, x=RIGHT, y=top + 13)
+            sheet.write_right(running, strong, x=self._right, y=top + 13)
             sheet.rule(x=LEFT, to=RIGHT, y=top + 19, colour=HAIRLINE, thickness=0.5)
 
         return Block(_CARRY_HEIGHT, draw)

@@ -1,10 +1,13 @@
 """The figures below the table, all read from the document's totals: VAT by rate, amount due."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from otc_desktop.adapters.documents.layout.boxes import draw_total_box
 from otc_desktop.adapters.documents.layout.flow import Block
 from otc_desktop.adapters.documents.layout.sheet import LEFT, RIGHT, Sheet
-from otc_desktop.adapters.documents.layout.styles import ACCENT, HAIRLINE, Styles
+from otc_desktop.adapters.documents.layout.styles import HAIRLINE, Styles
+from otc_desktop.adapters.documents.layout.text import wrap
 from otc_desktop.adapters.documents.priced import PricedDocument
 from otc_desktop.adapters.documents.wording import Wording
 from otc_desktop.domain.shared.money import Money
@@ -14,40 +17,62 @@ from otc_desktop.domain.taxes.vat import VatCategory
 _TOP = 16.0
 _ROW = 16.0
 _BOX = 30.0
-_TOTALS_LEFT = RIGHT - 214
+_TOTALS_LEFT = RIGHT - 224
 _VAT_RIGHT = _TOTALS_LEFT - 26
 # The law knows fewer rates; a page holds this many beside the totals with ease.
 _GROUPS_BESIDE = 24
 _SAME_FIGURE = "total_incl_tax_due"
 
 
-def closing_totals(
-    document: PricedDocument, wording: Wording, styles: Styles, *, label: str
-) -> Block:
-    """VAT by rate on the left, totals and the last figure on the right, kept together.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastFigure:
+    """The figure everybody looks for, and what leads to it from the total.
 
-    Args:
-        document: whose figures.
-        wording: in its language.
-        styles: of the sheet.
-        label: key of what the total is called: to pay, to credit, or the quote's total.
+    `label` is the key of what it is called. `deducted` is what deposits took off the total
+    excluding tax; `less` are named amounts that leave `amount` of the total including tax.
     """
+
+    label: str
+    amount: Money
+    deducted: Money | None = None
+    less: Sequence[tuple[str, Money]] = ()
+
+
+def total_of(document: PricedDocument, label: str) -> LastFigure:
+    """The total including tax as the last figure."""
+    return LastFigure(label=label, amount=document.totals.total_incl_tax)
+
+
+def closing_totals(
+    document: PricedDocument, wording: Wording, styles: Styles, *, last: LastFigure
+) -> Block:
+    """VAT by rate on the left, totals and the last figure on the right, kept together."""
     groups = document.totals.vat_groups[:_GROUPS_BESIDE]
-    totals = _totals(document)
-    if label == _SAME_FIGURE:
+    totals = [(wording.label(key), amount) for key, amount in _totals(document, last)]
+    if last.label == _SAME_FIGURE:
         # The box below says it, larger.
         totals = totals[:-1]
+    totals += [(text, -amount) for text, amount in last.less]
     height = _TOP + max(22 + len(groups) * _ROW, len(totals) * _ROW + _BOX + 8)
 
     def draw(sheet: Sheet, top: float) -> None:
         _draw_vat(sheet, top + _TOP, groups, wording, styles)
         y = top + _TOP
-        for key, amount in totals:
-            sheet.write(wording.label(key), styles.body, x=_TOTALS_LEFT + 12, y=y + 11)
-            sheet.write_right(wording.formats.money(amount), styles.body, x=RIGHT - 12, y=y + 11)
+        for text, amount in totals:
+            figure = wording.formats.money(amount)
+            room = (
+                RIGHT
+                - _TOTALS_LEFT
+                - 2 * styles.shape.inset
+                - 8
+                - styles.body.width(styles.body.typeface.printable(figure))
+            )
+            shown = "".join(wrap(text, styles.body, room, most_lines=1))
+            sheet.write(shown, styles.body, x=_TOTALS_LEFT + styles.shape.inset, y=y + 11)
+            sheet.write_right(figure, styles.body, x=RIGHT - styles.shape.inset, y=y + 11)
             y += _ROW
-        last = wording.formats.money(document.totals.total_incl_tax)
-        _draw_last_figure(sheet, y + 5, wording.label(label), last, styles)
+        figure = wording.formats.money(last.amount)
+        _draw_last_figure(sheet, y + 5, wording.label(last.label), figure, styles)
 
     return Block(height, draw)
 
@@ -66,7 +91,7 @@ def further_vat_groups(document: PricedDocument, wording: Wording, styles: Style
     return [block(groups[start : start + _GROUPS_BESIDE]) for start in starts]
 
 
-def _totals(document: PricedDocument) -> list[tuple[str, Money]]:
+def _totals(document: PricedDocument, last: LastFigure) -> list[tuple[str, Money]]:
     totals = document.totals
     rows: list[tuple[str, Money]] = []
     if document.adjustments:
@@ -75,6 +100,9 @@ def _totals(document: PricedDocument) -> list[tuple[str, Money]]:
             rows.append(("allowances", -totals.allowances))
         if totals.charges:
             rows.append(("charges", totals.charges))
+    if last.deducted is not None:
+        rows.append(("before_deposits", totals.total_excl_tax + last.deducted))
+        rows.append(("deposits_deducted", -last.deducted))
     return [
         *rows,
         ("total_excl_tax", totals.total_excl_tax),
@@ -85,15 +113,14 @@ def _totals(document: PricedDocument) -> list[tuple[str, Money]]:
 
 def _draw_last_figure(sheet: Sheet, top: float, label: str, amount: str, styles: Styles) -> None:
     style = styles.total
-    room = RIGHT - _TOTALS_LEFT - 24 - 12
+    room = RIGHT - _TOTALS_LEFT - 2 * styles.shape.inset - 12
     needed = style.width(label) + style.width(style.typeface.printable(amount))
     if needed > room:
         style = style.sized(style.size * room / needed)
-    sheet.panel(
-        x=_TOTALS_LEFT, y=top, width=RIGHT - _TOTALS_LEFT, height=_BOX, colour=ACCENT, radius=3
-    )
-    sheet.write(label, style, x=_TOTALS_LEFT + 12, y=top + 19.5)
-    sheet.write_right(amount, style, x=RIGHT - 12, y=top + 19.5)
+    width = RIGHT - _TOTALS_LEFT
+    draw_total_box(sheet, styles, x=_TOTALS_LEFT, y=top, width=width, height=_BOX)
+    sheet.write(label, style, x=_TOTALS_LEFT + styles.shape.inset, y=top + 19.5)
+    sheet.write_right(amount, style, x=RIGHT - styles.shape.inset, y=top + 19.5)
 
 
 def _draw_vat(

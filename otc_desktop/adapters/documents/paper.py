@@ -1,7 +1,7 @@
 """From laid-out pieces to the bytes of a PDF: the same document always gives the same bytes."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from threading import Lock
@@ -29,13 +29,18 @@ rl_config.useA85 = 0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """What every document is named by: title such as «Facture», number, date, parties."""
+    """What every document is named by: title such as «Facture», number, date, parties.
+
+    `footer` is the company's own text at the foot, `watermark` large words across each page.
+    """
 
     title: str
     number: str
     issued_on: date
     seller: Party
     buyer_name: str
+    footer: str = ""
+    watermark: str = ""
 
     def name(self, wording: Wording) -> str:
         """Title and number, as further pages are headed."""
@@ -55,7 +60,7 @@ class Content:
 
 def print_paper(paper: Paper, content: Content, wording: Wording, styles: Styles) -> bytes:
     """Lay the pieces out on as many pages as they need. Hold `ONE_AT_A_TIME` meanwhile."""
-    footer = LegalFooter(paper.seller, wording, styles)
+    footer = LegalFooter(paper.seller, wording, styles, paper.footer)
     pages = paginate(
         rows=content.rows,
         closing=content.closing,
@@ -71,6 +76,8 @@ def print_paper(paper: Paper, content: Content, wording: Wording, styles: Styles
     canvas = _canvas(output, paper, wording, styles)
     for position, page in enumerate(pages, start=1):
         sheet = Sheet(canvas)
+        if paper.watermark:
+            sheet.watermark(paper.watermark, replace(styles.title, size=88, colour=styles.tint))
         if position == 1:
             content.heading.draw(sheet)
         else:

@@ -4,12 +4,14 @@ from pathlib import Path
 
 from otc_desktop.adapters.documents.delivery_pdf import render_delivery_note
 from otc_desktop.adapters.documents.invoice_pdf import render_invoice
+from otc_desktop.adapters.documents.layout.pictures import checked_logo
 from otc_desktop.adapters.documents.paper import ONE_AT_A_TIME
 from otc_desktop.adapters.documents.sales_pdf import render_sales_paper
 from otc_desktop.adapters.documents.wording import Wordings
 from otc_desktop.application.kernel.sales_paper import SalesPaper
 from otc_desktop.domain.invoicing.invoice import Invoice
 from otc_desktop.domain.sales.delivery_note import DeliveryNote
+from otc_desktop.domain.shared.paper_look import HOUSE_LOOK, Logo, PaperLook
 
 
 class ReportLabRenderer:
@@ -24,17 +26,21 @@ class ReportLabRenderer:
     def __init__(self, resources: Path) -> None:
         self._wordings = Wordings(resources / "documents")
 
-    def invoice_pdf(self, invoice: Invoice) -> bytes:
+    def invoice_pdf(self, invoice: Invoice, look: PaperLook = HOUSE_LOOK) -> bytes:
         """The PDF of an issued invoice or credit note, in its own language."""
         with ONE_AT_A_TIME:
-            return render_invoice(invoice, self._wordings.of(invoice.language))
+            return render_invoice(invoice, self._wordings.of(invoice.language), look)
 
-    def sales_pdf(self, paper: SalesPaper) -> bytes:
+    def sales_pdf(self, paper: SalesPaper, look: PaperLook = HOUSE_LOOK) -> bytes:
         """The PDF of a quote or of an order's confirmation, in the customer's language."""
         with ONE_AT_A_TIME:
-            return render_sales_paper(paper, self._wordings.of(paper.language))
+            return render_sales_paper(paper, self._wordings.of(paper.language), look)
 
-    def delivery_pdf(self, note: DeliveryNote) -> bytes:
+    def delivery_pdf(self, note: DeliveryNote, look: PaperLook = HOUSE_LOOK) -> bytes:
         """The PDF of a delivery note, in the customer's language."""
         with ONE_AT_A_TIME:
-            return render_delivery_note(note, self._wordings.of(note.customer.language))
+            return render_delivery_note(note, self._wordings.of(note.customer.language), look)
+
+    def logo(self, content: bytes, *, name: str) -> Logo:
+        """A picture file as a logo, checked and made fit for printing."""
+        return checked_logo(content, name=name)

@@ -11,17 +11,24 @@ from otc_desktop.adapters.documents.heading import (
     lines_of,
     seller_lines,
 )
-from otc_desktop.adapters.documents.invoice_foot import text_line
+from otc_desktop.adapters.documents.invoice_foot import mention_blocks, text_line
 from otc_desktop.adapters.documents.invoice_heading import buyer_lines
 from otc_desktop.adapters.documents.invoice_lines import LineTable
-from otc_desktop.adapters.documents.invoice_totals import closing_totals, further_vat_groups
+from otc_desktop.adapters.documents.invoice_totals import (
+    closing_totals,
+    further_vat_groups,
+    total_of,
+)
+from otc_desktop.adapters.documents.layout.boxes import draw_box
 from otc_desktop.adapters.documents.layout.flow import Block, space
+from otc_desktop.adapters.documents.layout.pictures import Picture, picture_of
 from otc_desktop.adapters.documents.layout.sheet import LEFT, RIGHT, Sheet
-from otc_desktop.adapters.documents.layout.styles import HAIRLINE, PANEL, Styles, document_styles
+from otc_desktop.adapters.documents.layout.styles import HAIRLINE, Styles, document_styles
 from otc_desktop.adapters.documents.layout.text import wrap
 from otc_desktop.adapters.documents.paper import Content, Paper, print_paper
 from otc_desktop.adapters.documents.wording import Wording
 from otc_desktop.application.kernel.sales_paper import PaperKind, SalesPaper
+from otc_desktop.domain.shared.paper_look import PaperLook
 
 _PADDING = 13.0
 _GAP = 14.0
@@ -54,10 +61,12 @@ def _half(heading: str, texts: Sequence[str], styles: Styles, *, room: float = 0
     return _Half(heading=heading, lines=tuple(lines), styles=styles, room=room)
 
 
-def render_sales_paper(paper: SalesPaper, wording: Wording) -> bytes:
+def render_sales_paper(paper: SalesPaper, wording: Wording, look: PaperLook) -> bytes:
     """Draw the document. Figures are those of `paper.totals`."""
-    styles = document_styles()
-    table = LineTable(paper, wording, styles)
+    styles = document_styles(look.template, look.colour)
+    logo = None if look.logo is None else picture_of(look.logo)
+    table = LineTable(paper, wording, styles, look=look)
+    pro_forma = paper.kind is PaperKind.PRO_FORMA
     title = wording.label(paper.kind.value)
     return print_paper(
         Paper(
@@ -66,18 +75,22 @@ def render_sales_paper(paper: SalesPaper, wording: Wording) -> bytes:
             issued_on=paper.issued_on,
             seller=paper.seller,
             buyer_name=paper.buyer.name,
+            footer=look.footer,
+            watermark=wording.label("pro_forma_mark") if pro_forma else "",
         ),
         Content(
-            heading=_heading(paper, title, wording, styles),
+            heading=_heading(paper, title, wording, styles, logo),
             rows=table.rows(),
             frame=table.frame(),
-            closing=closing_totals(paper, wording, styles, label="total_incl_tax_due"),
+            closing=closing_totals(
+                paper, wording, styles, last=total_of(paper, "total_incl_tax_due")
+            ),
             tail=[
                 *further_vat_groups(paper, wording, styles),
                 *_note(paper, styles),
                 space(16),
                 _conditions(paper, wording, styles),
-                *_mentions(paper, styles),
+                *mention_blocks(paper.mentions, styles),
             ],
         ),
         wording,
@@ -85,7 +98,9 @@ def render_sales_paper(paper: SalesPaper, wording: Wording) -> bytes:
     )
 
 
-def _heading(paper: SalesPaper, title: str, wording: Wording, styles: Styles) -> Heading:
+def _heading(
+    paper: SalesPaper, title: str, wording: Wording, styles: Styles, logo: Picture | None
+) -> Heading:
     number = wording.label("number", number=paper.number)
 
     def day(value: date | None) -> str:
@@ -104,7 +119,7 @@ def _heading(paper: SalesPaper, title: str, wording: Wording, styles: Styles) ->
         styles=styles,
         seller=seller_lines(paper.seller, paper.buyer, wording, styles),
         document=(
-            (title, styles.title),
+            *lines_of(title, styles.title, COLUMN - 10, 3),
             *lines_of(number, replace(styles.number, leading=21), COLUMN - 20, 2),
         ),
         facts=facts_of(facts, wording, styles),
@@ -115,6 +130,7 @@ def _heading(paper: SalesPaper, title: str, wording: Wording, styles: Styles) ->
             wording=wording,
             styles=styles,
         ),
+        logo=logo,
     )
 
 
@@ -142,7 +158,7 @@ def _conditions(paper: SalesPaper, wording: Wording, styles: Styles) -> Block:
 
     def draw(sheet: Sheet, top: float) -> None:
         for x in (LEFT, LEFT + _HALF + _GAP):
-            sheet.panel(x=x, y=top, width=_HALF, height=height, colour=PANEL, radius=4)
+            draw_box(sheet, styles, x=x, y=top, width=_HALF, height=height)
         left.draw(sheet, LEFT, top)
         right.draw(sheet, LEFT + _HALF + _GAP, top)
         if is_quote:
@@ -161,12 +177,3 @@ def _terms(paper: SalesPaper, wording: Wording) -> list[str]:
         texts.append(wording.label("ship_to"))
         texts.extend(paper.ship_to.splitlines())
     return texts
-
-
-def _mentions(paper: SalesPaper, styles: Styles) -> list[Block]:
-    blocks = [space(12)]
-    for mention in paper.mentions:
-        lines = wrap(mention, styles.mention, RIGHT - LEFT)
-        blocks.extend(text_line(line, styles.mention) for line in lines)
-        blocks.append(space(1.5))
-    return blocks

@@ -13,6 +13,7 @@ from otc_desktop.domain.taxes.vat import VatCategory
 
 # Where a customer's language has no file yet: read by most of the world.
 _FALLBACK = "en"
+_NO_WORDS: dict[str, Any] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,15 @@ class Wordings:
     """All languages found in a folder of `<language>.toml` files, read once."""
 
     def __init__(self, folder: Path) -> None:
-        self._by_language = {path.stem: _read(path) for path in sorted(folder.glob("*.toml"))}
+        contents = {
+            path.stem: tomllib.loads(path.read_text(encoding="utf-8"))
+            for path in sorted(folder.glob("*.toml"))
+        }
+        # A file written for an earlier release speaks English where it lacks a word.
+        whole = contents.get(_FALLBACK, _NO_WORDS)
+        self._by_language = {
+            language: _wording(content, whole) for language, content in contents.items()
+        }
 
     def of(self, language: str) -> Wording:
         """The wording for a language such as `fr` or `fr-BE`, else the English one."""
@@ -72,9 +81,12 @@ class Wordings:
         return self._by_language.get(base) or self._by_language[_FALLBACK]
 
 
-def _read(path: Path) -> Wording:
-    content: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+def _wording(content: Mapping[str, Any], fallback: Mapping[str, Any]) -> Wording:
     formats = content["formats"]
+
+    def words(part: str) -> Mapping[str, str]:
+        return {**fallback.get(part, {}), **content.get(part, {})}
+
     return Wording(
         tag=formats["tag"],
         formats=DocumentFormats(
@@ -82,9 +94,9 @@ def _read(path: Path) -> Wording:
             date_pattern=formats["date"],
             percent_pattern=formats["percent"],
         ),
-        labels=content["labels"],
-        units=content["units"],
-        vat_categories=content["vat_categories"],
-        vat_short=content["vat_short"],
-        terms=content["payment_terms"],
+        labels=words("labels"),
+        units=words("units"),
+        vat_categories=words("vat_categories"),
+        vat_short=words("vat_short"),
+        terms=words("payment_terms"),
     )

@@ -28,7 +28,7 @@ from otc_desktop.domain.invoicing.invoice import (
     Party,
     seller_of,
 )
-from otc_desktop.domain.invoicing.mentions import mention_keys, own_reasons
+from otc_desktop.domain.invoicing.mentions import mention_keys, not_yet_said, own_reasons
 from otc_desktop.domain.invoicing.numbering import CREDIT_NOTE_PATTERN, NumberFormat
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.company import Company
@@ -92,7 +92,7 @@ def issue_invoice(command: IssueInvoice, ctx: Context, task: Task) -> IssuedInvo
         buyer = buyer_of(customer, uow.customers.addresses_of(customer.id))
         invoice = _final(draft, customer, company, ctx, buyer=buyer, on=on, number=number)
         # A full disk or a bad font from here on rolls everything back, number included.
-        pdf = ctx.ports.renderer.invoice_pdf(invoice)
+        pdf = ctx.ports.renderer.invoice_pdf(invoice, uow.paper_look.get())
         uow.invoices.issue(invoice, draft.version)
         sha256 = uow.archive.add_document(invoice.id, PDF, pdf)
         enter_in_books(uow, ctx, invoice, company=company, customer=customer, concerned=concerned)
@@ -177,8 +177,10 @@ def mentions_of(
         *(adjustment.vat for adjustment in draft.adjustments),
     ]
     values = {"late_interest": company.late_interest, "discount_terms": company.discount_terms}
+    said = []
     for subject, key in mention_keys(company, treatments):
         text = ctx.ports.mentions.text(key, language=customer.language, on=on, values=values)
+        said.append(text)
         yield Mention(subject, text)
-    for reason in own_reasons(treatments):
+    for reason in not_yet_said(own_reasons(treatments), said):
         yield Mention("VAT", reason)

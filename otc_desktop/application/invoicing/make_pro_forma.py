@@ -75,7 +75,7 @@ def make_pro_forma(command: MakeProForma, ctx: Context, task: Task) -> ProForma:
             mentions=(warning, *(each.text for each in legal if each.subject == "VAT")),
             reference=draft.purchase_order,
         )
-        content = ctx.ports.renderer.sales_pdf(paper)
+        content = ctx.ports.renderer.sales_pdf(paper, uow.paper_look.get())
         made = ProForma(
             number=number,
             customer_id=customer.id,

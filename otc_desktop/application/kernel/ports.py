@@ -13,6 +13,7 @@ from otc_desktop.domain.invoicing.invoice import Invoice
 from otc_desktop.domain.ledger.open_lines import LedgerLine
 from otc_desktop.domain.sales.delivery_note import DeliveryNote
 from otc_desktop.domain.shared.findings import Finding
+from otc_desktop.domain.shared.paper_look import HOUSE_LOOK, Logo, PaperLook
 
 
 class Clock(Protocol):
@@ -157,14 +158,22 @@ class SheetReader(Protocol):
 class DocumentRenderer(Protocol):
     """Turns documents into PDF bytes."""
 
-    def invoice_pdf(self, invoice: Invoice) -> bytes:
+    def invoice_pdf(self, invoice: Invoice, look: PaperLook = HOUSE_LOOK) -> bytes:
         """The PDF of an issued invoice or credit note, in its own language."""
 
-    def sales_pdf(self, paper: SalesPaper) -> bytes:
+    def sales_pdf(self, paper: SalesPaper, look: PaperLook = HOUSE_LOOK) -> bytes:
         """The PDF of a quote or of an order's confirmation, in the customer's language."""
 
-    def delivery_pdf(self, note: DeliveryNote) -> bytes:
+    def delivery_pdf(self, note: DeliveryNote, look: PaperLook = HOUSE_LOOK) -> bytes:
         """The PDF of a delivery note, in the customer's language."""
+
+    def logo(self, content: bytes, *, name: str) -> Logo:
+        """A PNG or JPEG file of a given name, checked and made fit for printing.
+
+        Raises:
+            InputFileError: `company.logo_too_large`, `company.bad_logo`,
+                `company.logo_too_small`.
+        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

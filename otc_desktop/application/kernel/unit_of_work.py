@@ -24,6 +24,7 @@ from otc_desktop.application.kernel.repositories import (
     NumberSeries,
     OpenItemRepository,
     OutboxRepository,
+    PaperLookRepository,
     PriceRepository,
     ProductRepository,
     ProFormaRepository,
@@ -46,6 +47,7 @@ class UnitOfWork(Protocol):
     """A transaction with its repositories. Left without `commit`, everything is undone."""
 
     company: CompanyRepository
+    paper_look: PaperLookRepository
     number_series: NumberSeries
     customers: CustomerRepository
     duplicates: DuplicateBook

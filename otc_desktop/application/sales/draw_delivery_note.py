@@ -31,7 +31,10 @@ def draw_delivery_note(command: DrawDeliveryNote, ctx: Context, task: Task) -> b
         order = uow.sales_orders.get(delivery.order_id)
         customer = uow.customers.get(delivery.customer_id)
         company = uow.company.get()
-    content = ctx.ports.renderer.delivery_pdf(delivery_note_of(delivery, order, customer, company))
+        look = uow.paper_look.get()
+    content = ctx.ports.renderer.delivery_pdf(
+        delivery_note_of(delivery, order, customer, company), look
+    )
     if command.path is not None:
         ctx.ports.files.write_atomically(command.path, [content])
     return content

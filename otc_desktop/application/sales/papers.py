@@ -6,7 +6,7 @@ from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.sales_paper import PaperKind, SalesPaper
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.invoicing.invoice import Party, seller_of
-from otc_desktop.domain.invoicing.mentions import mention_keys, own_reasons
+from otc_desktop.domain.invoicing.mentions import mention_keys, not_yet_said, own_reasons
 from otc_desktop.domain.sales.quote import Quote
 from otc_desktop.domain.sales.sales_order import SalesOrder
 from otc_desktop.domain.shared.company import Company
@@ -95,6 +95,9 @@ def _mentions(
         *(each.vat for each in document.adjustments),
     ]
     values = {"late_interest": company.late_interest, "discount_terms": company.discount_terms}
-    for _subject, key in mention_keys(company, treatments):
-        yield ctx.ports.mentions.text(key, language=customer.language, on=ctx.today, values=values)
-    yield from own_reasons(treatments)
+    said = [
+        ctx.ports.mentions.text(key, language=customer.language, on=ctx.today, values=values)
+        for _subject, key in mention_keys(company, treatments)
+    ]
+    yield from said
+    yield from not_yet_said(own_reasons(treatments), said)

@@ -30,7 +30,8 @@ def print_order(command: PrintOrder, ctx: Context, task: Task) -> bytes:
         order = uow.sales_orders.get_by_number(command.number)
         customer = uow.customers.get(order.customer_id)
         paper = order_paper(order, customer, uow.company.get(), ctx)
-    content = ctx.ports.renderer.sales_pdf(paper)
+        look = uow.paper_look.get()
+    content = ctx.ports.renderer.sales_pdf(paper, look)
     if command.path is not None:
         ctx.ports.files.write_atomically(command.path, [content])
     return content

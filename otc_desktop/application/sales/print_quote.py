@@ -30,7 +30,8 @@ def print_quote(command: PrintQuote, ctx: Context, task: Task) -> bytes:
         quote = uow.quotes.get_by_number(command.number)
         customer = uow.customers.get(quote.customer_id)
         paper = quote_paper(quote, customer, uow.company.get(), ctx)
-    content = ctx.ports.renderer.sales_pdf(paper)
+        look = uow.paper_look.get()
+    content = ctx.ports.renderer.sales_pdf(paper, look)
     if command.path is not None:
         ctx.ports.files.write_atomically(command.path, [content])
     return content

@@ -63,7 +63,7 @@ def send_order(command: SendOrder, ctx: Context, task: Task) -> SalesOrder:
             customer,
             kind=ORDER_MAIL,
             number=order.number,
-            pdf=ctx.ports.renderer.sales_pdf(paper),
+            pdf=ctx.ports.renderer.sales_pdf(paper, uow.paper_look.get()),
             values={"order": order, "total": paper.totals.total_incl_tax},
         )
         sent = replace(order, confirmation_sent_on=ctx.today)

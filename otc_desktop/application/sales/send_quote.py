@@ -61,7 +61,7 @@ def send_quote(command: SendQuote, ctx: Context, task: Task) -> Quote:
                 customer,
                 kind=QUOTE_MAIL,
                 number=quote.number,
-                pdf=ctx.ports.renderer.sales_pdf(paper),
+                pdf=ctx.ports.renderer.sales_pdf(paper, uow.paper_look.get()),
                 values={"quote": quote, "total": paper.totals.total_incl_tax},
             )
         uow.quotes.save(sent)

@@ -1,14 +1,29 @@
-"""The company, its settings, and its number series."""
+"""The company, its settings, the look of its documents, its number series."""
 
-from sqlalchemy import CheckConstraint, Column, Date, Integer, String, Table, Text
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, Integer, String, Table, Text, true
 
-from otc_desktop.persistence.tables.base import metadata, version_column
+from otc_desktop.persistence.tables.base import metadata, text_column, version_column
 
 company = Table(
     "company",
     metadata,
     Column("id", Integer, CheckConstraint("id = 1", name="one_row"), primary_key=True),
     Column("settings", Text, nullable=False),
+    version_column(),
+)
+
+paper_look = Table(
+    "paper_look",
+    metadata,
+    Column("id", Integer, CheckConstraint("id = 1", name="one_row"), primary_key=True),
+    Column("template", String(20), nullable=False),
+    Column("colour", String(7), nullable=False),
+    text_column("footer"),
+    Column("show_code", Boolean, nullable=False, server_default=true()),
+    Column("show_discount", Boolean, nullable=False, server_default=true()),
+    Column("show_unit", Boolean, nullable=False, server_default=true()),
+    # Of the picture's bytes, which lie with the archive's.
+    Column("logo_sha256", String(64)),
     version_column(),
 )
 

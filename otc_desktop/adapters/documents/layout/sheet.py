@@ -1,11 +1,12 @@
 """One page being drawn; positions in points from the top left corner, as one reads."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from otc_desktop.adapters.documents.layout.pictures import Picture
 from otc_desktop.adapters.documents.layout.styles import Style
 from otc_desktop.adapters.documents.layout.typefaces import WORD_SPACE
 
@@ -73,7 +74,59 @@ class Sheet:
         else:
             self._canvas.rect(x, HEIGHT - y - height, width, height, stroke=0, fill=1)
 
+    def frame(
+        self,
+        *,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        colour: Color,
+        thickness: float = 0.6,
+    ) -> None:
+        """A rectangle's outline."""
+        self._canvas.setStrokeColor(colour)
+        self._canvas.setLineWidth(thickness)
+        self._canvas.rect(x, HEIGHT - y - height, width, height, stroke=1, fill=0)
+
+    def squares(
+        self, rows: Sequence[bytes], *, x: float, y: float, size: float, colour: Color
+    ) -> None:
+        """A square of dark and light modules, such as a QR code; 1 is dark."""
+        side = size / len(rows)
+        path = self._canvas.beginPath()
+        for position, row in enumerate(rows):
+            for start, length in _runs(row):
+                path.rect(x + start * side, HEIGHT - y - (position + 1) * side, length * side, side)
+        self._canvas.setFillColor(colour)
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def picture(self, picture: Picture, *, x: float, y: float, width: float, height: float) -> None:
+        """A picture, its top left corner at `x`, `y`; each is in the file once."""
+        self._canvas.drawImage(picture.reader, x, HEIGHT - y - height, width, height)
+
+    def watermark(self, text: str, style: Style) -> None:
+        """Large words across the page, below everything else."""
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.setFont(style.typeface.name, style.size)
+        canvas.setFillColor(style.colour)
+        canvas.translate(WIDTH / 2, HEIGHT / 2)
+        canvas.rotate(52)
+        canvas.drawCentredString(0, -style.size / 3, style.typeface.printable(text))
+        canvas.restoreState()
+
     def finish(self) -> None:
         """Close the page."""
         self._canvas.drawText(self._text)
         self._canvas.showPage()
+
+
+def _runs(row: bytes) -> Iterator[tuple[int, int]]:
+    """Where dark modules begin, and how many stand side by side."""
+    start = row.find(1)
+    while start >= 0:
+        end = row.find(0, start)
+        end = len(row) if end < 0 else end
+        yield start, end - start
+        start = row.find(1, end)

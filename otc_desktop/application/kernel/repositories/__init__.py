@@ -37,6 +37,7 @@ from otc_desktop.application.kernel.repositories.master_data import (
     CompanyRepository,
     CustomerRepository,
     NumberSeries,
+    PaperLookRepository,
     ProductRepository,
 )
 from otc_desktop.application.kernel.repositories.money import (
@@ -76,6 +77,7 @@ __all__ = [
     "NumberSeries",
     "OpenItemRepository",
     "OutboxRepository",
+    "PaperLookRepository",
     "PriceRepository",
     "ProFormaRepository",
     "ProductRepository",

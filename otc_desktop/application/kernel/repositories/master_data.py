@@ -11,6 +11,7 @@ from otc_desktop.domain.shared.company import Company
 from otc_desktop.domain.shared.ids import (
     CustomerId,
 )
+from otc_desktop.domain.shared.paper_look import PaperLook
 
 
 class CompanyRepository(Protocol):
@@ -34,6 +35,20 @@ class NumberSeries(Protocol):
 
     def last_day(self, series: str, period: str) -> date | None:
         """The date of the last number taken, None before the first."""
+
+
+class PaperLookRepository(Protocol):
+    """How the company's documents look."""
+
+    def get(self) -> PaperLook:
+        """The company's look, or the house's while it chose none."""
+
+    def save(self, look: PaperLook) -> None:
+        """A changed look.
+
+        Raises:
+            ConflictError: `database.changed_meanwhile`.
+        """
 
 
 class CustomerRepository(CustomerBook, Protocol):

@@ -4,8 +4,9 @@ import pytest
 
 from otc_desktop.adapters.documents.layout.styles import document_styles
 from otc_desktop.adapters.documents.layout.text import wrap
+from otc_desktop.domain.shared.paper_look import HOUSE_COLOUR, PaperTemplate
 
-BODY = document_styles().body
+BODY = document_styles(PaperTemplate.MODERN, HOUSE_COLOUR).body
 
 
 @pytest.mark.parametrize(
