@@ -22,6 +22,7 @@ from otc_desktop.cli.commands import (
     stock,
     verification,
 )
+from otc_desktop.cli.commands.paper import add_company
 from otc_desktop.cli.customer_grammar import add_contacts, add_files
 from otc_desktop.cli.grammar import command as _command
 from otc_desktop.cli.grammar import day as _date
@@ -43,6 +44,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", action="store_true", help="one JSON document on stdout")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_company(commands)
+    add_company(commands)
     _add_imports(commands)
     _add_customers(commands)
     add_quotes(commands)

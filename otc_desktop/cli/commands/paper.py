@@ -1,0 +1,76 @@
+"""`otc company layout`: what the company's documents look like."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from otc_desktop.application.company.paper_look import (
+    ChangePaperLook,
+    ReadPaperLook,
+    ShowSample,
+    change_paper_look,
+    read_paper_look,
+    show_sample,
+)
+from otc_desktop.application.kernel.task import Task
+from otc_desktop.cli.grammar import command, group
+from otc_desktop.cli.house import House
+from otc_desktop.domain.shared.paper_look import PaperTemplate
+
+_COLUMNS = ("code", "discount", "unit")
+
+
+def add_company(commands: Any) -> None:
+    """The grammar of `otc company`."""
+    company = group(commands, "company", "the company's settings")
+    made = command(company, "layout", layout, "show or change the look of documents")
+    made.add_argument("--template", choices=[each.value for each in PaperTemplate])
+    made.add_argument("--colour", metavar="#RRGGBB")
+    made.add_argument("--footer", help="a text of your own at the foot of each page")
+    logo = made.add_mutually_exclusive_group()
+    logo.add_argument("--logo", type=Path, help="a PNG or JPEG file")
+    logo.add_argument("--no-logo", action="store_true")
+    made.add_argument(
+        "--columns",
+        type=_columns,
+        metavar="COLUMN,…",
+        help="those shown of code, discount, unit; empty for none",
+    )
+    made.add_argument("--sample", type=Path, metavar="FILE.pdf", help="write a sample invoice")
+    made.add_argument("--language", default="fr", help="of the sample")
+
+
+def layout(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Change what is given, then show the look."""
+    change = ChangePaperLook(
+        template=None if options.template is None else PaperTemplate(options.template),
+        colour=options.colour,
+        footer=options.footer,
+        logo=options.logo,
+        without_logo=options.no_logo,
+        columns=options.columns,
+    )
+    if change == ChangePaperLook():
+        look = house.use_cases.run(read_paper_look, ReadPaperLook(), task)
+    else:
+        look = house.use_cases.run(change_paper_look, change, task)
+    if options.sample is not None:
+        sample = ShowSample(look=look, language=options.language, path=options.sample)
+        house.use_cases.run(show_sample, sample, task)
+    shown = (look.show_code, look.show_discount, look.show_unit)
+    return {
+        "template": look.template.value,
+        "colour": look.colour,
+        "footer": look.footer,
+        "columns": [name for name, is_shown in zip(_COLUMNS, shown, strict=True) if is_shown],
+        "logo": None if look.logo is None else look.logo.sha256,
+        "sample": None if options.sample is None else str(options.sample),
+    }
+
+
+def _columns(text: str) -> frozenset[str]:
+    names = frozenset(name.strip() for name in text.split(",") if name.strip())
+    unknown = sorted(names.difference(_COLUMNS))
+    if unknown:
+        raise argparse.ArgumentTypeError(f"{unknown[0]!r} is none of {', '.join(_COLUMNS)}")
+    return names
