@@ -1,6 +1,7 @@
 """Run one command: parse, do, print, and say by the exit status how it went."""
 
 import logging
+import os
 import secrets
 import sys
 from collections.abc import Mapping, Sequence
@@ -34,8 +35,17 @@ def run(arguments: Sequence[str], open_house: OpenHouse, messages: MessageCatalo
         document = {
             "errors": errors_of(OtcError("program.unexpected", incident=incident), messages)
         }
-    print(to_json(document) if options.json else to_text(document))  # noqa: T201 - the output
+    _print(to_json(document) if options.json else to_text(document))
     return FINDINGS if document.get("errors") else DONE
+
+
+def _print(text: str) -> None:
+    """Write the answer; a reader that has enough, such as `head`, is no fault of ours."""
+    try:
+        print(text, flush=True)  # noqa: T201 - the output
+    except BrokenPipeError:
+        # The interpreter flushes once more at its end, and would complain.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - closed by the end
 
 
 def _do(options: Any, open_house: OpenHouse) -> Mapping[str, Any]:

@@ -32,6 +32,7 @@ from otc_desktop.demo.catalogue import (
 from otc_desktop.demo.claims import ClaimBook
 from otc_desktop.demo.company import write_company
 from otc_desktop.demo.customers import DemoCustomer, make_customers, write_customers
+from otc_desktop.demo.offers import Offers
 from otc_desktop.demo.office import Office
 from otc_desktop.demo.phone_desk import PhoneDesk
 from otc_desktop.demo.sales_desk import SalesDesk
@@ -119,6 +120,15 @@ class _Story:
         self._sales = sales
         self._phone = PhoneDesk(luck("calls"), self.office, self._book)
         self._bank = BankDesk(luck("bank"), self.office, self._book, transfers)
+        self._offers = Offers(
+            luck("offers"),
+            self.office,
+            self._agenda,
+            planner=SalesPlanner(
+                luck("offered"), self._customers, self._first, working_day_until(today)
+            ),
+            customers=self._customers,
+        )
         self._waiting = Waiting(
             luck("waiting"),
             self.office,
@@ -145,6 +155,7 @@ class _Story:
         for sale in self._planner.sales(invoices):
             self._sales.plan(sale)
         self._waiting.plan(self._today, invoices)
+        self._offers.plan(self._today)
         self._plan_bank()
 
     def tell(self, task: Task) -> None:

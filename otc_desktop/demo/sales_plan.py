@@ -22,7 +22,6 @@ _MOST_LINES = 3
 _SPLIT_SHARE = 14
 # Waves of new customers begin at these parts (of 100) of the whole span.
 _WAVES = (0, 30, 58)
-_INTRA_COMMUNITY = "K"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +87,11 @@ class SalesPlanner:
             product = BY_CODE[code]
             share = Decimal(budget) / len(codes)
             quantity = max(1, int(share / product.price))
-            foreign = kind.country != "FR"
             lines.append(
                 LineInput(
                     product=code,
                     quantity=Decimal(quantity),
                     discount_percent=Decimal(discount if product.stock is not None else 0),
-                    vat_category=_INTRA_COMMUNITY if foreign else None,
                 )
             )
         return tuple(lines)

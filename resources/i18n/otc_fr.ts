@@ -5930,8 +5930,8 @@ TTC  {gross}</translation>
         <translation>Premier jour</translation>
     </message>
     <message>
-        <source>From</source>
-        <translation>Du</translation>
+        <source>From quantity</source>
+        <translation>À partir de</translation>
     </message>
     <message>
         <source>From tomorrow on the customer pays what its list says.</source>
@@ -6403,7 +6403,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Accepted…</source>
-        <translation>Acceptée…</translation>
+        <translation>Accepté…</translation>
     </message>
     <message>
         <source>All</source>
@@ -6674,9 +6674,12 @@ TTC  {gross}</translation>
         <source>Until</source>
         <translation>Jusqu’au</translation>
     </message>
+</context>
+<context>
+    <name>RebatesPage</name>
     <message>
-        <source>Year-end rebates</source>
-        <translation>Remises de fin d’année</translation>
+        <source>Rebates</source>
+        <translation>Remises</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from otc_desktop.ui.customers.pages.figures_page import FiguresPage
 from otc_desktop.ui.customers.pages.identity_page import IdentityPage
 from otc_desktop.ui.customers.pages.page import CustomerPage
 from otc_desktop.ui.customers.pages.prices_page import PricesPage
+from otc_desktop.ui.customers.pages.rebates_page import RebatesPage
 from otc_desktop.ui.customers.pages.timeline_page import TimelinePage
 from otc_desktop.ui.customers.presenter import CustomersPresenter
 from otc_desktop.ui.kernel.theme import SPACING
@@ -61,6 +62,7 @@ class CustomerPanel(QFrame):
         self.figures_page = FiguresPage(presenter)
         self.credit_page = CreditPage(presenter)
         self.prices_page = PricesPage(presenter)
+        self.rebates_page = RebatesPage(presenter)
         self.timeline_page = TimelinePage(presenter)
         self.documents_page = DocumentsPage(presenter)
         self._pages: tuple[CustomerPage, ...] = (
@@ -70,6 +72,7 @@ class CustomerPanel(QFrame):
             self.figures_page,
             self.credit_page,
             self.prices_page,
+            self.rebates_page,
             self.timeline_page,
             self.documents_page,
         )

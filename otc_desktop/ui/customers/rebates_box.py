@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otc_desktop.application.invoicing.accrue_rebates import Accrued
 from otc_desktop.application.invoicing.read_rebates import RebateState
@@ -33,8 +33,6 @@ class RebatesBox(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self._code = ""
-        title = QLabel(self.tr("Year-end rebates"), self)
-        title.setProperty("subheading", True)
         self.bar = ActionBar(self)
         self.new = self.bar.add(self.tr("Agree a rebate…"), self._ask_new)
         self.accrue = self.bar.add(
@@ -61,11 +59,12 @@ class RebatesBox(QWidget):
             parent=self,
         )
         self.list.selection_changed.connect(lambda _ids: self._let_act())
+        # A row that stays selected may have become another: settled, ended.
+        self.list.model.loaded.connect(lambda _all: self._let_act())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
-        for widget in (title, self.bar):
-            column.addWidget(widget)
+        column.addWidget(self.bar)
         column.addWidget(self.list, 1)
         self._let_act()
 

@@ -120,7 +120,7 @@ class RebateForm(FormDialog):
             last=last,
             tiers=tuple(tiers),
             reference=self.reference.text(),
-            method=self.method.currentData(),
+            method=RebateMethod(self.method.currentData()),
             family=self.family.text(),
         )
 

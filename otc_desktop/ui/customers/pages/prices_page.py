@@ -3,8 +3,7 @@
 from decimal import Decimal
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from otc_desktop.application.catalogue.queries import AgreedPriceRow
 from otc_desktop.application.customers.queries import CustomerDetail
@@ -15,8 +14,6 @@ from otc_desktop.domain.shared.rounding import is_on_grid
 from otc_desktop.ui.customers.dialogs.agreed_price_form import AgreedPriceForm
 from otc_desktop.ui.customers.pages.page import CustomerPage
 from otc_desktop.ui.customers.presenter import CustomersPresenter
-from otc_desktop.ui.customers.rebates_box import RebatesBox
-from otc_desktop.ui.customers.rebates_presenter import RebatesPresenter
 from otc_desktop.ui.kernel.presenter import faults_of
 from otc_desktop.ui.kernel.theme import SPACING
 from otc_desktop.ui.kernel.tones import StatusMark, Tone
@@ -86,13 +83,7 @@ class PricesPage(CustomerPage):
         column.setSpacing(SPACING)
         column.addWidget(self.bar)
         column.addWidget(self.price_list)
-        self.rebates = RebatesBox(RebatesPresenter(presenter.services, presenter.program, self))
-        both = QSplitter(Qt.Orientation.Vertical, self)
-        both.addWidget(self.list)
-        both.addWidget(self.rebates)
-        both.setSizes([260, 220])
-        both.setChildrenCollapsible(False)
-        column.addWidget(both, 1)
+        column.addWidget(self.list, 1)
         self._let_act()
 
     def show_customer(self, detail: CustomerDetail) -> None:
@@ -109,7 +100,6 @@ class PricesPage(CustomerPage):
         self.price_list.setText(text)
         self._of_customer.narrow({"customer_id": customer.id})
         self.list.reload()
-        self.rebates.show_customer(customer.code)
         self._let_act()
 
     def clear(self) -> None:
@@ -117,7 +107,6 @@ class PricesPage(CustomerPage):
         self._code = ""
         self._of_customer.narrow({"customer_id": UUID(int=0)})
         self.price_list.clear()
-        self.rebates.show_customer("")
         self._let_act()
 
     def _let_act(self) -> None:
@@ -175,7 +164,7 @@ class PricesPage(CustomerPage):
     def _columns(self) -> tuple[Column, ...]:
         date_, number = ColumnKind.DATE, ColumnKind.NUMBER
         return (
-            Column(name="about", title=self.tr("About"), width=190, value=self._about),
+            Column(name="about", title=self.tr("About"), width=170, value=self._about),
             Column(
                 name="price",
                 title=self.tr("Net price"),
@@ -191,13 +180,13 @@ class PricesPage(CustomerPage):
             ),
             Column(
                 name="min_quantity",
-                title=self.tr("From"),
+                title=self.tr("From quantity"),
                 kind=number,
-                width=60,
+                width=80,
                 value=lambda row: row.min_quantity or None,
             ),
-            Column(name="valid_from", title=self.tr("First day"), kind=date_, width=88),
-            Column(name="valid_until", title=self.tr("Last day"), kind=date_, width=88),
+            Column(name="valid_from", title=self.tr("First day"), kind=date_, width=100),
+            Column(name="valid_until", title=self.tr("Last day"), kind=date_, width=100),
             Column(
                 name="state",
                 title=self.tr("Status"),
