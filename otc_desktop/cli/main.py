@@ -5,6 +5,7 @@ import os
 import secrets
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from otc_desktop.cli.house import OpenHouse
@@ -45,7 +46,7 @@ def _print(text: str) -> None:
         print(text, flush=True)  # noqa: T201 - the output
     except BrokenPipeError:
         # The interpreter flushes once more at its end, and would complain.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - closed by the end
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - closed by the end
 
 
 def _do(options: Any, open_house: OpenHouse) -> Mapping[str, Any]:

@@ -20,7 +20,6 @@ from otc_desktop.demo.seasons import working_days
 from otc_desktop.domain.sales.quote import Quote
 
 _LATELY = timedelta(days=24)
-_QUOTES = 6
 _NET_OFF = Decimal("0.9")
 _CENT = Decimal("0.01")
 _REBATE_TIERS = ((Decimal(5_000), Decimal(1)), (Decimal(20_000), Decimal(2)))
@@ -47,18 +46,30 @@ class Offers:
     def plan(self, today: date) -> None:
         """Put offers and agreements into the agenda."""
         days = working_days(today - _LATELY, today)
-        settle = (self._leave, self._send, self._send, self._accept, self._refuse, self._leave)
-        for place in range(_QUOTES):
-            self._agenda.put(self._rng.choice(days), Hour.ORDERS, settle[place])
+        for work in (
+            self._draft,
+            self._draft,
+            self._offer,
+            self._offer,
+            self._accept,
+            self._refuse,
+        ):
+            self._agenda.put(self._rng.choice(days), Hour.ORDERS, work)
         self._agenda.put(days[0], Hour.FILES, lambda: self._agree(today))
 
-    def _leave(self) -> Quote:
+    def _draft(self) -> None:
+        self._write()
+
+    def _offer(self) -> None:
+        self._send()
+
+    def _write(self) -> Quote:
         customer = self._rng.choice([each for each in self._customers if not each.joined])
         lines = self._planner.basket(customer)
         return self._office.run(create_quote, CreateQuote(customer=customer.code, lines=lines))
 
     def _send(self) -> Quote:
-        return self._office.run(send_quote, SendQuote(number=self._leave().number, by_hand=True))
+        return self._office.run(send_quote, SendQuote(number=self._write().number, by_hand=True))
 
     def _accept(self) -> None:
         quote = self._send()
