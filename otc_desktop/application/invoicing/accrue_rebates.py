@@ -35,7 +35,7 @@ def accrue_rebates(command: AccrueRebates, ctx: Context, task: Task) -> tuple[Ac
     """Accrue each agreement to what it has earned on a day; a second run changes nothing.
 
     Raises:
-        RuleError: `rebates.accrual_in_future`.
+        RuleError: `rebates.accrual_in_future`, `rebates.accrued_later`.
     """
     on = command.on or ctx.today
     if on > ctx.today:
@@ -43,10 +43,19 @@ def accrue_rebates(command: AccrueRebates, ctx: Context, task: Task) -> tuple[Ac
     changed = []
     with ctx.unit_of_work() as uow:
         company = uow.company.get()
+        until = uow.rebates.accrued_until()
         for known in uow.rebates.agreements():
             task.check_cancelled()
             if known.status not in _EARNING or on < known.first:
                 continue
+            if on < until.get(known.id, on):
+                # The difference would be dated before what it takes back.
+                raise RuleError(
+                    "rebates.accrued_later",
+                    where="on",
+                    reference=known.reference,
+                    date=until[known.id],
+                )
             agreement = uow.rebates.get(known.id, lock=True)
             earned = earned_by(uow, agreement, company, on)
             change = accrue_to(

@@ -12,6 +12,7 @@ from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.invoicing.rebate import RebateAgreement, RebateMethod, RebateTier
 from otc_desktop.domain.security.permissions import Permission
+from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.events import Event
 from otc_desktop.domain.shared.money import Money
 
@@ -59,7 +60,7 @@ def agree_rebate(command: AgreeRebate, ctx: Context, task: Task) -> RebateAgreem
 
     Raises:
         NotFoundError: `customers.unknown_code`.
-        RuleError: what RebateAgreement and RebateTier refuse.
+        RuleError: `rebates.reference_taken`, what RebateAgreement and RebateTier refuse.
     """
     with ctx.unit_of_work() as uow:
         customer = customer_by_code(uow, command.customer)
@@ -73,6 +74,11 @@ def agree_rebate(command: AgreeRebate, ctx: Context, task: Task) -> RebateAgreem
             method=command.method,
             family=command.family.strip(),
         )
+        if uow.rebates.is_taken(agreement.reference):
+            # The credit note names its contract by it (BT-12), and the console as well.
+            raise RuleError(
+                "rebates.reference_taken", where="reference", reference=agreement.reference
+            )
         uow.rebates.add(agreement)
         uow.record(
             RebateAgreed(

@@ -9,7 +9,7 @@ from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.invoicing.invoice import InvoiceDraft, InvoiceKind
-from otc_desktop.domain.invoicing.rebate import EarnedRebate, RebateAgreement
+from otc_desktop.domain.invoicing.rebate import EarnedRebate, RebateAgreement, RebateMethod
 from otc_desktop.domain.ledger.account_scheme import AccountScheme
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.errors import RuleError
@@ -62,9 +62,12 @@ def _lines(
     agreement: RebateAgreement, earned: EarnedRebate, scheme: AccountScheme
 ) -> tuple[DocumentLine, ...]:
     percent = "" if earned.percent is None else f"{earned.percent.normalize():f} %"
+    reached = percent.replace(".", ",")
+    if agreement.method is RebateMethod.SLICES:
+        reached = f"par tranches, jusqu'à {reached}"
     return tuple(
         DocumentLine(
-            description=f"Remise de fin d'année {agreement.reference} ({percent})",
+            description=f"Remise de fin d'année {agreement.reference} ({reached})",
             quantity=Decimal(1),
             unit=_LUMP_SUM,
             unit_price=amount.amount,

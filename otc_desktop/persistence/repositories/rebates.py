@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, RowMapping, Select, case, select
+from sqlalchemy import ColumnElement, RowMapping, Select, case, func, select
 
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.application.kernel.repositories.rebates import RebateAccrual
@@ -62,6 +62,14 @@ class SqlRebateRepository:
             query = query.where(rebate_agreement.c.customer_id == customer_id)
         return [_agreement_of(row) for row in self._session.rows(query)]
 
+    def is_taken(self, reference: str) -> bool:
+        """Whether an agreement that was not ended has this reference."""
+        query = select(rebate_agreement.c.id).where(
+            rebate_agreement.c.reference == reference,
+            rebate_agreement.c.status != RebateStatus.ENDED.value,
+        )
+        return bool(self._session.rows(query.limit(1)))
+
     def add(self, agreement: RebateAgreement) -> None:
         """A new agreement."""
         self._session.insert(
@@ -115,6 +123,13 @@ class SqlRebateRepository:
                     Money.from_minor(int(row["vat"]), currency),
                 )
         return found
+
+    def accrued_until(self) -> Mapping[UUID, date]:
+        """The day of the last accrual of each agreement that has one."""
+        query = select(
+            rebate_accrual.c.agreement_id, func.max(rebate_accrual.c.accrued_on).label("last")
+        ).group_by(rebate_accrual.c.agreement_id)
+        return {row["agreement_id"]: row["last"] for row in self._session.rows(query)}
 
     def add_accrual(self, accrual: RebateAccrual) -> None:
         """A change of what is accrued."""

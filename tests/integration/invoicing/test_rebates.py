@@ -107,6 +107,7 @@ def test_a_rebate_is_earned_accrued_once_and_credited(sold: House, database_url:
     assert draft.kind is InvoiceKind.GLOBAL_CREDIT_NOTE
     assert (draft.period_from, draft.period_to) == (agreement.first, agreement.last)
     assert draft.totals().total_incl_tax.amount == Decimal("70.55")
+    assert all("(5 %)" in line.description for line in draft.lines)
     with pytest.raises(RuleError, match="not_open"):
         run(settle_rebate, SettleRebate(agreement_id=agreement.id))
     issued = run(issue_invoice, IssueInvoice(invoice_id=draft.id)).invoice
@@ -149,6 +150,25 @@ def test_a_rebate_waits_for_the_end_of_its_period_and_for_its_tier(
     later.close()
 
 
+def test_an_accrual_is_not_dated_before_the_last_one(sold: House) -> None:
+    agreement = _agree(sold)
+    run = sold.use_cases.run
+    run(accrue_rebates, AccrueRebates())
+    with pytest.raises(RuleError, match="accrued_later"):
+        run(accrue_rebates, AccrueRebates(on=date(2026, 10, 31)))
+    assert _balance(sold, "419800") == Decimal("-70.55")
+    run(end_rebate, EndRebate(agreement_id=agreement.id, version=agreement.version))
+    assert run(accrue_rebates, AccrueRebates(on=date(2026, 10, 31))) == ()
+
+
+def test_a_reference_names_one_agreement(sold: House) -> None:
+    agreement = _agree(sold)
+    with pytest.raises(RuleError, match="reference_taken"):
+        _agree(sold)
+    sold.use_cases.run(end_rebate, EndRebate(agreement_id=agreement.id, version=agreement.version))
+    assert _agree(sold).reference == agreement.reference
+
+
 def test_an_agreement_that_is_ended_owes_nothing_any_more(sold: House) -> None:
     agreement = _agree(sold)
     run = sold.use_cases.run
@@ -171,7 +191,13 @@ def test_a_family_s_rebate_counts_its_lines_alone(sold: House) -> None:
     assert state.earned.missing.amount == Decimal("300.00")
 
 
-def test_slices_earn_each_their_own_percentage(sold: House) -> None:
-    _agree(sold, method=RebateMethod.SLICES)
-    # 500 to 1,000 at 2 %, 1,000 to 1,200 at 5 %.
-    assert _state(sold).earned.excl_tax.amount == Decimal("20.00")
+def test_slices_earn_each_their_own_percentage(sold: House, database_url: str) -> None:
+    tiers = ((Decimal(500), Decimal(2)), (Decimal(1000), Decimal("2.5")))
+    agreement = _agree(sold, method=RebateMethod.SLICES, tiers=tiers)
+    # 500 to 1,000 at 2 %, 1,000 to 1,200 at 2.5 %.
+    assert _state(sold).earned.excl_tax.amount == Decimal("15.00")
+    later = house_on(database_url, AFTER)
+    draft = later.use_cases.run(settle_rebate, SettleRebate(agreement_id=agreement.id))
+    # The percentage reached is not that of the whole turnover, which the line must not say.
+    assert all("par tranches, jusqu'à 2,5 %" in line.description for line in draft.lines)
+    later.close()

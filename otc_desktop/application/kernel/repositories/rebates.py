@@ -37,6 +37,9 @@ class RebateRepository(Protocol):
     def agreements(self, customer_id: CustomerId | None = None) -> Sequence[RebateAgreement]:
         """All, or one customer's, the latest period first."""
 
+    def is_taken(self, reference: str) -> bool:
+        """Whether an agreement that was not ended has this reference."""
+
     def add(self, agreement: RebateAgreement) -> None:
         """A new agreement."""
 
@@ -50,6 +53,9 @@ class RebateRepository(Protocol):
         self, agreement_ids: Sequence[UUID], currency: Currency
     ) -> Mapping[UUID, tuple[Money, Money]]:
         """What is accrued for each: excluding tax, and VAT."""
+
+    def accrued_until(self) -> Mapping[UUID, date]:
+        """The day of the last accrual of each agreement that has one."""
 
     def add_accrual(self, accrual: RebateAccrual) -> None:
         """A change of what is accrued."""

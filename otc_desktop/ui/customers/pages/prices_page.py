@@ -58,7 +58,7 @@ class PricesPage(CustomerPage):
             presenter.services,
             self._of_customer,
             self._columns(),
-            name="customers.agreed_prices",
+            name="customers-agreed-prices",
             empty=EmptyState(
                 title=self.tr("Nothing agreed"),
                 hint=self.tr("The customer pays the prices of its list, else the catalogue's."),
