@@ -14,6 +14,7 @@ from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft, InvoiceK
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.ui.invoicing.columns import invoice_columns
 from otc_desktop.ui.invoicing.dialogs.credit_form import CreditForm
+from otc_desktop.ui.invoicing.dialogs.paper_look_form import PaperLookForm
 from otc_desktop.ui.invoicing.presenter import InvoicingPresenter, MailOutcome
 from otc_desktop.ui.kernel.presenter import faults_of
 from otc_desktop.ui.kernel.theme import SPACING
@@ -82,6 +83,12 @@ class IssuedPage(QWidget):
             shortcut="Ctrl+U",
             tip=self.tr("What is known about the open invoice, and what would help most"),
         )
+        self.template = self.bar.add(
+            self.tr("Template…"),
+            self._open_template,
+            shortcut="Ctrl+Shift+M",
+            tip=self.tr("Logo, colour and layout of your documents"),
+        )
         self.list: ListView[InvoiceRow] = ListView(
             services,
             presenter.program.queries.invoices,
@@ -125,6 +132,9 @@ class IssuedPage(QWidget):
         column.addWidget(splitter, 1)
         self.list.selection_changed.connect(self._on_selection)
         self._on_selection([])
+
+    def _open_template(self) -> None:
+        PaperLookForm(self._presenter.services, self._presenter.program, parent=self).open()
 
     def _on_selection(self, ids: Sequence[UUID]) -> None:
         rows = self.list.selected_rows()

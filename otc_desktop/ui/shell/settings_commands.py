@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from otc_desktop.ui.invoicing.dialogs.paper_look_form import PaperLookForm
 from otc_desktop.ui.kernel.program import Program
 from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.settings.credit_rules import CreditRulesDialog
@@ -15,5 +16,9 @@ def offer_settings(window: MainWindow, services: WindowServices, program: Progra
     def open_rules() -> None:
         CreditRulesDialog(services, program, parent=window).open()
 
+    def open_paper_look() -> None:
+        PaperLookForm(services, program, parent=window).open()
+
     title = QCoreApplication.translate("Settings", "Credit rules and approval limits…")
-    window.add_file_commands([Command(title, open_rules)])
+    paper = QCoreApplication.translate("Settings", "Document template…")
+    window.add_file_commands([Command(title, open_rules), Command(paper, open_paper_look)])

@@ -42,7 +42,7 @@ def checked_logo(content: bytes, *, name: str) -> Logo:
             `company.logo_too_small`.
     """
     if len(content) > LARGEST_LOGO:
-        raise InputFileError("company.logo_too_large", where="logo", name=name)
+        raise InputFileError("company.logo_too_large", name=name)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -63,10 +63,10 @@ def checked_logo(content: bytes, *, name: str) -> Logo:
         Image.DecompressionBombError,
         Image.DecompressionBombWarning,
     ) as problem:
-        raise InputFileError("company.bad_logo", where="logo", name=name) from problem
+        raise InputFileError("company.bad_logo", name=name) from problem
     box = made.getchannel("A").getbbox()
     if box is None:
-        raise InputFileError("company.bad_logo", where="logo", name=name)
+        raise InputFileError("company.bad_logo", name=name)
     made = made.crop(box)
     made.thumbnail(_KEPT_SIZE, Image.Resampling.LANCZOS)
     output = BytesIO()
@@ -78,9 +78,9 @@ def checked_logo(content: bytes, *, name: str) -> Logo:
 def _check_size(size: tuple[int, int], name: str) -> None:
     width, height = size
     if width * height > _MOST_PIXELS:
-        raise InputFileError("company.logo_too_large", where="logo", name=name)
+        raise InputFileError("company.logo_too_large", name=name)
     if min(width, height) < _LEAST_SIDE:
-        raise InputFileError("company.logo_too_small", where="logo", name=name, least=_LEAST_SIDE)
+        raise InputFileError("company.logo_too_small", name=name, least=_LEAST_SIDE)
 
 
 def picture_of(logo: Logo) -> Picture:
