@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from otc_desktop.application.catalogue.save_product import SaveProduct, save_product
 from otc_desktop.application.invoicing.accrue_rebates import AccrueRebates, accrue_rebates
@@ -28,6 +29,7 @@ from otc_desktop.domain.invoicing.invoice import InvoiceKind
 from otc_desktop.domain.invoicing.rebate import RebateAgreement, RebateMethod, RebateStatus
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.persistence.tables.ledger import journal_line
+from otc_desktop.persistence.tables.rebates import rebate_accrual
 from tests.support.line import house_on, set_up
 
 SOLD, AFTER = date(2026, 11, 20), date(2027, 1, 15)
@@ -177,6 +179,17 @@ def test_an_agreement_that_is_ended_owes_nothing_any_more(sold: House) -> None:
     assert _balance(sold, "419800") == 0
     assert _balance(sold, "709700") == 0
     assert _verified(sold) == []
+
+
+def test_verify_tells_an_accrual_that_the_books_do_not_hold(sold: House) -> None:
+    _agree(sold)
+    sold.use_cases.run(accrue_rebates, AccrueRebates())
+    with sold.engine.begin() as connection:
+        row = dict(connection.execute(select(rebate_accrual)).mappings().one())
+        connection.execute(insert(rebate_accrual).values({**row, "id": uuid4()}))
+    [told] = _verified(sold)
+    assert "rebates_accrued" in told
+    assert "7055" in told
 
 
 def test_a_family_s_rebate_counts_its_lines_alone(sold: House) -> None:
