@@ -8,6 +8,8 @@ import pytest
 from otc_desktop.adapters.documents.legal_mentions import TomlLegalMentions
 from otc_desktop.application.kernel.ports import LegalMentions
 from otc_desktop.domain.shared.errors import RuleError
+from otc_desktop.domain.taxes.vat import VatCategory
+from otc_desktop.domain.taxes.vatex import VATEX_OF
 
 RESOURCES = Path(__file__).parents[4] / "resources"
 TODAY = date(2026, 11, 20)
@@ -17,6 +19,10 @@ KEYS = [
     *("vat_franchise_293b", "vat_intra_community", "vat_export", "vat_reverse_charge"),
     *("vat_reverse_charge_subcontracting", "vat_out_of_scope", "vat_rebate_without_vat"),
     *("vat_on_debits", "vat_on_receipts"),
+    *("vat_reverse_charge_eu", "vat_disbursement", "vat_free_port", "vat_investment_gold"),
+    *("vat_suspension", "vat_margin_travel", "vat_margin_second_hand", "vat_margin_art"),
+    *("vat_margin_collectors",),
+    *(code for code in VATEX_OF[VatCategory.EXEMPT] if code.startswith("VATEX-FR-CGI261")),
     *("operations_goods", "operations_services", "operations_mixed", "TXD"),
 ]
 
