@@ -66,7 +66,7 @@ def render_delivery_note(note: DeliveryNote, wording: Wording, look: PaperLook) 
             footer=look.footer,
         ),
         Content(
-            heading=_heading(note, seller, title, wording, styles, logo),
+            heading=_heading(note, title, wording, styles, logo),
             rows=[
                 Row(_line(each, wording, styles, show_code=look.show_code), "")
                 for each in note.lines
@@ -81,13 +81,9 @@ def render_delivery_note(note: DeliveryNote, wording: Wording, look: PaperLook) 
 
 
 def _heading(
-    note: DeliveryNote,
-    seller: Party,
-    title: str,
-    wording: Wording,
-    styles: Styles,
-    logo: Picture | None,
+    note: DeliveryNote, title: str, wording: Wording, styles: Styles, logo: Picture | None
 ) -> Heading:
+    seller = seller_of(note.seller)
     delivery, order = note.delivery, note.order
     buyer = Party(name=note.customer.name, address=note.customer.address)
     number = wording.label("number", number=delivery.number)

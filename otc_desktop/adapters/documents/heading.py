@@ -26,7 +26,7 @@ _TITLE_TOP = 30.0
 _LOGO_BOX = (168.0, 54.0)
 _LOGO_GAP = 6.0
 _GRID_COLUMNS = 4
-_GRID_PADDING = 7.0
+_GRID_PADDING = 6.0
 _GRID_CELL = (RIGHT - LEFT) / _GRID_COLUMNS
 COLUMN = 252.0
 ADDRESSEE_WIDTH = RIGHT - _BUYER_LEFT - 2 * _BUYER_PADDING
@@ -66,14 +66,14 @@ class Heading:
     @property
     def _facts_top(self) -> float:
         if self.styles.shape.facts_in_grid:
-            return max(self._seller_bottom, self._buyer_bottom) + 16
+            return max(self._seller_bottom, self._buyer_bottom) + 12
         return max(self._seller_bottom + 14, self._buyer_top)
 
     @property
     def bottom(self) -> float:
         """Where the heading ends, in points from the top."""
         if self.styles.shape.facts_in_grid:
-            return self._facts_top + sum(map(self._row_height, self._grid())) + 18
+            return self._facts_top + sum(map(self._row_height, self._grid())) + 14
         facts = sum(self._fact_height(values) for _label, values in self.facts)
         return max(self._facts_top + facts + _BUYER_PADDING, self._buyer_bottom) + 20
 
@@ -133,7 +133,7 @@ class Heading:
 
     def _row_height(self, row: tuple[Fact, ...]) -> float:
         tallest = max(len(values) for _label, values in row)
-        return 2 * _GRID_PADDING + 10 + tallest * self.styles.strong.leading
+        return 2 * _GRID_PADDING + 9 + tallest * self.styles.strong.leading
 
     def _draw_grid(self, sheet: Sheet) -> None:
         y = self._facts_top

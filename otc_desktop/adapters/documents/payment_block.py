@@ -49,7 +49,11 @@ def payment_block(invoice: Invoice, wording: Wording, styles: Styles) -> Block:
             sheet.write(label, styles.small, x=middle, y=baseline)
             sheet.write(value, styles.strong, x=middle + _LABEL, y=baseline)
         if code:
-            _draw_code(sheet, code, top, height, wording, styles)
+            y = top + (height - _CODE - 10) / 2
+            _draw_code(sheet, code, y, styles)
+            caption = wording.label("scan_to_pay")
+            x = RIGHT - _PADDING - _CODE / 2
+            sheet.write_centred(caption, styles.mention, x=x, y=y + _CODE + 13)
 
     return Block(height, draw)
 
@@ -83,16 +87,8 @@ def _account(
     return found
 
 
-def _draw_code(
-    sheet: Sheet,
-    code: Sequence[bytes],
-    top: float,
-    height: float,
-    wording: Wording,
-    styles: Styles,
-) -> None:
+def _draw_code(sheet: Sheet, code: Sequence[bytes], y: float, styles: Styles) -> None:
     x = RIGHT - _PADDING - _CODE
-    y = top + (height - _CODE - 10) / 2
     # White around it: the quiet zone of four modules that readers need.
     margin = _CODE / len(code) * 4
     sheet.panel(
@@ -101,8 +97,6 @@ def _draw_code(
         width=_CODE + 2 * margin,
         height=_CODE + 2 * margin,
         colour=PAPER,
-        radius=2,
+        radius=styles.shape.radius / 2,
     )
     sheet.squares(code, x=x, y=y, size=_CODE, colour=INK)
-    style = styles.mention
-    sheet.write_centred(wording.label("scan_to_pay"), style, x=x + _CODE / 2, y=y + _CODE + 13)

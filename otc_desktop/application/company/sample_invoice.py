@@ -22,7 +22,12 @@ from otc_desktop.domain.taxes.proposal import FRANCHISE
 from otc_desktop.domain.taxes.vat import VatTreatment, standard
 
 _TEXTS = {
-    "fr": ("Bureau réglable en hauteur", "Pose et raccordement", "Lampe de bureau", "Client exemple"),
+    "fr": (
+        "Bureau réglable en hauteur",
+        "Pose et raccordement",
+        "Lampe de bureau",
+        "Client exemple",
+    ),
     "en": ("Height-adjustable desk", "Fitting and wiring", "Desk lamp", "Sample customer"),
 }
 

@@ -59,15 +59,15 @@ def vat_reason_key(treatment: VatTreatment, regime: VatRegime) -> str:
 
     Empty for a taxed line, and where the line's own words say it all.
     """
-    if treatment.category is VatCategory.STANDARD:
-        return ""
     vatex = treatment.vatex
     if vatex == _SUBCONTRACTING and treatment.reason:
         return "vat_reverse_charge"
     if vatex.startswith(_ARTICLES):
         return vatex
-    if vatex in _BY_REASON:
-        return _BY_REASON[vatex]
+    return _BY_REASON.get(vatex) or _without_code(treatment, regime)
+
+
+def _without_code(treatment: VatTreatment, regime: VatRegime) -> str:
     if treatment.reason:
         return ""
     if treatment.category is VatCategory.EXEMPT and regime is VatRegime.EXEMPT_293B:

@@ -34,9 +34,7 @@ def renderer() -> DocumentRenderer:
     return ReportLabRenderer(RESOURCES)
 
 
-def _pages(
-    renderer: DocumentRenderer, invoice: Invoice, look: PaperLook = HOUSE_LOOK
-) -> list[str]:
+def _pages(renderer: DocumentRenderer, invoice: Invoice, look: PaperLook = HOUSE_LOOK) -> list[str]:
     """The text of each page, spaces as a reader sees them."""
     reader = PdfReader(BytesIO(renderer.invoice_pdf(invoice, look)))
     return [re.sub(r"[ \t]+", " ", page.extract_text()) for page in reader.pages]
@@ -117,7 +115,9 @@ def test_one_line_invoice_shows_every_mandatory_mention(renderer: DocumentRender
 
 
 def test_supply_date_equal_to_the_issue_date_is_not_repeated(renderer: DocumentRenderer) -> None:
-    assert "Livraison / prestation" not in _text(renderer, an_invoice(supplied_on=date(2026, 11, 20)))
+    assert "Livraison / prestation" not in _text(
+        renderer, an_invoice(supplied_on=date(2026, 11, 20))
+    )
 
 
 def test_forty_lines_repeat_the_heading_and_carry_the_total(renderer: DocumentRenderer) -> None:
@@ -254,6 +254,7 @@ def test_totals_that_find_no_room_below_a_single_line_take_the_next_page(
     invoice = an_invoice(
         lines=[a_line("\n".join(["ligne"] * 8))],
         seller=replace(SELLER, name=long, address=address, email=long, phone=long),
+        purchase_order=long,
         buyer=a_buyer(name=long, address=address, contact_name=long, vat_number=long),
     )
     # The layout whose facts stand below both columns, so that little room is left.

@@ -113,7 +113,10 @@ def _final_invoice() -> Invoice:
     )
     return replace(
         invoice,
-        deliveries=(_delivery("BL2026-7", 0, "Chantier Nord\n59000 Lille"), _delivery("BL2026-8", 1)),
+        deliveries=(
+            _delivery("BL2026-7", 0, "Chantier Nord\n59000 Lille"),
+            _delivery("BL2026-8", 1),
+        ),
         deductions=(
             DepositDeduction(
                 deposit_id=InvoiceId(SOME),
@@ -208,7 +211,9 @@ def test_a_situation_shows_progress_and_what_is_kept_back(
 
 def test_a_corrective_invoice_names_the_one_it_replaces(renderer: ReportLabRenderer) -> None:
     wrong = replace(
-        an_invoice(), kind=InvoiceKind.CORRECTIVE, preceding=(_named("F2026-3", Relation.CORRECTED),)
+        an_invoice(),
+        kind=InvoiceKind.CORRECTIVE,
+        preceding=(_named("F2026-3", Relation.CORRECTED),),
     )
     text = _text(renderer.invoice_pdf(wrong))
     assert "Facture rectificative" in text
@@ -231,9 +236,7 @@ def test_a_global_credit_note_names_every_invoice(renderer: ReportLabRenderer) -
 
 
 @pytest.mark.parametrize("look", EVERY_LAYOUT)
-def test_a_banking_app_reads_the_open_amount(
-    renderer: ReportLabRenderer, look: PaperLook
-) -> None:
+def test_a_banking_app_reads_the_open_amount(renderer: ReportLabRenderer, look: PaperLook) -> None:
     invoice = an_invoice(lines=[a_line(quantity="3", unit_price="411.52")])
     pdf = renderer.invoice_pdf(invoice, look)
     assert _codes(pdf) == [
@@ -268,9 +271,7 @@ def test_an_invoice_paid_at_once_asks_for_nothing(renderer: ReportLabRenderer) -
 
 
 @pytest.mark.parametrize("look", EVERY_LAYOUT)
-def test_carried_totals_add_up_on_every_page(
-    renderer: ReportLabRenderer, look: PaperLook
-) -> None:
+def test_carried_totals_add_up_on_every_page(renderer: ReportLabRenderer, look: PaperLook) -> None:
     lines = [a_line(f"Article {n:02}.", quantity=str(n), unit_price="10") for n in range(1, 91)]
     pages = _pages(renderer.invoice_pdf(an_invoice(lines=lines), look))
     assert len(pages) > 2
@@ -358,7 +359,8 @@ def test_logo_and_footer_stand_on_the_page(renderer: ReportLabRenderer) -> None:
     [image] = PdfReader(BytesIO(pdf)).pages[0].images
     assert image.image is not None
     red, green, blue = image.image.convert("RGB").resize((1, 1)).getpixel((0, 0))  # type: ignore[misc]
-    assert red > 150 > 80 > max(green, blue)
+    assert red > 150
+    assert max(green, blue) < 80
     assert "Ouvert le samedi" in _text(pdf)
     assert not PdfReader(BytesIO(renderer.invoice_pdf(an_invoice()))).pages[0].images
 
