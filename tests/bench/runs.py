@@ -5,9 +5,13 @@ import random
 import tempfile
 from datetime import date, timedelta
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
+from PIL import Image
+
+from otc_desktop.adapters.documents.renderer import ReportLabRenderer
 from otc_desktop.application.banking.import_statement import (
     ImportStatement,
     import_statement,
@@ -22,9 +26,11 @@ from otc_desktop.domain.matching.scoring import DEFAULT_THRESHOLD
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.ids import BankTransactionId, CustomerId, OpenItemId
 from otc_desktop.domain.shared.money import Money
+from otc_desktop.domain.shared.paper_look import PaperLook
 from tests.bench.books import fill_customers, fill_journal, fill_open_items
 from tests.bench.measure import Watch
 from tests.support.company_files import Movement, write_statement
+from tests.support.invoices import a_line, an_invoice
 from tests.support.line import draft, set_up
 
 DAY = date(2026, 11, 20)
@@ -42,6 +48,20 @@ def issuing(size: int, watch: Watch) -> None:
         with watch:
             for each in ids:
                 house.use_cases.run(issue_invoice, IssueInvoice(invoice_id=each))
+
+
+def drawing(size: int, watch: Watch) -> None:
+    """The PDF alone: three lines, two VAT rates, a logo, the code for the bank."""
+    renderer = ReportLabRenderer(Path(__file__).parents[2] / "resources")
+    picture = BytesIO()
+    Image.new("RGB", (600, 200), "navy").save(picture, "PNG")
+    look = PaperLook(logo=renderer.logo(picture.getvalue(), name="logo.png"))
+    lines = [a_line("Lampe de bureau Aube"), a_line("Pose", vat="10"), a_line("Ampoule")]
+    invoices = [an_invoice(lines=lines, number=f"F2026-{place:05d}") for place in range(size)]
+    renderer.invoice_pdf(invoices[0], look)
+    with watch:
+        for invoice in invoices:
+            renderer.invoice_pdf(invoice, look)
 
 
 def importing(size: int, watch: Watch) -> None:
