@@ -21,6 +21,8 @@ _BUYER_PADDING = 14.0
 _FACT_VALUE = LEFT + 106
 _FACT_WIDTH = _BUYER_LEFT - 18 - _FACT_VALUE
 _FACT_LINES = 8
+_ALL_FACT_LINES = 30
+_FACT_LINES_AT_WORST = 2
 _SELLER_TOP = 34.0
 _TITLE_TOP = 30.0
 _LOGO_BOX = (168.0, 54.0)
@@ -174,11 +176,18 @@ def facts_of(
     """Labelled facts, by the key of the label; those without a value are left out."""
     grid = styles.shape.facts_in_grid
     width = _GRID_CELL - 2 * _GRID_PADDING if grid else _FACT_WIDTH
-    return tuple(
-        (wording.label(key), tuple(wrap(value, styles.strong, width, most_lines=_FACT_LINES)))
-        for key, value in values
-        if value
-    )
+    given = [(key, value) for key, value in values if value]
+
+    def facts(most_lines: int) -> tuple[Fact, ...]:
+        return tuple(
+            (wording.label(key), tuple(wrap(value, styles.strong, width, most_lines=most_lines)))
+            for key, value in given
+        )
+
+    found = facts(_FACT_LINES)
+    if sum(len(lines) for _label, lines in found) > _ALL_FACT_LINES:
+        return facts(_FACT_LINES_AT_WORST)
+    return found
 
 
 def address_lines(address: Address, home: str, wording: Wording) -> list[str]:

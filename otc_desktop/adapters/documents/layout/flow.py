@@ -71,6 +71,9 @@ def paginate(
     may break between any two blocks, and where it fits it sits at the foot of the page.
     """
     placing = _Placing(body)
+    if rows and not placing.fits(frame.header.height + rows[0].block.height + frame.carry_height):
+        # A heading that fills its page leaves the table to the next.
+        placing.turn()
     placing.put(frame.header)
     running = ""
     for position, row in enumerate(rows):

@@ -128,7 +128,7 @@ def document_styles(template: PaperTemplate, colour: str) -> Styles:
     accent = _readable(main)
     shape = _SHAPES[template]
     plain, bold = regular(), strong()
-    on_main = PAPER if _contrast(main, PAPER) >= _contrast(main, INK) else INK
+    on_main = PAPER if contrast(main, PAPER) >= contrast(main, INK) else INK
     head = on_main if shape.head is Surface.FILLED else accent
     total = on_main if shape.total is Surface.FILLED else accent
     title_size = 25.0 if template is PaperTemplate.MODERN else 21.0
@@ -156,7 +156,7 @@ def document_styles(template: PaperTemplate, colour: str) -> Styles:
 
 def _readable(colour: Color) -> Color:
     shade, found = 0.0, colour
-    while _contrast(found, PAPER) < _READABLE:
+    while contrast(found, PAPER) < _READABLE:
         shade += 0.05
         found = _mixed(INK, colour, shade)
     return found
@@ -171,7 +171,8 @@ def _mixed(first: Color, second: Color, share: float) -> Color:
     )
 
 
-def _contrast(one: Color, other: Color) -> float:
+def contrast(one: Color, other: Color) -> float:
+    """How well one colour stands out on another: 1 not at all, 21 black on white (WCAG 2.1)."""
     high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
 

@@ -15,18 +15,27 @@ from pypdf.generic import DictionaryObject
 
 from otc_desktop.adapters.documents.renderer import ReportLabRenderer
 from otc_desktop.application.kernel.ports import DocumentRenderer
-from otc_desktop.domain.invoicing.invoice import Invoice, Mention
+from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceKind, Mention
 from otc_desktop.domain.shared.company import Address
 from otc_desktop.domain.shared.currency import EUR, Currency
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.shared.paper_look import HOUSE_LOOK, PaperLook, PaperTemplate
 from otc_desktop.domain.taxes.lines import Adjustment, AdjustmentKind
 from otc_desktop.domain.taxes.vat import VatCategory, VatTreatment, standard
-from tests.support.invoices import MENTIONS, SELLER, a_buyer, a_credit_note, a_line, an_invoice
+from tests.support.invoices import (
+    MENTIONS,
+    SELLER,
+    a_buyer,
+    a_credit_note,
+    a_line,
+    an_invoice,
+    preceding_of,
+)
 
 RESOURCES = Path(__file__).parents[4] / "resources"
 _PAGE_WIDTH = 595.28
 _MARGIN = 45.0
+CREDIT = InvoiceKind.CREDIT_NOTE
 
 
 @pytest.fixture(scope="module")
@@ -214,8 +223,11 @@ def test_very_long_description_flows_over_pages_and_loses_nothing(
     assert "Après 1 pièce" in pages[-1]
 
 
+@pytest.mark.parametrize("template", PaperTemplate)
 @pytest.mark.parametrize("size", [1, 7, 8, 9, 36, 37, 38, 39, 40, 60])
-def test_nothing_is_drawn_outside_the_page(renderer: DocumentRenderer, size: int) -> None:
+def test_nothing_is_drawn_outside_the_page(
+    renderer: DocumentRenderer, size: int, template: PaperTemplate
+) -> None:
     long = "N" * 400
     invoice = an_invoice(
         number="F" * 35,
@@ -231,7 +243,9 @@ def test_nothing_is_drawn_outside_the_page(renderer: DocumentRenderer, size: int
         payment_terms=long,
         mentions=(Mention("X", long * 30),),
     )
-    reader = PdfReader(BytesIO(renderer.invoice_pdf(invoice)))
+    other = replace(invoice, contract_reference=long, preceding=preceding_of(CREDIT, long))
+    look = PaperLook(template=template, footer="W" * 400)
+    reader = PdfReader(BytesIO(renderer.invoice_pdf(other, look)))
 
     starts: list[tuple[float, float]] = []
 
@@ -254,7 +268,7 @@ def test_totals_that_find_no_room_below_a_single_line_take_the_next_page(
     invoice = an_invoice(
         lines=[a_line("\n".join(["ligne"] * 8))],
         seller=replace(SELLER, name=long, address=address, email=long, phone=long),
-        purchase_order=long,
+        purchase_order="N" * 60,
         buyer=a_buyer(name=long, address=address, contact_name=long, vat_number=long),
     )
     # The layout whose facts stand below both columns, so that little room is left.
@@ -263,6 +277,23 @@ def test_totals_that_find_no_room_below_a_single_line_take_the_next_page(
     assert "À reporter 100,00 €" in pages[0]
     assert "\nReport 100,00 €" in pages[1]
     assert "Net à payer 120,00 €" in pages[1]
+
+
+def test_a_heading_that_fills_its_page_leaves_the_table_to_the_next(
+    renderer: DocumentRenderer,
+) -> None:
+    long = "N" * 400
+    address = Address(line1=long, line2=long, city=long)
+    invoice = an_invoice(
+        lines=[a_line("\n".join(["ligne"] * 8))],
+        seller=replace(SELLER, name=long, address=address, email=long, phone=long),
+        buyer=a_buyer(name=long, address=address, contact_name=long, vat_number=long),
+        purchase_order=long,
+    )
+    first, second = _pages(renderer, invoice, PaperLook(template=PaperTemplate.CLASSIC))
+    assert "Désignation" not in first
+    assert "Désignation" in second
+    assert "Net à payer 120,00 €" in second
 
 
 def test_foreign_customer_reads_english_formats_and_the_currency_code(
