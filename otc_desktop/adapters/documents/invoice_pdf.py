@@ -100,6 +100,6 @@ def _tail(invoice: Invoice, wording: Wording, styles: Styles) -> Sequence[Block]
     if invoice.progress is not None:
         blocks += [space(14), progress_block(invoice.progress, wording, styles)]
     if not invoice.kind.is_credit and net_to_pay(invoice).amount > 0:
-        blocks += [space(16), payment_block(invoice, wording, styles)]
+        blocks += [space(14), payment_block(invoice, wording, styles)]
     texts = [*listed_below(invoice, wording), *(each.text for each in invoice.mentions)]
     return [*blocks, *mention_blocks(texts, styles)]

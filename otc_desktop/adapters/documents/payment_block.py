@@ -17,6 +17,7 @@ _PADDING = 13.0
 # EPC069-12 advises 26 mm at least with its quiet zone; ours is the box around it.
 _CODE = 74.0
 _CODE_ROOM = _CODE + 22.0
+_CODE_PADDING = 9.0
 _LABEL = 30.0
 _HEAD = 16.0
 
@@ -32,7 +33,7 @@ def payment_block(invoice: Invoice, wording: Wording, styles: Styles) -> Block:
     height = max(sum(style.leading for _line, style in left), len(right) * styles.strong.leading)
     height += 2 * _PADDING + _HEAD - 6
     if code:
-        height = max(height, _CODE + 2 * _PADDING + 10)
+        height = max(height, _CODE + 2 * _CODE_PADDING + 10)
 
     def draw(sheet: Sheet, top: float) -> None:
         draw_box(sheet, styles, x=LEFT, y=top, width=RIGHT - LEFT, height=height)

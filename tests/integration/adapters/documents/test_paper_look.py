@@ -185,6 +185,12 @@ def test_one_delivery_stands_with_the_key_dates(renderer: ReportLabRenderer) -> 
     assert "Lieu de livraison Dépôt Sud" in text
 
 
+def test_the_customers_own_address_is_not_repeated(renderer: ReportLabRenderer) -> None:
+    home = f"{BUYER.name}\n{BUYER.address.line1}\n33000 Bordeaux"
+    invoice = replace(an_invoice(), deliveries=(_delivery("BL2026-7", 0, home),))
+    assert "Lieu de livraison" not in _text(renderer.invoice_pdf(invoice))
+
+
 @pytest.mark.parametrize("look", EVERY_LAYOUT)
 def test_a_situation_shows_progress_and_what_is_kept_back(
     renderer: ReportLabRenderer, look: PaperLook
