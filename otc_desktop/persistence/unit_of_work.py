@@ -31,6 +31,7 @@ from otc_desktop.application.kernel.repositories import (
     NumberSeries,
     OpenItemRepository,
     OutboxRepository,
+    OwnTextRepository,
     PaperLookRepository,
     PriceRepository,
     ProductRepository,
@@ -69,16 +70,17 @@ from otc_desktop.persistence.repositories.duplicates import SqlDuplicateBook
 from otc_desktop.persistence.repositories.imports import SqlImportMappingRepository
 from otc_desktop.persistence.repositories.invoicing import SqlInvoiceRepository
 from otc_desktop.persistence.repositories.ledger import SqlJournalRepository
+from otc_desktop.persistence.repositories.own_texts import SqlOwnTexts
 from otc_desktop.persistence.repositories.paper_look import SqlPaperLook
 from otc_desktop.persistence.repositories.prices import SqlPriceRepository
 from otc_desktop.persistence.repositories.pro_formas import SqlProFormaRepository
 from otc_desktop.persistence.repositories.promises import SqlPromiseRepository
 from otc_desktop.persistence.repositories.quotes import SqlQuoteRepository
+from otc_desktop.persistence.repositories.rebates import SqlRebateRepository
 from otc_desktop.persistence.repositories.receivables import (
     SqlAllocationRepository,
     SqlOpenItemRepository,
 )
-from otc_desktop.persistence.repositories.rebates import SqlRebateRepository
 from otc_desktop.persistence.repositories.recurring import SqlRecurringRepository
 from otc_desktop.persistence.repositories.reporting import SqlReportingRepository
 from otc_desktop.persistence.repositories.returns import SqlSalesReturnRepository
@@ -129,6 +131,7 @@ class SqlUnitOfWork:
         session = self._session = Session(self._connection, now)
         self.company: CompanyRepository = SqlCompanyRepository(session)
         self.paper_look: PaperLookRepository = SqlPaperLook(session)
+        self.own_texts: OwnTextRepository = SqlOwnTexts(session)
         self.number_series: NumberSeries = SqlNumberSeries(session)
         self.customers: CustomerRepository = SqlCustomerRepository(session)
         self.duplicates: DuplicateBook = SqlDuplicateBook(session, self._user)

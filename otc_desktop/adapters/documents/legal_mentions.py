@@ -3,12 +3,13 @@
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from otc_desktop.application.kernel.ports import DeliveredText
 from otc_desktop.domain.shared.errors import RuleError
 
 # A French company's legal sentence exists in French at least.
@@ -49,8 +50,10 @@ class TomlLegalMentions:
             pattern = re.compile(entry["match"], re.IGNORECASE)
             self._values[entry["name"]].append(_ValueInWords(pattern, _texts(entry)))
 
-    def text(self, key: str, *, language: str, on: date, values: Mapping[str, str]) -> str:
-        """The wording in force on a date, with its values filled in.
+    def text(
+        self, key: str, *, language: str, on: date, values: Mapping[str, str], instead: str = ""
+    ) -> str:
+        """The wording in force on a date, or another `instead`, with its values filled in.
 
         A language the data lacks gets the English sentence.
 
@@ -58,8 +61,8 @@ class TomlLegalMentions:
             RuleError: `mentions.not_found` when no wording of the key is in force,
                 `mentions.missing_value` when the wording needs a value not given.
         """
-        in_force = [each for each in self._wordings.get(key, ()) if each.valid_from <= on]
-        if not in_force:
+        in_force = _in_force(self._wordings.get(key, ()), on)
+        if in_force is None:
             raise RuleError("mentions.not_found", key=key, language=language, on=on.isoformat())
 
         def filled(place: re.Match[str]) -> str:
@@ -68,7 +71,16 @@ class TomlLegalMentions:
                 raise RuleError("mentions.missing_value", key=key, name=name)
             return self._in_words(name, values[name], language)
 
-        return _PLACEHOLDER.sub(filled, _in_language(in_force[-1].texts, language))
+        return _PLACEHOLDER.sub(filled, instead or _in_language(in_force.texts, language))
+
+    def in_force(self, on: date) -> Sequence[DeliveredText]:
+        """All wordings in force on a date, in the order of the data."""
+        return [
+            DeliveredText(key=key, language=language, valid_from=found.valid_from, text=text)
+            for key, wordings in self._wordings.items()
+            if (found := _in_force(wordings, on)) is not None
+            for language, text in found.texts.items()
+        ]
 
     def _in_words(self, name: str, value: str, language: str) -> str:
         for known in self._values.get(name, ()):
@@ -76,6 +88,10 @@ class TomlLegalMentions:
             if found:
                 return _in_language(known.texts, language).format_map(found.groupdict())
         return value
+
+
+def _in_force(wordings: Sequence[_Wording], on: date) -> _Wording | None:
+    return next((each for each in reversed(wordings) if each.valid_from <= on), None)
 
 
 def _texts(entry: Mapping[str, Any]) -> Mapping[str, str]:

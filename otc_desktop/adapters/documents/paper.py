@@ -110,6 +110,7 @@ def _canvas(output: BytesIO, paper: Paper, wording: Wording, styles: Styles) -> 
         buyer=paper.buyer_name,
     )
     canvas.setSubject(_encodable(subject))
+    canvas.setKeywords(_encodable("; ".join((paper.title, paper.number, paper.buyer_name))))
     canvas.setCreator("OTC Desktop")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.setDateFormatter(_dated(paper.issued_on))

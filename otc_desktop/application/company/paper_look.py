@@ -5,6 +5,7 @@ from pathlib import Path
 
 from otc_desktop.application.company.sample_invoice import sample_invoice
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.legal_wording import legal_wording
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.security.permissions import Permission
@@ -130,7 +131,8 @@ def show_sample(command: ShowSample, ctx: Context, task: Task) -> bytes:
     """
     with ctx.snapshot() as uow:
         company = uow.company.get()
-    invoice = sample_invoice(company, ctx, command.language)
+        wording = legal_wording(uow, ctx)
+    invoice = sample_invoice(company, ctx, wording, command.language)
     content = ctx.ports.renderer.invoice_pdf(invoice, command.look)
     if command.path is not None:
         ctx.ports.files.write_atomically(command.path, [content])

@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.legal_wording import LegalWording
 from otc_desktop.domain.customers.payment_terms import PaymentTerms
 from otc_desktop.domain.invoicing.invoice import (
     Invoice,
@@ -32,7 +33,7 @@ _TEXTS = {
 }
 
 
-def sample_invoice(company: Company, ctx: Context, language: str) -> Invoice:
+def sample_invoice(company: Company, ctx: Context, wording: LegalWording, language: str) -> Invoice:
     """Goods, services, a discount and two VAT rates, with every mention due."""
     desk, fitting, lamp, customer = _TEXTS.get(language[:2], _TEXTS["en"])
     exempt = company.vat_regime is VatRegime.EXEMPT_293B
@@ -91,7 +92,7 @@ def sample_invoice(company: Company, ctx: Context, language: str) -> Invoice:
         mentions=tuple(
             Mention(
                 subject,
-                ctx.ports.mentions.text(key, language=language, on=ctx.today, values=values),
+                wording.text(key, language=language, on=ctx.today, values=values),
             )
             for subject, key in mention_keys(company, [line.vat for line in lines])
         ),

@@ -9,6 +9,7 @@ from otc_desktop.application.invoicing.issue_findings import findings_before_iss
 from otc_desktop.application.invoicing.rebate_books import settle_rebate_of
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.credit_gate import require_credit
+from otc_desktop.application.kernel.legal_wording import LegalWording, legal_wording
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
@@ -90,7 +91,8 @@ def issue_invoice(command: IssueInvoice, ctx: Context, task: Task) -> IssuedInvo
             require_credit(uow, ctx, customer.id, amount=amount, gate=Gate.INVOICE)
         number = _number(uow, draft, company, on)
         buyer = buyer_of(customer, uow.customers.addresses_of(customer.id))
-        invoice = _final(draft, customer, company, ctx, buyer=buyer, on=on, number=number)
+        wording = legal_wording(uow, ctx)
+        invoice = _final(draft, customer, company, wording, buyer=buyer, on=on, number=number)
         # A full disk or a bad font from here on rolls everything back, number included.
         pdf = ctx.ports.renderer.invoice_pdf(invoice, uow.paper_look.get())
         uow.invoices.issue(invoice, draft.version)
@@ -125,7 +127,7 @@ def _final(
     draft: InvoiceDraft,
     customer: Customer,
     company: Company,
-    ctx: Context,
+    wording: LegalWording,
     *,
     buyer: Party,
     on: date,
@@ -142,7 +144,7 @@ def _final(
         buyer=buyer,
         language=customer.language,
         payment_terms=str(terms),
-        mentions=tuple(mentions_of(draft, customer, company, ctx, on)),
+        mentions=tuple(mentions_of(draft, customer, company, wording, on)),
     )
 
 
@@ -169,7 +171,7 @@ def buyer_of(customer: Customer, addresses: Sequence[CustomerAddress]) -> Party:
 
 
 def mentions_of(
-    draft: InvoiceDraft, customer: Customer, company: Company, ctx: Context, on: date
+    draft: InvoiceDraft, customer: Customer, company: Company, wording: LegalWording, on: date
 ) -> Iterable[Mention]:
     """The legal sentences due on a document."""
     treatments = [
@@ -179,7 +181,7 @@ def mentions_of(
     values = {"late_interest": company.late_interest, "discount_terms": company.discount_terms}
     said = []
     for subject, key in mention_keys(company, treatments):
-        text = ctx.ports.mentions.text(key, language=customer.language, on=on, values=values)
+        text = wording.text(key, language=customer.language, on=on, values=values)
         said.append(text)
         yield Mention(subject, text)
     for reason in not_yet_said(own_reasons(treatments), said):

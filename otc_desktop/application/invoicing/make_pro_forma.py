@@ -6,6 +6,7 @@ from pathlib import Path
 
 from otc_desktop.application.invoicing.issue_invoice import buyer_of, mentions_of
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.legal_wording import legal_wording
 from otc_desktop.application.kernel.repositories.contracts import ProForma
 from otc_desktop.application.kernel.sales_paper import PaperKind, SalesPaper
 from otc_desktop.application.kernel.task import Task
@@ -59,7 +60,7 @@ def make_pro_forma(command: MakeProForma, ctx: Context, task: Task) -> ProForma:
         warning = ctx.ports.mentions.text(
             "pro_forma", language=customer.language, on=ctx.today, values={}
         )
-        legal = mentions_of(draft, customer, company, ctx, ctx.today)
+        legal = mentions_of(draft, customer, company, legal_wording(uow, ctx), ctx.today)
         paper = SalesPaper(
             kind=PaperKind.PRO_FORMA,
             number=number,

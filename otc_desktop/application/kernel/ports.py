@@ -315,15 +315,30 @@ class Secrets(Protocol):
         """
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveredText:
+    """A legal sentence as the program brings it, in force from a day on."""
+
+    key: str
+    language: str
+    valid_from: date
+    text: str
+
+
 class LegalMentions(Protocol):
     """Legal wording as dated data."""
 
-    def text(self, key: str, *, language: str, on: date, values: Mapping[str, str]) -> str:
-        """The wording in force on a date.
+    def text(
+        self, key: str, *, language: str, on: date, values: Mapping[str, str], instead: str = ""
+    ) -> str:
+        """The wording in force on a date, or another `instead`, with its values filled in.
 
         Raises:
             RuleError: `mentions.not_found`.
         """
+
+    def in_force(self, on: date) -> Sequence[DeliveredText]:
+        """All wordings in force on a date, in the order of the data."""
 
 
 class ConfigReader(Protocol):

@@ -24,6 +24,7 @@ from otc_desktop.application.kernel.repositories import (
     NumberSeries,
     OpenItemRepository,
     OutboxRepository,
+    OwnTextRepository,
     PaperLookRepository,
     PriceRepository,
     ProductRepository,
@@ -48,6 +49,7 @@ class UnitOfWork(Protocol):
 
     company: CompanyRepository
     paper_look: PaperLookRepository
+    own_texts: OwnTextRepository
     number_series: NumberSeries
     customers: CustomerRepository
     duplicates: DuplicateBook

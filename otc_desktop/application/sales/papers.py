@@ -1,8 +1,9 @@
 """Quotes and orders as the documents that customers receive."""
 
 from collections.abc import Iterable
+from datetime import date
 
-from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.legal_wording import LegalWording
 from otc_desktop.application.kernel.sales_paper import PaperKind, SalesPaper
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.invoicing.invoice import Party, seller_of
@@ -16,7 +17,9 @@ from otc_desktop.domain.taxes.vat import VatTreatment
 PDF = "application/pdf"
 
 
-def quote_paper(quote: Quote, customer: Customer, company: Company, ctx: Context) -> SalesPaper:
+def quote_paper(
+    quote: Quote, customer: Customer, company: Company, wording: LegalWording
+) -> SalesPaper:
     """A quote as the customer reads it."""
     return SalesPaper(
         kind=PaperKind.QUOTE,
@@ -30,7 +33,7 @@ def quote_paper(quote: Quote, customer: Customer, company: Company, ctx: Context
         adjustments=quote.adjustments,
         totals=quote.totals(),
         payment_terms=_terms(customer, company),
-        mentions=tuple(_mentions(quote, customer, company, ctx)),
+        mentions=tuple(_mentions(quote, customer, company, wording, quote.quoted_on)),
         reference=quote.reference,
         valid_until=quote.valid_until,
         note=quote.note,
@@ -38,15 +41,16 @@ def quote_paper(quote: Quote, customer: Customer, company: Company, ctx: Context
 
 
 def order_paper(
-    order: SalesOrder, customer: Customer, company: Company, ctx: Context
+    order: SalesOrder, customer: Customer, company: Company, wording: LegalWording
 ) -> SalesPaper:
     """An order as it is confirmed; struck lines are left out."""
     lines = tuple(line for line in order.lines if line.quantity)
+    day = order.confirmed_on or order.ordered_on
     return SalesPaper(
         kind=PaperKind.ORDER_CONFIRMATION,
         number=order.number,
         language=customer.language,
-        issued_on=order.confirmed_on or order.ordered_on,
+        issued_on=day,
         seller=seller_of(company),
         buyer=_buyer(customer),
         currency=order.currency,
@@ -54,7 +58,7 @@ def order_paper(
         adjustments=order.adjustments,
         totals=compute_totals(lines, order.adjustments, order.currency),
         payment_terms=_terms(customer, company),
-        mentions=tuple(_mentions(order, customer, company, ctx)),
+        mentions=tuple(_mentions(order, customer, company, wording, day)),
         reference=order.purchase_order,
         quote_number=order.quote_number,
         wished_on=order.wished_on,
@@ -88,7 +92,11 @@ def _buyer(customer: Customer) -> Party:
 
 
 def _mentions(
-    document: Quote | SalesOrder, customer: Customer, company: Company, ctx: Context
+    document: Quote | SalesOrder,
+    customer: Customer,
+    company: Company,
+    wording: LegalWording,
+    on: date,
 ) -> Iterable[str]:
     treatments: list[VatTreatment] = [
         *(line.vat for line in document.lines),
@@ -96,7 +104,7 @@ def _mentions(
     ]
     values = {"late_interest": company.late_interest, "discount_terms": company.discount_terms}
     said = [
-        ctx.ports.mentions.text(key, language=customer.language, on=ctx.today, values=values)
+        wording.text(key, language=customer.language, on=on, values=values)
         for _subject, key in mention_keys(company, treatments)
     ]
     yield from said

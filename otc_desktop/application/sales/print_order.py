@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.legal_wording import legal_wording
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.application.sales.papers import order_paper
@@ -29,7 +30,7 @@ def print_order(command: PrintOrder, ctx: Context, task: Task) -> bytes:
     with ctx.snapshot() as uow:
         order = uow.sales_orders.get_by_number(command.number)
         customer = uow.customers.get(order.customer_id)
-        paper = order_paper(order, customer, uow.company.get(), ctx)
+        paper = order_paper(order, customer, uow.company.get(), legal_wording(uow, ctx))
         look = uow.paper_look.get()
     content = ctx.ports.renderer.sales_pdf(paper, look)
     if command.path is not None:

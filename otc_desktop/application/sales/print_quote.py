@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.legal_wording import legal_wording
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.application.sales.papers import quote_paper
@@ -29,7 +30,7 @@ def print_quote(command: PrintQuote, ctx: Context, task: Task) -> bytes:
     with ctx.snapshot() as uow:
         quote = uow.quotes.get_by_number(command.number)
         customer = uow.customers.get(quote.customer_id)
-        paper = quote_paper(quote, customer, uow.company.get(), ctx)
+        paper = quote_paper(quote, customer, uow.company.get(), legal_wording(uow, ctx))
         look = uow.paper_look.get()
     content = ctx.ports.renderer.sales_pdf(paper, look)
     if command.path is not None:

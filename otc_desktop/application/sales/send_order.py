@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.legal_wording import legal_wording
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.application.sales.mail_out import queue_document
@@ -56,7 +57,7 @@ def send_order(command: SendOrder, ctx: Context, task: Task) -> SalesOrder:
                 sent_on=order.confirmation_sent_on,
             )
         customer = uow.customers.get(order.customer_id)
-        paper = order_paper(order, customer, uow.company.get(), ctx)
+        paper = order_paper(order, customer, uow.company.get(), legal_wording(uow, ctx))
         recipient = queue_document(
             uow,
             ctx,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.legal_wording import legal_wording
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.application.sales.mail_out import queue_document
@@ -54,7 +55,7 @@ def send_quote(command: SendQuote, ctx: Context, task: Task) -> Quote:
         customer = uow.customers.get(quote.customer_id)
         recipient = ""
         if not command.by_hand:
-            paper = quote_paper(quote, customer, uow.company.get(), ctx)
+            paper = quote_paper(quote, customer, uow.company.get(), legal_wording(uow, ctx))
             recipient = queue_document(
                 uow,
                 ctx,

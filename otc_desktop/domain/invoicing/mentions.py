@@ -28,6 +28,9 @@ _BY_REASON = {
     "VATEX-FR-298SEXDECIESA": "vat_investment_gold",
     "VATEX-FR-CNWVAT": "vat_rebate_without_vat",
 }
+_SENTENCES = frozenset(
+    ("PMT", "PMD", "AAB_none", "AAB_agreed", "vat_franchise_293b", "vat_on_debits")
+).union(_BY_CATEGORY.values(), _BY_REASON.values())
 # The wording of an exempt activity is kept under its own code.
 _ARTICLES = "VATEX-FR-CGI261"
 # Another paragraph of CGI art. 283-2 (scrap, energy …) is named by the line's own reason.
@@ -52,6 +55,11 @@ def mention_keys(company: Company, treatments: Iterable[VatTreatment]) -> list[t
     if company.vat_regime is VatRegime.DEBITS:
         keys.append(("VAT", "vat_on_debits"))
     return list(dict.fromkeys(keys))
+
+
+def can_be_reworded(key: str) -> bool:
+    """Whether a key names a sentence that documents print by law, not a text of a line."""
+    return key in _SENTENCES or key.startswith(_ARTICLES)
 
 
 def vat_reason_key(treatment: VatTreatment, regime: VatRegime) -> str:

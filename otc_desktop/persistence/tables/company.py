@@ -1,8 +1,24 @@
 """The company, its settings, the look of its documents, its number series."""
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Date, Integer, String, Table, Text, true
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    true,
+)
 
-from otc_desktop.persistence.tables.base import metadata, text_column, version_column
+from otc_desktop.persistence.tables.base import (
+    id_column,
+    metadata,
+    text_column,
+    version_column,
+)
 
 company = Table(
     "company",
@@ -25,6 +41,19 @@ paper_look = Table(
     # Of the picture's bytes, which lie with the archive's.
     Column("logo_sha256", String(64)),
     version_column(),
+)
+
+own_text = Table(
+    "own_text",
+    metadata,
+    id_column(),
+    Column("key", String(40), nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("valid_from", Date, nullable=False),
+    # Empty: the delivered sentence again, from that day on.
+    text_column("text"),
+    version_column(),
+    UniqueConstraint("key", "language", "valid_from"),
 )
 
 number_series = Table(

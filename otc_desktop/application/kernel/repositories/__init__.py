@@ -37,6 +37,7 @@ from otc_desktop.application.kernel.repositories.master_data import (
     CompanyRepository,
     CustomerRepository,
     NumberSeries,
+    OwnTextRepository,
     PaperLookRepository,
     ProductRepository,
 )
@@ -77,6 +78,7 @@ __all__ = [
     "NumberSeries",
     "OpenItemRepository",
     "OutboxRepository",
+    "OwnTextRepository",
     "PaperLookRepository",
     "PriceRepository",
     "ProFormaRepository",

@@ -3,10 +3,12 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
+from uuid import UUID
 
 from otc_desktop.application.kernel.repositories.customer_book import CustomerBook
 from otc_desktop.domain.catalogue.product import Product
 from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.invoicing.own_texts import OwnText, OwnTexts
 from otc_desktop.domain.shared.company import Company
 from otc_desktop.domain.shared.ids import (
     CustomerId,
@@ -45,6 +47,20 @@ class PaperLookRepository(Protocol):
 
     def save(self, look: PaperLook) -> None:
         """A changed look.
+
+        Raises:
+            ConflictError: `database.changed_meanwhile`.
+        """
+
+
+class OwnTextRepository(Protocol):
+    """Legal sentences in the company's own words."""
+
+    def get(self) -> OwnTexts:
+        """All of them."""
+
+    def save(self, text: OwnText, new_id: UUID) -> None:
+        """A new sentence (version 0), or another wording of one that begins on the same day.
 
         Raises:
             ConflictError: `database.changed_meanwhile`.

@@ -32,6 +32,7 @@ from otc_desktop.application.company.paper_look import (
 )
 from otc_desktop.domain.shared.errors import OtcError, RuleError
 from otc_desktop.domain.shared.paper_look import HOUSE_LOOK, Logo, PaperLook, PaperTemplate
+from otc_desktop.ui.invoicing.dialogs.legal_texts import LegalTextsDialog
 from otc_desktop.ui.kernel.presenter import Presenter, faults_of
 from otc_desktop.ui.kernel.program import Program
 from otc_desktop.ui.kernel.services import WindowServices
@@ -228,6 +229,17 @@ class PaperLookForm(FormDialog):
         self.refuse([(fault.where or "", sentence(fault)) for fault in faults_of(refusal)])
         self.accept_button.setEnabled(True)
 
+    def _open_sentences(self) -> None:
+        dialog = LegalTextsDialog(
+            self.services,
+            self.presenter.program,
+            language=str(self.language.currentData()),
+            parent=self,
+        )
+        # The sample prints what was reworded.
+        dialog.finished.connect(self._changed)
+        dialog.open()
+
     def _ask_for_logo(self) -> None:
         kinds = self.tr("Pictures (*.png *.jpg *.jpeg)")
         ask_for_file(self, self.tr("Choose the logo"), kinds, self.take_logo)
@@ -305,6 +317,11 @@ class PaperLookForm(FormDialog):
         defaults.setAutoDefault(False)
         defaults.clicked.connect(lambda: self.show_look(HOUSE_LOOK.with_logo(self._logo)))
         self.buttons.insertWidget(0, defaults)
+        self.sentences = QPushButton(self.tr("&Legal sentences…"), form)
+        self.sentences.setAutoDefault(False)
+        self.sentences.setToolTip(self.tr("Late payment, discount, reasons without VAT"))
+        self.sentences.clicked.connect(self._open_sentences)
+        self.buttons.insertWidget(1, self.sentences)
 
     def _colour_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
