@@ -1,6 +1,7 @@
 """The foot of a document: the legal mentions, and on every page who the seller is by law."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from otc_desktop.adapters.documents.identifiers import grouped_siren, grouped_siret
@@ -16,16 +17,24 @@ _SEPARATOR = "  ·  "
 _FOOTER_BOTTOM = HEIGHT - 24
 _PAGE_NUMBER_WIDTH = 80.0
 _MOST_OWN_LINES = 4
+_GAP = 12.0
 
 
-def mention_blocks(texts: Iterable[str], styles: Styles) -> list[Block]:
-    """Sentences in small print."""
-    blocks: list[Block] = [space(12)]
+def mention_blocks(texts: Sequence[str], styles: Styles) -> list[Block]:
+    """Sentences in small print, each on its own line."""
+    blocks = [space(_GAP)] if texts else []
     for text in texts:
         lines = wrap(text, styles.mention, RIGHT - LEFT)
         blocks.extend(text_line(line, styles.mention) for line in lines)
         blocks.append(space(1.5))
     return blocks
+
+
+def run_on_mentions(texts: Sequence[str], styles: Styles) -> list[Block]:
+    """The same sentences one after the other: fewer lines."""
+    style = replace(styles.mention, leading=styles.mention.leading - 1)
+    lines = wrap(_SEPARATOR.join(texts), style, RIGHT - LEFT)
+    return [space(_GAP), *(text_line(line, style) for line in lines)] if texts else []
 
 
 def text_line(text: str, style: Style) -> Block:

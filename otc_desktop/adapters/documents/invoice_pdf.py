@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from otc_desktop.adapters.documents.invoice_foot import mention_blocks
 from otc_desktop.adapters.documents.invoice_heading import (
     document_title,
     invoice_heading,
@@ -53,6 +52,10 @@ def render_invoice(invoice: Invoice, wording: Wording, look: PaperLook) -> bytes
             frame=table.frame(),
             closing=closing_totals(invoice, wording, styles, last=_last_figure(invoice, wording)),
             tail=_tail(invoice, wording, styles),
+            mentions=[
+                *listed_below(invoice, wording),
+                *(each.text for each in invoice.mentions),
+            ],
         ),
         wording,
         styles,
@@ -101,5 +104,4 @@ def _tail(invoice: Invoice, wording: Wording, styles: Styles) -> Sequence[Block]
         blocks += [space(14), progress_block(invoice.progress, wording, styles)]
     if not invoice.kind.is_credit and net_to_pay(invoice).amount > 0:
         blocks += [space(14), payment_block(invoice, wording, styles)]
-    texts = [*listed_below(invoice, wording), *(each.text for each in invoice.mentions)]
-    return [*blocks, *mention_blocks(texts, styles)]
+    return blocks

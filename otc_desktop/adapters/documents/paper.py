@@ -1,6 +1,6 @@
 """From laid-out pieces to the bytes of a PDF: the same document always gives the same bytes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
@@ -10,8 +10,19 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from otc_desktop.adapters.documents.heading import Heading, draw_continued_heading
-from otc_desktop.adapters.documents.invoice_foot import LegalFooter
-from otc_desktop.adapters.documents.layout.flow import Block, Body, Row, TableFrame, paginate
+from otc_desktop.adapters.documents.invoice_foot import (
+    LegalFooter,
+    mention_blocks,
+    run_on_mentions,
+)
+from otc_desktop.adapters.documents.layout.flow import (
+    Block,
+    Body,
+    Row,
+    TableFrame,
+    paginate,
+    tightened,
+)
 from otc_desktop.adapters.documents.layout.sheet import HEIGHT, WIDTH, Sheet
 from otc_desktop.adapters.documents.layout.styles import Styles
 from otc_desktop.adapters.documents.wording import Wording
@@ -49,13 +60,14 @@ class Paper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """The pieces of a document, from the top to the foot."""
+    """The pieces of a document, from the top to the foot; `mentions` end the tail."""
 
     heading: Heading
     rows: Sequence[Row]
     frame: TableFrame
     closing: Block
     tail: Sequence[Block]
+    mentions: Sequence[str] = ()
 
 
 def print_paper(paper: Paper, content: Content, wording: Wording, styles: Styles) -> bytes:
@@ -64,7 +76,7 @@ def print_paper(paper: Paper, content: Content, wording: Wording, styles: Styles
     pages = paginate(
         rows=content.rows,
         closing=content.closing,
-        tail=content.tail,
+        tails=_tails(content, styles),
         frame=content.frame,
         body=Body(
             first_top=content.heading.bottom,
@@ -88,6 +100,14 @@ def print_paper(paper: Paper, content: Content, wording: Wording, styles: Styles
         sheet.finish()
     canvas.save()
     return output.getvalue()
+
+
+def _tails(content: Content, styles: Styles) -> Iterator[Sequence[Block]]:
+    """What stands at the foot; then the same ever tighter, made only if needed."""
+    yield [*content.tail, *mention_blocks(content.mentions, styles)]
+    shorter = [*content.tail, *run_on_mentions(content.mentions, styles)]
+    yield shorter
+    yield tightened(shorter)
 
 
 def _canvas(output: BytesIO, paper: Paper, wording: Wording, styles: Styles) -> Canvas:

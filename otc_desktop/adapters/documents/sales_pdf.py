@@ -11,7 +11,7 @@ from otc_desktop.adapters.documents.heading import (
     lines_of,
     seller_lines,
 )
-from otc_desktop.adapters.documents.invoice_foot import mention_blocks, text_line
+from otc_desktop.adapters.documents.invoice_foot import text_line
 from otc_desktop.adapters.documents.invoice_heading import buyer_lines
 from otc_desktop.adapters.documents.invoice_lines import LineTable
 from otc_desktop.adapters.documents.invoice_totals import (
@@ -90,8 +90,8 @@ def render_sales_paper(paper: SalesPaper, wording: Wording, look: PaperLook) -> 
                 *_note(paper, styles),
                 space(16),
                 _conditions(paper, wording, styles),
-                *mention_blocks(paper.mentions, styles),
             ],
+            mentions=paper.mentions,
         ),
         wording,
         styles,

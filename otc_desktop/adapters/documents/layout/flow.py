@@ -1,19 +1,25 @@
 """From blocks to pages: a table that carries its total over, and what follows it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from otc_desktop.adapters.documents.layout.sheet import Sheet
+
+_LEAST_SPACE = 0.4
 
 Draw = Callable[[Sheet, float], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Something drawn in one piece: its height, and how to draw it from its top edge."""
+    """Something drawn in one piece: its height, and how to draw it from its top edge.
+
+    A `blank` one is white space, which may shrink where room is short.
+    """
 
     height: float
     draw: Draw
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +65,27 @@ def stacked(*blocks: Block) -> Block:
 
 def space(height: float) -> Block:
     """White space."""
-    return Block(height, lambda _sheet, _y: None)
+    return Block(height, lambda _sheet, _y: None, blank=True)
+
+
+def tightened(blocks: Iterable[Block]) -> list[Block]:
+    """The same with as little white space as still looks meant."""
+    return [space(block.height * _LEAST_SPACE) if block.blank else block for block in blocks]
 
 
 def paginate(
-    *, rows: Sequence[Row], closing: Block, tail: Sequence[Block], frame: TableFrame, body: Body
+    *,
+    rows: Sequence[Row],
+    closing: Block,
+    tails: Iterable[Sequence[Block]],
+    frame: TableFrame,
+    body: Body,
 ) -> list[Page]:
     """Place a table, its closing totals and the tail; each page is blocks with their tops.
 
-    The totals never stand alone: the last row goes with them to the next page. The tail
-    may break between any two blocks, and where it fits it sits at the foot of the page.
+    The totals never stand alone: the last row goes with them to the next page. Of `tails`,
+    the same content ever tighter, the first that fits sits at the foot of the page; where
+    none does, the first breaks between any two blocks.
     """
     placing = _Placing(body)
     if rows and not placing.fits(frame.header.height + rows[0].block.height + frame.carry_height):
@@ -86,7 +103,7 @@ def paginate(
     if not placing.fits(closing.height):
         placing.carry(frame, running)
     placing.put(closing)
-    placing.put_at_foot(tail)
+    placing.put_at_foot(tails)
     return placing.pages
 
 
@@ -113,11 +130,16 @@ class _Placing:
         self.put(frame.header)
         self.put(frame.brought_forward(running))
 
-    def put_at_foot(self, blocks: Sequence[Block]) -> None:
-        height = sum(block.height for block in blocks)
-        if self.fits(height):
-            self._y = self._body.bottom - height
-        for block in blocks:
+    def put_at_foot(self, tails: Iterable[Sequence[Block]]) -> None:
+        chosen: Sequence[Block] | None = None
+        for tail in tails:
+            height = sum(block.height for block in tail)
+            if self.fits(height):
+                self._y = self._body.bottom - height
+                chosen = tail
+                break
+            chosen = tail if chosen is None else chosen
+        for block in chosen or ():
             if not self.fits(block.height):
                 self.turn()
             self.put(block)

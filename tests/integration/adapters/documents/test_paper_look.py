@@ -432,3 +432,20 @@ def test_another_language_is_one_more_file(tmp_path: Path) -> None:
     # What the file lacks is said in English.
     assert "Scan to pay" in text
     assert PdfReader(BytesIO(pdf)).root_object["/Lang"] == "de-DE"
+
+
+def test_sentences_close_up_rather_than_take_a_page_of_their_own(
+    renderer: ReportLabRenderer,
+) -> None:
+    look = PaperLook(template=PaperTemplate.CLASSIC)
+    sentences = [each.text for each in an_invoice().mentions]
+    assert len(sentences) > 1
+    found = set()
+    for count in range(1, 12):
+        lines = [a_line(f"Article {each}") for each in range(count)]
+        text, *further = _pages(renderer.invoice_pdf(an_invoice(lines=lines), look))
+        if not further:
+            apart, run_on = " ".join(sentences), " · ".join(sentences)
+            assert apart in text or run_on in text
+            found.add(run_on in text)
+    assert found == {False, True}
