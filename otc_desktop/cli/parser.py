@@ -18,6 +18,7 @@ from otc_desktop.cli.commands import (
     invoicing,
     ledger,
     merges,
+    outbox,
     sales,
     stock,
     verification,
@@ -56,6 +57,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_invoicing(commands)
     _add_banking(commands)
     _add_dunning(commands)
+    _add_outbox(commands)
     _add_disputes(commands)
     _add_attachments(commands)
     _add_ledger(commands)
@@ -254,6 +256,11 @@ def _add_invoicing(commands: Any) -> None:
     )
     add_billing(invoice, credit)
     add_contracts(commands)
+    xml = _command(invoice, "xml", invoicing.xml, "write it as an e-invoice")
+    xml.add_argument("number")
+    xml.add_argument("--syntax", choices=("cii", "ubl"), default="cii")
+    xml.add_argument("--profile", choices=("basic", "en16931", "extended"), default="en16931")
+    xml.add_argument("--out", type=Path, required=True)
     pdf = _command(invoice, "pdf", invoicing.pdf, "write the PDF as issued")
     pdf.add_argument("number")
     pdf.add_argument("--out", type=Path, required=True)
@@ -296,6 +303,19 @@ def _add_dunning(commands: Any) -> None:
         _command(reminders, name, handler, text).add_argument(
             "--on", type=_date, default=None, metavar="YYYY-MM-DD"
         )
+
+
+def _add_outbox(commands: Any) -> None:
+    mails = _group(commands, "outbox", "mail that waits, left or stopped")
+    listed = _command(mails, "list", outbox.list_mails, "list mails, newest first")
+    listed.add_argument("--status", choices=outbox.STATUSES, default=None)
+    _command(mails, "show", outbox.show, "every step of a mail").add_argument("id")
+    again = _command(mails, "retry", outbox.retry, "make a mail ready again")
+    again.add_argument("id")
+    again.add_argument("--to", default=None, metavar="ADDRESS")
+    again.add_argument("--may-arrive-twice", action="store_true")
+    _command(mails, "cancel", outbox.cancel, "take a mail out").add_argument("id")
+    _command(mails, "flush", outbox.flush, "send what is ready to leave")
 
 
 def _add_disputes(commands: Any) -> None:

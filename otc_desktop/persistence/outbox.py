@@ -1,19 +1,23 @@
 """The outbox: mail claimed by one sender only, on the database's own clock."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import RowMapping, func, select, update
+from sqlalchemy import ColumnElement, RowMapping, func, select, update
 
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.application.kernel.repositories import QueuedMail
+from otc_desktop.domain.shared.errors import NotFoundError
 from otc_desktop.domain.shared.ids import CustomerId, InvoiceId, MailId, ReminderId
 from otc_desktop.persistence.session import Session
+from otc_desktop.persistence.tables.outbox import outbox_attempt
 from otc_desktop.persistence.tables.outbox import outbox_message as table
 
 READY, SENDING, SENT = "ready", "sending", "sent"
-UNCERTAIN, FAILED = "uncertain", "failed"
+UNCERTAIN, FAILED, CANCELLED = "uncertain", "failed", "cancelled"
 
 
 class SqlOutboxRepository:
@@ -42,7 +46,19 @@ class SqlOutboxRepository:
                 "created_at": self._session.now,
             },
         )
+        self._append(mail.id, READY)
         self._session.topics.add(Topic.OUTBOX)
+
+    def get(self, mail_id: MailId) -> QueuedMail:
+        """A mail as it stands; locked.
+
+        Raises:
+            NotFoundError: `mail.not_found`.
+        """
+        row = self._session.by_id(table, mail_id, lock=True)
+        if row is None:
+            raise NotFoundError("mail.not_found", id=mail_id)
+        return _mail_of(row)
 
     def claim(self, owner: str, *, lease_seconds: int) -> QueuedMail | None:
         """Take one ready mail, moving it to `sending`; nobody else gets it."""
@@ -65,7 +81,8 @@ class SqlOutboxRepository:
             "attempts": row["attempts"] + 1,
         }
         self._set(row["id"], values)
-        return _mail_of(row)
+        self._append(row["id"], SENDING, made_by=owner)
+        return replace(_mail_of(row), attempts=row["attempts"] + 1, claimed_by=owner)
 
     def ready_count(self) -> int:
         """How many mails could leave now."""
@@ -76,47 +93,100 @@ class SqlOutboxRepository:
         return int(row["waiting"]) if row else 0
 
     def has_invoice(self, invoice_id: InvoiceId) -> bool:
-        """Whether a mail with this document was queued and did not fail."""
+        """Whether a mail with this document was queued and neither failed nor was cancelled."""
         query = (
             select(table.c.id)
-            .where((table.c.invoice_id == invoice_id) & (table.c.status != FAILED))
+            .where((table.c.invoice_id == invoice_id) & table.c.status.not_in((FAILED, CANCELLED)))
             .limit(1)
         )
         return self._session.one(query) is not None
 
-    def expire_leases(self) -> int:
+    def expire_leases(self) -> Sequence[QueuedMail]:
         """Mails whose sender vanished become `uncertain`: nobody knows whether they left."""
-        rows = self._session.rows(
-            select(table.c.id).where(
-                (table.c.status == SENDING) & (table.c.lease_until < self._session.now)
-            )
+        query = select(table).where(
+            (table.c.status == SENDING) & (table.c.lease_until < self._session.now)
         )
+        if self._session.is_postgresql:
+            query = query.with_for_update(skip_locked=True)
+        rows = self._session.rows(query)
         for row in rows:
-            self._set(row["id"], {"status": UNCERTAIN})
-        return len(rows)
+            self._set(row["id"], {"status": UNCERTAIN, "lease_until": None})
+            self._append(row["id"], UNCERTAIN, made_by=row["claimed_by"])
+        return [_mail_of(row) for row in rows]
 
     def mark(
         self,
-        mail_id: MailId,
+        mail: QueuedMail,
         status: str,
         *,
         answer: str = "",
         retry_in_seconds: int | None = None,
-    ) -> None:
-        """Write down what became of a mail."""
+        counts: bool = True,
+    ) -> bool:
+        """Write down what became of a claimed mail; the answer is kept in any case.
+
+        Acceptance always holds. Any other news changes nothing when somebody else decided
+        meanwhile, which a sender slower than its lease finds: then it is False.
+        """
         values: dict[str, Any] = {"status": status, "server_answer": answer, "lease_until": None}
         if status == SENT:
             values["sent_at"] = self._session.now
         if retry_in_seconds is not None:
             values["next_attempt_at"] = self._session.now + timedelta(seconds=retry_in_seconds)
-        self._set(mail_id, values)
+        if not counts:
+            values["attempts"] = mail.attempts - 1
+        mine = None if status == SENT else table.c.claimed_by == mail.claimed_by
+        marked = self._set(mail.id, values, mine)
+        self._append(mail.id, status, answer=answer, made_by=mail.claimed_by)
+        return marked
 
-    def _set(self, mail_id: MailId, values: dict[str, Any]) -> None:
-        self._session.connection.execute(
-            update(table).where(table.c.id == mail_id).values(**values)
-        )
+    def requeue(self, mail_id: MailId, *, recipient: str, made_by: str) -> None:
+        """A person has it leave with the next sending, its attempts counted anew."""
+        values = {
+            "status": READY,
+            "recipient": recipient,
+            "claimed_by": "",
+            "lease_until": None,
+            "attempts": 0,
+            "next_attempt_at": self._session.now,
+        }
+        self._set(mail_id, values)
+        self._append(mail_id, READY, answer=recipient, made_by=made_by)
+
+    def cancel(self, mail_id: MailId, *, made_by: str) -> None:
+        """A person decides that it never leaves."""
+        self._set(mail_id, {"status": CANCELLED, "claimed_by": "", "lease_until": None})
+        self._append(mail_id, CANCELLED, made_by=made_by)
+
+    def _set(
+        self, mail_id: MailId, values: dict[str, Any], only_if: ColumnElement[bool] | None = None
+    ) -> bool:
+        query = update(table).where(table.c.id == mail_id).values(**values)
+        if only_if is not None:
+            query = query.where(only_if)
+        if self._session.connection.execute(query).rowcount == 0:
+            return False
         self._session.changes.append({"table": table.name, "id": mail_id, "after": values})
         self._session.topics.add(Topic.OUTBOX)
+        return True
+
+    def _append(self, mail_id: MailId, status: str, *, answer: str = "", made_by: str = "") -> None:
+        """One more step; its mail is locked or new, so that the position is nobody else's."""
+        last = self._session.one(
+            select(func.max(outbox_attempt.c.position).label("last")).where(
+                outbox_attempt.c.mail_id == mail_id
+            )
+        )
+        values = {
+            "mail_id": mail_id,
+            "position": ((last["last"] if last else None) or 0) + 1,
+            "status": status,
+            "answer": answer,
+            "made_by": made_by,
+            "made_at": self._session.now,
+        }
+        # The row of the mail is audited already; this one is a record in itself.
+        self._session.insert(outbox_attempt, values, audited=False)
 
 
 def _mail_of(row: RowMapping) -> QueuedMail:
@@ -133,5 +203,7 @@ def _mail_of(row: RowMapping) -> QueuedMail:
         attachments=tuple(
             (each[name], each[media_type], each[sha256]) for each in json.loads(row["attachments"])
         ),
-        attempts=row["attempts"] + 1,
+        attempts=row["attempts"],
+        status=row["status"],
+        claimed_by=row["claimed_by"],
     )

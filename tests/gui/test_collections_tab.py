@@ -139,12 +139,12 @@ def test_run_by_key_sends_through_the_server_and_tells_its_answer(
     assert len(mailbox.mails) == 1
     assert number in str(mailbox.mails[0].get_payload(decode=True), "utf-8")
     assert notices[-1].title == "Relances créées : 1    À approuver : 0"
-    assert notices[-1].text == "parti : 1"
+    assert notices[-1].text == "accepté par le serveur : 1"
     assert tab.planned.planned.empty_panel.isVisible()  # nothing is left to leave today
     qtbot.keyClick(tab, Qt.Key.Key_3, ALT)
     settle()
     assert tab.sections.current() == "mails"
-    assert _cells(tab.outbox.list.model, 3) == ["parti"]
+    assert _cells(tab.outbox.list.model, 3) == ["accepté par le serveur"]
     assert (
         "OK" in _cells(tab.outbox.list.model, 4)[0] or "250" in _cells(tab.outbox.list.model, 4)[0]
     )

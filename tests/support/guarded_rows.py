@@ -31,6 +31,7 @@ from otc_desktop.persistence.tables import (
     invoicing,
     ledger,
     merges,
+    outbox,
     rebates,
     receivables,
     sales,
@@ -117,6 +118,8 @@ def fill(engine: Engine) -> Books:
         put(connection, stock.stock_movement, product_id=product_id)
         agreement_id = put(connection, rebates.rebate_agreement, customer_id=customer_id)["id"]
         put(connection, rebates.rebate_accrual, agreement_id=agreement_id, entry_id=entry_id)
+        mail_id = put(connection, outbox.outbox_message, customer_id=customer_id)["id"]
+        put(connection, outbox.outbox_attempt, mail_id=mail_id)
         put(connection, audit.audit_entry)
         put(connection, audit.event)
         batch_id = put(connection, ledger.export_batch)["id"]

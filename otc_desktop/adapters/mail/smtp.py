@@ -29,6 +29,21 @@ _LINE_WITH_DOT = re.compile(rb"^\.", re.MULTILINE)
 # A private name of the workstation or its domain is nobody's business.
 _HELLO_NAME = "[127.0.0.1]"
 _AUTHENTICATION_REQUIRED = 530
+_SERVICE_NOT_AVAILABLE = 421
+# Enhanced status codes (RFC 3463): the subject and the detail say why, the class how long.
+_DETAIL = re.compile(r"\b[45]\.(\d{1,3})\.(\d{1,3})\b")
+_TOO_BIG = frozenset(((2, 3), (3, 4)))
+_MAILBOX_FULL = (2, 2)
+# What a server without them most often means by its bare code.
+_USUAL = {
+    450: (2, 0),
+    452: (2, 0),
+    550: (1, 1),
+    551: (1, 6),
+    552: (3, 4),
+    553: (1, 3),
+    554: (7, 1),
+}
 
 
 class SmtpTransport:
@@ -62,7 +77,9 @@ class SmtpTransport:
 
         Raises:
             ExternalError: surely not accepted, retryable: `mail.not_reached`,
-                `mail.try_later`. Surely not accepted, not retryable: `mail.refused`,
+                `mail.try_later`, `mail.server_busy`, `mail.recipient_busy`. Surely not
+                accepted, not retryable: `mail.refused`, `mail.unknown_recipient`,
+                `mail.mailbox_full`, `mail.too_big`, `mail.refused_by_policy`,
                 `mail.login_refused`, `mail.no_password`, `mail.certificate_refused`,
                 `mail.starttls_missing`, `mail.insecure_not_allowed`, `mail.bad_header`,
                 `mail.bad_address`. `mail.unknown_fate` when the connection broke after
@@ -235,9 +252,25 @@ def _size_option(connection: smtplib.SMTP, envelope: Envelope) -> tuple[str, ...
 def _refusal(code: int, answer: bytes | str) -> ExternalError:
     """A permanent refusal for 5xx; anything else before acceptance may pass later."""
     text = _answer(code, answer)
+    detail = _DETAIL.search(text)
+    subject, number = (int(detail[1]), int(detail[2])) if detail else _USUAL.get(code, (0, 0))
     if code // 100 == 5:
-        return ExternalError("mail.refused", retryable=False, answer=text)
-    return ExternalError("mail.try_later", retryable=True, answer=text)
+        return ExternalError(_for_good(subject, number), retryable=False, answer=text)
+    return ExternalError(_for_now(code, subject), retryable=True, answer=text)
+
+
+def _for_good(subject: int, number: int) -> str:
+    if (subject, number) in _TOO_BIG:
+        return "mail.too_big"
+    if (subject, number) == _MAILBOX_FULL:
+        return "mail.mailbox_full"
+    return {1: "mail.unknown_recipient", 7: "mail.refused_by_policy"}.get(subject, "mail.refused")
+
+
+def _for_now(code: int, subject: int) -> str:
+    if code == _SERVICE_NOT_AVAILABLE:
+        return "mail.server_busy"
+    return "mail.recipient_busy" if subject == 2 else "mail.try_later"
 
 
 def _login_refused(user: str, code: int, answer: bytes | str) -> ExternalError:

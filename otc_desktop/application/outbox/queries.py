@@ -22,3 +22,13 @@ class MailRow:
     server_answer: str
     created_at: datetime
     sent_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailStep:
+    """One step of a mail: queued, on its way, answered, or decided by a person."""
+
+    status: str
+    answer: str
+    made_by: str
+    made_at: datetime

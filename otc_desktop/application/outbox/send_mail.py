@@ -12,14 +12,17 @@ from otc_desktop.application.kernel.ports import MailTransport, OutgoingMail
 from otc_desktop.application.kernel.repositories import QueuedMail
 from otc_desktop.application.kernel.standing_promises import may_still_leave
 from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.errors import ExternalError, OtcError, RuleError
 from otc_desktop.domain.shared.events import Event
 
 SENT, READY, FAILED, UNCERTAIN, WITHHELD = "sent", "ready", "failed", "uncertain", "withheld"
+SENDING, CANCELLED = "sending", "cancelled"
 LEASE_SECONDS = 600
 _FIRST_RETRY = timedelta(minutes=5)
+_LONGEST_RETRY = timedelta(hours=4)
 _MOST_ATTEMPTS = 8
 # The account is at fault, not the mail: trying the next one would only repeat it.
 _STOPPING = frozenset(
@@ -89,7 +92,8 @@ def send_mail(command: SendMail, ctx: Context, task: Task) -> SendOutcome:
     outcome = SendOutcome()
     with ctx.unit_of_work() as uow:
         company = uow.company.get()
-        for _ in range(uow.outbox.expire_leases()):
+        for lost in uow.outbox.expire_leases():
+            _tell(uow, lost, UNCERTAIN, "")
             outcome.note(UNCERTAIN)
         waiting = uow.outbox.ready_count()
         uow.commit(None)
@@ -124,7 +128,7 @@ def _claim(ctx: Context, owner: str) -> tuple[QueuedMail, OutgoingMail | None] |
         if mail is None:
             return None
         if mail.notice_id is not None and not may_still_leave(uow, mail.notice_id, ctx.today):
-            uow.outbox.mark(mail.id, WITHHELD)
+            uow.outbox.mark(mail, WITHHELD)
             uow.dunning.set_status(mail.notice_id, WITHHELD)
             uow.record(
                 MailWithheld(
@@ -164,13 +168,20 @@ def _deliver(
         answer = transport.send(outgoing)
     except ExternalError as problem:
         status = _status_after(problem, mail.attempts)
-        delay = _FIRST_RETRY * 2 ** (mail.attempts - 1)
-        _mark(ctx, mail, status, _words(problem), delay if status == READY else None)
+        delay = min(_FIRST_RETRY * 2 ** (mail.attempts - 1), _LONGEST_RETRY)
+        _mark(
+            ctx,
+            mail,
+            status,
+            _words(problem),
+            delay=delay if status == READY else None,
+            counts=problem.code not in _STOPPING,
+        )
         return status, problem
     except RuleError as problem:
-        _mark(ctx, mail, FAILED, problem.code, None)
+        _mark(ctx, mail, FAILED, problem.code)
         return FAILED, problem
-    _mark(ctx, mail, SENT, answer, None)
+    _mark(ctx, mail, SENT, answer)
     return SENT, None
 
 
@@ -188,17 +199,28 @@ def _words(problem: OtcError) -> str:
 
 
 def _mark(
-    ctx: Context, mail: QueuedMail, status: str, answer: str, delay: timedelta | None
+    ctx: Context,
+    mail: QueuedMail,
+    status: str,
+    answer: str,
+    *,
+    delay: timedelta | None = None,
+    counts: bool = True,
 ) -> None:
     with ctx.unit_of_work() as uow:
         seconds = None if delay is None else int(delay.total_seconds())
-        uow.outbox.mark(mail.id, status, answer=answer, retry_in_seconds=seconds)
-        if mail.notice_id is not None and status in (SENT, FAILED, UNCERTAIN):
-            uow.dunning.set_status(mail.notice_id, status)
-        fact = _fact(mail, status, answer)
-        if fact is not None:
-            uow.record(fact)
+        if uow.outbox.mark(mail, status, answer=answer, retry_in_seconds=seconds, counts=counts):
+            _tell(uow, mail, status, answer)
         uow.commit(None)
+
+
+def _tell(uow: UnitOfWork, mail: QueuedMail, status: str, answer: str) -> None:
+    """The reminder and the timeline hear what became of a mail."""
+    if mail.notice_id is not None and status in (SENT, FAILED, UNCERTAIN):
+        uow.dunning.set_status(mail.notice_id, status)
+    fact = _fact(mail, status, answer)
+    if fact is not None:
+        uow.record(fact)
 
 
 def _fact(mail: QueuedMail, status: str, answer: str) -> Event | None:

@@ -99,6 +99,7 @@ class UnpaidPage:
 
 _SENT = "sent"
 _IN_TROUBLE = ("failed", "uncertain")
+_CANCELLED = "cancelled"
 # Reminded this often, or this late, a call does more than another mail.
 _CALL_AFTER_DAYS = 15
 
@@ -137,7 +138,7 @@ def _term(facts: UnpaidFacts) -> UnpaidReason:
 
 def _sent(facts: UnpaidFacts) -> UnpaidReason:
     sending = facts.sending
-    if sending is None:
+    if sending is None or sending.status == _CANCELLED:
         if facts.taken_over:
             return UnpaidReason(Light.REMARK, "unpaid.issued_elsewhere")
         return UnpaidReason(Light.OBSTACLE, "unpaid.never_sent")

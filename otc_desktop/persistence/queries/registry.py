@@ -9,8 +9,10 @@ from sqlalchemy import Engine
 from otc_desktop.application.credit.queries import CreditSituation
 from otc_desktop.application.kernel.finding import FoundKind
 from otc_desktop.application.kernel.import_mapping import ImportMapping
+from otc_desktop.application.outbox.queries import MailStep
 from otc_desktop.application.reporting.queries import AgedRow, TodayFigures
-from otc_desktop.persistence.queries import imports, reporting
+from otc_desktop.domain.shared.ids import MailId
+from otc_desktop.persistence.queries import imports, outbox, reporting
 from otc_desktop.persistence.queries.attachments import AttachmentList
 from otc_desktop.persistence.queries.back_orders import BackOrderList, LateOrderList
 from otc_desktop.persistence.queries.banking import TransactionList
@@ -101,6 +103,10 @@ class SqlQueries:
     def aged_balance(self, on: date) -> Sequence[AgedRow]:
         """What each customer owed on a date, by days late then."""
         return reporting.aged_balance(self._engine, on)
+
+    def steps_of_mail(self, mail_id: MailId) -> Sequence[MailStep]:
+        """What became of a mail, step by step."""
+        return outbox.steps_of_mail(self._engine, mail_id)
 
     def credit_situation(self, customer_code: str) -> CreditSituation:
         """How a customer stands, for whoever takes its order."""

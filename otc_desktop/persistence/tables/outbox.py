@@ -31,3 +31,15 @@ outbox_message = Table(
     Index("ix_outbox_message_customer", "customer_id", "created_at"),
     Index("ix_outbox_message_invoice", "invoice_id"),
 )
+
+# Each step of a mail, in order: append-only, so that no answer of a server is ever lost.
+outbox_attempt = Table(
+    "outbox_attempt",
+    metadata,
+    Column("mail_id", Id, ForeignKey("outbox_message.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("status", String(12), nullable=False),
+    text_column("answer"),
+    text_column("made_by"),
+    Column("made_at", UtcDateTime, nullable=False),
+)

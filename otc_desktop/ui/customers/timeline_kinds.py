@@ -156,6 +156,9 @@ def _mails() -> Mapping[str, TimelineKind]:
         "MailRefused": QCoreApplication.translate(
             "Timeline", "E-mail to {recipient} {status}: {subject}"
         ),
+        "MailRequeued": QCoreApplication.translate(
+            "Timeline", "E-mail put back in the outbox for {recipient}: {subject}"
+        ),
         "MailWithheld": QCoreApplication.translate(
             "Timeline", "E-mail withheld, settled meanwhile: {subject}"
         ),

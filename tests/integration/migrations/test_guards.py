@@ -41,6 +41,7 @@ WISHES = {
     "event": "details = ''",
     "credit_decision": "reason = 'other'",
     "customer_merge_move": "was = 'other'",
+    "outbox_attempt": "answer = 'other'",
     "rebate_accrual": "vat_minor = 0",
     "stock_movement": "quantity = 0",
     "export_batch": "format = 'other'",

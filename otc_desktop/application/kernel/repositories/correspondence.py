@@ -90,6 +90,8 @@ class QueuedMail:
     body: str
     attachments: tuple[tuple[str, str, str], ...]  # file name, media type, SHA-256
     attempts: int = 0
+    status: str = "ready"
+    claimed_by: str = ""
 
 
 class OutboxRepository(Protocol):
@@ -98,6 +100,9 @@ class OutboxRepository(Protocol):
     def add(self, mail: QueuedMail) -> None:
         """Queue a mail, ready to leave."""
 
+    def get(self, mail_id: MailId) -> QueuedMail:
+        """A mail as it stands; locked."""
+
     def claim(self, owner: str, *, lease_seconds: int) -> QueuedMail | None:
         """Take one ready mail, moving it to `sending`; nobody else gets it."""
 
@@ -105,12 +110,27 @@ class OutboxRepository(Protocol):
         """How many mails could leave now."""
 
     def has_invoice(self, invoice_id: InvoiceId) -> bool:
-        """Whether a mail with this document was queued and did not fail."""
+        """Whether a mail with this document was queued and neither failed nor was cancelled."""
 
-    def expire_leases(self) -> int:
-        """Mails whose sender vanished become `uncertain`; returns how many."""
+    def expire_leases(self) -> Sequence[QueuedMail]:
+        """Mails whose sender vanished become `uncertain`; returns them."""
 
     def mark(
-        self, mail_id: MailId, status: str, *, answer: str = "", retry_in_seconds: int | None = None
-    ) -> None:
-        """Write down what became of a mail."""
+        self,
+        mail: QueuedMail,
+        status: str,
+        *,
+        answer: str = "",
+        retry_in_seconds: int | None = None,
+        counts: bool = True,
+    ) -> bool:
+        """Write down what became of a claimed mail; `counts` is whether it used up an attempt.
+
+        False when somebody decided otherwise meanwhile: only the answer was kept.
+        """
+
+    def requeue(self, mail_id: MailId, *, recipient: str, made_by: str) -> None:
+        """A person has it leave with the next sending."""
+
+    def cancel(self, mail_id: MailId, *, made_by: str) -> None:
+        """A person decides that it never leaves."""

@@ -90,11 +90,21 @@ def test_accepted_mail_returns_answer_and_arrives_unaltered(
 @pytest.mark.parametrize(
     ("hook", "answer", "code", "retryable"),
     [
-        ("handle_RCPT", "550 5.1.1 No such user", "mail.refused", False),
+        ("handle_RCPT", "550 5.1.1 No such user", "mail.unknown_recipient", False),
+        ("handle_RCPT", "550 No such user", "mail.unknown_recipient", False),
+        ("handle_RCPT", "550 5.7.1 Listed", "mail.refused_by_policy", False),
+        ("handle_RCPT", "552 5.2.2 Over quota", "mail.mailbox_full", False),
+        ("handle_RCPT", "450 Mailbox busy", "mail.recipient_busy", True),
+        ("handle_RCPT", "452 4.2.2 Over quota", "mail.recipient_busy", True),
+        ("handle_RCPT", "421 4.3.2 Shutting down", "mail.server_busy", True),
+        ("handle_MAIL", "552 5.3.4 Too big", "mail.too_big", False),
+        ("handle_DATA", "552 Too big", "mail.too_big", False),
+        ("handle_DATA", "554 Refused", "mail.refused_by_policy", False),
+        ("handle_DATA", "500 5.5.2 Odd line", "mail.refused", False),
         ("handle_RCPT", "451 4.7.1 Greylisted", "mail.try_later", True),
         ("handle_MAIL", "451 4.3.0 Not now", "mail.try_later", True),
-        ("handle_MAIL", "553 5.7.1 Not your address", "mail.refused", False),
-        ("handle_DATA", "554 5.7.1 Spam", "mail.refused", False),
+        ("handle_MAIL", "553 5.7.1 Not your address", "mail.refused_by_policy", False),
+        ("handle_DATA", "554 5.7.1 Spam", "mail.refused_by_policy", False),
         ("handle_DATA", "451 4.3.0 Disk full", "mail.try_later", True),
         ("handle_RCPT", "530 5.7.0 Authentication required", "mail.login_refused", False),
     ],
@@ -120,9 +130,9 @@ def test_no_server_is_not_reached(unused_port: int) -> None:
     assert (problem.code, problem.retryable) == ("mail.not_reached", True)
 
 
-def test_busy_greeting_is_try_later(raw_server: Callable[..., int]) -> None:
+def test_busy_greeting_asks_to_wait(raw_server: Callable[..., int]) -> None:
     problem = refusal(transport(raw_server(lambda stream: stream.write(b"421 Busy\r\n"))))
-    assert (problem.code, problem.retryable) == ("mail.try_later", True)
+    assert (problem.code, problem.retryable) == ("mail.server_busy", True)
 
 
 @pytest.mark.parametrize("command", ["EHLO", "MAIL", "RCPT", "DATA"])
