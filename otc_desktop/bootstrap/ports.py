@@ -12,6 +12,7 @@ from otc_desktop.application.kernel.ports import (
     BankFormats,
     ConfigReader,
     DocumentRenderer,
+    EInvoiceWriter,
     FileStore,
     LedgerExports,
     LedgerReader,
@@ -71,6 +72,13 @@ class RealPorts:
         from otc_desktop.adapters.documents.renderer import ReportLabRenderer
 
         return ReportLabRenderer(self._resources)
+
+    @cached_property
+    def einvoices(self) -> EInvoiceWriter:
+        """Writer of e-invoices."""
+        from otc_desktop.adapters.einvoicing.writer import XmlInvoices
+
+        return XmlInvoices()
 
     @cached_property
     def mentions(self) -> LegalMentions:

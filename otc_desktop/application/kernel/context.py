@@ -10,6 +10,7 @@ from otc_desktop.application.kernel.ports import (
     BankFormats,
     ConfigReader,
     DocumentRenderer,
+    EInvoiceWriter,
     FileStore,
     LedgerExports,
     LedgerReader,
@@ -52,6 +53,11 @@ class Ports(Protocol):
     @property
     def renderer(self) -> DocumentRenderer:
         """Drawer of documents."""
+        ...
+
+    @property
+    def einvoices(self) -> EInvoiceWriter:
+        """Writer of e-invoices."""
         ...
 
     @property

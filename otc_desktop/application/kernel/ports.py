@@ -9,6 +9,7 @@ from uuid import UUID
 
 from otc_desktop.application.kernel.sales_paper import SalesPaper
 from otc_desktop.domain.banking.statement import ParsedStatement
+from otc_desktop.domain.invoicing.einvoice import EInvoice
 from otc_desktop.domain.invoicing.invoice import Invoice
 from otc_desktop.domain.ledger.open_lines import LedgerLine
 from otc_desktop.domain.sales.delivery_note import DeliveryNote
@@ -67,6 +68,13 @@ class ViewerFiles(Protocol):
         Raises:
             ExternalError: `files.disk_full`, `files.not_writable`.
         """
+
+
+class EInvoiceWriter(Protocol):
+    """Writes documents in the syntaxes of EN 16931."""
+
+    def write(self, invoice: EInvoice, *, syntax: str, profile: str = "en16931") -> bytes:
+        """The document as XML; `syntax` is `cii` or `ubl`."""
 
 
 class BankFormats(Protocol):

@@ -1,5 +1,6 @@
 """`otc invoice`."""
 
+import hashlib
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -8,6 +9,7 @@ from uuid import UUID
 from otc_desktop.application.invoicing.create_invoice import CreateInvoice, create_invoice
 from otc_desktop.application.invoicing.credit_invoice import CreditInvoice, credit_invoice
 from otc_desktop.application.invoicing.export_pdf import ExportPdf, export_pdf
+from otc_desktop.application.invoicing.export_xml import ExportXml, export_xml
 from otc_desktop.application.invoicing.invoice_delivery import (
     InvoiceDelivery,
     invoice_delivery,
@@ -96,6 +98,22 @@ def pdf(house: House, options: Any, task: Task) -> dict[str, Any]:
     command = ExportPdf(number=options.number, path=options.out)
     sha256 = house.use_cases.run(export_pdf, command, task)
     return {"file": str(options.out), "sha256": sha256}
+
+
+def xml(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Write the document as an e-invoice."""
+    command = ExportXml(
+        number=options.number,
+        path=options.out,
+        syntax=options.syntax,
+        profile=options.profile,
+    )
+    content = house.use_cases.run(export_xml, command, task)
+    return {
+        "file": str(options.out),
+        "syntax": options.syntax,
+        "sha256": hashlib.sha256(content).hexdigest(),
+    }
 
 
 def send(house: House, options: Any, task: Task) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""E-invoices in the syntaxes of EN 16931."""
