@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.bootstrap import House
+from otc_desktop.persistence.tables.outbox import outbox_message
 from otc_desktop.ui.collections.dialogs.close_dispute import CloseDisputeDialog
 from otc_desktop.ui.collections.dialogs.open_dispute import OpenDisputeDialog
 from otc_desktop.ui.collections.tab import CollectionsTab
@@ -167,6 +169,72 @@ def test_server_away_leaves_the_mail_ready_and_says_why(
     settle()
     assert _cells(tab.outbox.list.model, 3) == ["prêt à partir"]
     assert "injoignable" in _cells(tab.outbox.list.model, 4)[0]
+
+
+def _accept_question(settle: Settle) -> str:
+    """Agree to the one question that is open; returns it."""
+    (box,) = (
+        each
+        for each in QApplication.topLevelWidgets()
+        if isinstance(each, QMessageBox) and each.isVisible()
+    )
+    asked = box.text()
+    for button in box.buttons():
+        if box.buttonRole(button) is QMessageBox.ButtonRole.AcceptRole:
+            button.click()
+    settle()
+    return asked
+
+
+@pytest.mark.parametrize("reachable", [False])
+def test_a_mail_that_waits_is_cancelled_after_a_question(
+    open_tab: OpenTab, tmp_path: Path, settle: Settle, qtbot: QtBot
+) -> None:
+    _overdue(tmp_path)
+    tab = open_tab()
+    qtbot.mouseClick(tab.planned.today_button, LEFT)
+    settle()
+    qtbot.mouseClick(tab.planned.bar.button(tab.planned.run), LEFT)
+    settle()
+    tab.show_place(Place(tab="collections", kind="mails"))
+    settle()
+    assert not tab.outbox.cancel.isEnabled()
+    tab.outbox.list.table.selectAll()
+    settle()
+    qtbot.mouseClick(tab.outbox.bar.button(tab.outbox.cancel), LEFT)
+    _accept_question(settle)
+    assert _cells(tab.outbox.list.model, 3) == ["annulé"]
+    assert not tab.outbox.cancel.isEnabled()
+
+
+def test_an_uncertain_mail_is_sent_again_only_after_a_question(
+    open_tab: OpenTab,
+    house: House,
+    tmp_path: Path,
+    settle: Settle,
+    qtbot: QtBot,
+    mailbox: Mailbox,
+) -> None:
+    _overdue(tmp_path)
+    tab = open_tab()
+    qtbot.mouseClick(tab.planned.today_button, LEFT)
+    settle()
+    qtbot.keyClick(tab, Qt.Key.Key_Return, CTRL)
+    settle()
+    assert len(mailbox.mails) == 1
+    with house.engine.begin() as connection:  # as after a crash before the answer was noted
+        connection.execute(update(outbox_message).values(status="uncertain"))
+    tab.show_place(Place(tab="collections", kind="mails"))
+    tab.outbox.list.reload()
+    settle()
+    tab.outbox.list.table.selectAll()
+    settle()
+    qtbot.keyClick(tab, Qt.Key.Key_R, CTRL)
+    settle()
+    assert len(mailbox.mails) == 1, "nothing leaves before the answer"
+    _accept_question(settle)
+    assert len(mailbox.mails) == 2
+    assert _cells(tab.outbox.list.model, 3) == ["accepté par le serveur"]
 
 
 def test_notice_that_waits_is_read_then_approved_and_sent(

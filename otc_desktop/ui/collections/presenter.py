@@ -25,11 +25,13 @@ from otc_desktop.application.dunning.queries import NoticeRow
 from otc_desktop.application.dunning.run_reminders import QUEUED, RunReminders, run_reminders
 from otc_desktop.application.kernel.ports import RenderedMail
 from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.outbox.cancel_mail import CancelMail, cancel_mail
+from otc_desktop.application.outbox.retry_mail import RetryMail, retry_mail
 from otc_desktop.application.outbox.send_mail import SendMail, SendOutcome, send_mail
 from otc_desktop.domain.dunning.plan import Channel
 from otc_desktop.domain.dunning.planner import PlannedReminder, Withheld
 from otc_desktop.domain.shared.errors import OtcError
-from otc_desktop.domain.shared.ids import DisputeId, ReminderId
+from otc_desktop.domain.shared.ids import DisputeId, MailId, ReminderId
 from otc_desktop.ui.collections.wording import (
     ApprovalOutcome,
     MailText,
@@ -103,6 +105,22 @@ class CollectionsPresenter(Presenter):
             on_done=self.mail_sent.emit,
             label=self.tr("Sending mail"),
         )
+
+    def retry(
+        self,
+        mail_id: MailId,
+        *,
+        on_done: Callable[[], None],
+        on_error: Callable[[OtcError], None],
+        may_arrive_twice: bool = False,
+    ) -> None:
+        """Have a mail leave that stopped on its way."""
+        command = RetryMail(mail_id=mail_id, may_arrive_twice=may_arrive_twice)
+        self.write(retry_mail, command, on_done=lambda _id: on_done(), on_error=on_error)
+
+    def cancel_mail(self, mail_id: MailId, *, on_done: Callable[[], None]) -> None:
+        """Take a mail out of the outbox."""
+        self.write(cancel_mail, CancelMail(mail_id=mail_id), on_done=lambda _id: on_done())
 
     def preview(self, row: PlannedRow, on: date, show: Callable[[MailText], None]) -> None:
         """The words of a planned reminder."""
