@@ -1,7 +1,7 @@
-"""Prices on screens."""
+"""Mail read and written in the company's own words."""
 
-revision = "0013"
-down_revision = "0012"
+revision = "0020"
+down_revision = "0019"
 branch_labels = None
 depends_on = None
 
