@@ -12,6 +12,7 @@ from otc_desktop.application.kernel.ports import (
     BankFormats,
     ConfigReader,
     DocumentRenderer,
+    EInvoiceValidator,
     EInvoiceWriter,
     FileStore,
     LedgerExports,
@@ -79,6 +80,13 @@ class RealPorts:
         from otc_desktop.adapters.einvoicing.writer import XmlInvoices
 
         return XmlInvoices()
+
+    @cached_property
+    def einvoice_rules(self) -> EInvoiceValidator:
+        """The official rules of e-invoices."""
+        from otc_desktop.adapters.einvoicing.validation import OfficialRules
+
+        return OfficialRules()
 
     @cached_property
     def mentions(self) -> LegalMentions:

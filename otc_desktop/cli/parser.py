@@ -256,6 +256,8 @@ def _add_invoicing(commands: Any) -> None:
     )
     add_billing(invoice, credit)
     add_contracts(commands)
+    checked = _command(invoice, "check", invoicing.check, "check by the official rules")
+    checked.add_argument("document", metavar="ID|NUMBER")
     xml = _command(invoice, "xml", invoicing.xml, "write it as an e-invoice")
     xml.add_argument("number")
     xml.add_argument("--syntax", choices=("cii", "ubl"), default="cii")

@@ -33,6 +33,6 @@ def printable(value: str) -> str:
 
 
 def _is_character(each: str) -> bool:
-    return (
-        each in "\t\n\r" or " " <= each < "\ud800" or "\udfff" < each < "\ufffe" or each > "\uffff"
-    )
+    if each < " ":
+        return each in "\t\n\r"
+    return not ("\ud800" <= each <= "\udfff" or "\ufffe" <= each <= "\uffff")

@@ -8,7 +8,7 @@ from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.legal_wording import LegalWording, legal_wording
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
-from otc_desktop.domain.invoicing.einvoice import einvoice_of, untaxed
+from otc_desktop.domain.invoicing.einvoice import EInvoice, einvoice_of, untaxed
 from otc_desktop.domain.invoicing.invoice import Invoice
 from otc_desktop.domain.invoicing.mentions import vat_reason_key
 from otc_desktop.domain.security.permissions import Permission
@@ -39,14 +39,16 @@ def export_xml(command: ExportXml, ctx: Context, task: Task) -> bytes:
         invoice = uow.invoices.get_by_number(command.number)
         wording = legal_wording(uow, ctx)
     xml = ctx.ports.einvoices.write(
-        einvoice_of(
-            invoice, regime=company.vat_regime, reasons=_reasons(invoice, company, wording)
-        ),
-        syntax=command.syntax,
-        profile=command.profile,
+        in_the_norm(invoice, company, wording), syntax=command.syntax, profile=command.profile
     )
     ctx.ports.files.write_atomically(command.path, [xml])
     return xml
+
+
+def in_the_norm(invoice: Invoice, company: Company, wording: LegalWording) -> EInvoice:
+    """The document in the terms of EN 16931, with its reasons for charging no VAT."""
+    reasons = _reasons(invoice, company, wording)
+    return einvoice_of(invoice, regime=company.vat_regime, reasons=reasons)
 
 
 def _reasons(

@@ -92,7 +92,7 @@ def issue_invoice(command: IssueInvoice, ctx: Context, task: Task) -> IssuedInvo
         number = _number(uow, draft, company, on)
         buyer = buyer_of(customer, uow.customers.addresses_of(customer.id))
         wording = legal_wording(uow, ctx)
-        invoice = _final(draft, customer, company, wording, buyer=buyer, on=on, number=number)
+        invoice = final_document(draft, customer, company, wording, buyer=buyer, on=on, number=number)
         # A full disk or a bad font from here on rolls everything back, number included.
         pdf = ctx.ports.renderer.invoice_pdf(invoice, uow.paper_look.get())
         uow.invoices.issue(invoice, draft.version)
@@ -123,7 +123,7 @@ def _number(uow: UnitOfWork, draft: InvoiceDraft, company: Company, on: date) ->
     return numbers.format(sequence, on)
 
 
-def _final(
+def final_document(
     draft: InvoiceDraft,
     customer: Customer,
     company: Company,
@@ -133,6 +133,7 @@ def _final(
     on: date,
     number: str,
 ) -> Invoice:
+    """The draft as the document it becomes on that day, under that number."""
     terms = customer.payment_terms or PaymentTerms.parse(company.payment_terms)
     # What we owe is due at once: terms are for what the customer owes.
     due_on = on if draft.kind.is_credit else terms.due_on(on)
@@ -167,6 +168,8 @@ def buyer_of(customer: Customer, addresses: Sequence[CustomerAddress]) -> Party:
         engagement=customer.engagement,
         billing_name=billing.label if billing is not None and elsewhere else "",
         billing_address=billing.address if billing is not None and elsewhere else None,
+        einvoicing_scheme=customer.einvoicing_scheme,
+        einvoicing_address=customer.einvoicing_address,
     )
 
 

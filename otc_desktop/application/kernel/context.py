@@ -10,6 +10,7 @@ from otc_desktop.application.kernel.ports import (
     BankFormats,
     ConfigReader,
     DocumentRenderer,
+    EInvoiceValidator,
     EInvoiceWriter,
     FileStore,
     LedgerExports,
@@ -58,6 +59,11 @@ class Ports(Protocol):
     @property
     def einvoices(self) -> EInvoiceWriter:
         """Writer of e-invoices."""
+        ...
+
+    @property
+    def einvoice_rules(self) -> EInvoiceValidator:
+        """The official rules of e-invoices."""
         ...
 
     @property

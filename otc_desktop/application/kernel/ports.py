@@ -11,6 +11,7 @@ from otc_desktop.application.kernel.sales_paper import SalesPaper
 from otc_desktop.domain.banking.statement import ParsedStatement
 from otc_desktop.domain.invoicing.einvoice import EInvoice
 from otc_desktop.domain.invoicing.invoice import Invoice
+from otc_desktop.domain.invoicing.rule_sets import RuleSetOutcome
 from otc_desktop.domain.ledger.open_lines import LedgerLine
 from otc_desktop.domain.sales.delivery_note import DeliveryNote
 from otc_desktop.domain.shared.findings import Finding
@@ -75,6 +76,21 @@ class EInvoiceWriter(Protocol):
 
     def write(self, invoice: EInvoice, *, syntax: str, profile: str = "en16931") -> bytes:
         """The document as XML; `syntax` is `cii` or `ubl`."""
+
+
+class EInvoiceValidator(Protocol):
+    """Judges e-invoices by the official rules."""
+
+    def validate(self, content: bytes) -> Sequence[RuleSetOutcome]:
+        """The verdict of each rule set on a CII or UBL document, run or not run.
+
+        Raises:
+            RuleError: `einvoicing.not_xml`, `einvoicing.doctype`, `einvoicing.too_large`,
+                `einvoicing.unknown_syntax`.
+        """
+
+    def close(self) -> None:
+        """End the process of the rules."""
 
 
 class BankFormats(Protocol):

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 from uuid import UUID
 
+from otc_desktop.application.invoicing.check_einvoice import CheckEInvoice, check_einvoice
 from otc_desktop.application.invoicing.create_invoice import CreateInvoice, create_invoice
 from otc_desktop.application.invoicing.credit_invoice import CreditInvoice, credit_invoice
 from otc_desktop.application.invoicing.export_pdf import ExportPdf, export_pdf
@@ -113,6 +114,33 @@ def xml(house: House, options: Any, task: Task) -> dict[str, Any]:
         "file": str(options.out),
         "syntax": options.syntax,
         "sha256": hashlib.sha256(content).hexdigest(),
+    }
+
+
+def check(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Judge a draft or an issued document by our checks and by the official rules."""
+    found = house.use_cases.run(check_einvoice, CheckEInvoice(document=options.document), task)
+    return {
+        "document": options.document,
+        "passed": found.passed,
+        "findings": [
+            {"severity": each.severity.value, "code": each.code, "field": each.where}
+            for each in found.findings
+        ],
+        "rule_sets": [
+            {
+                "syntax": syntax,
+                "name": each.name,
+                "run": not each.not_run,
+                "reason": each.not_run,
+                "faults": [
+                    {"rule": one.rule, "fatal": one.is_fatal, "message": one.message}
+                    for one in each.faults
+                ],
+            }
+            for syntax, outcomes in found.rule_sets.items()
+            for each in outcomes
+        ],
     }
 
 

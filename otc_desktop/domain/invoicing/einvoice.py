@@ -8,6 +8,7 @@ from decimal import Decimal
 from otc_desktop.domain.invoicing.frame import FrameCase
 from otc_desktop.domain.invoicing.invoice import Invoice, Party
 from otc_desktop.domain.invoicing.references import Relation
+from otc_desktop.domain.invoicing.unit_codes import einvoice_unit
 from otc_desktop.domain.shared.company import Address, VatRegime
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.taxes.lines import Adjustment, AdjustmentKind, DocumentLine, LineNature
@@ -214,7 +215,9 @@ def _seller(party: Party, *, in_scope: bool) -> EParty:
 
 def _buyer(party: Party, *, in_scope: bool) -> EParty:
     endpoint = None
-    if party.siren:
+    if party.einvoicing_address:
+        endpoint = (party.einvoicing_scheme or _DIRECTORY, party.einvoicing_address)
+    elif party.siren:
         endpoint = (_DIRECTORY, party.siren)
     elif party.email:
         endpoint = (_MAIL, party.email)
@@ -239,7 +242,7 @@ def _line(number: int, line: DocumentLine, invoice: Invoice) -> ELine:
         name=line.description,
         code=line.product_code,
         quantity=line.quantity,
-        unit=line.unit,
+        unit=einvoice_unit(line.unit),
         price=line.unit_price,
         allowance=discount if discount else None,
         net=net,

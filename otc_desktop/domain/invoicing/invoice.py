@@ -78,7 +78,8 @@ class Party:
 
     `address` is the registered one; `billing_address`, where it differs, is where the
     document goes, and both are shown (C. com. L441-9). `service_code` and `engagement` are
-    what a public body wants (Chorus Pro).
+    what a public body wants (Chorus Pro). `einvoicing_address` is where e-invoices go (BT-49)
+    in its `einvoicing_scheme`, where that is not told by the other numbers.
     """
 
     name: str
@@ -100,6 +101,8 @@ class Party:
     engagement: str = ""
     billing_name: str = ""
     billing_address: Address | None = None
+    einvoicing_scheme: str = ""
+    einvoicing_address: str = ""
 
 
 def seller_of(company: Company) -> Party:
