@@ -1,4 +1,4 @@
-"""Mail read and written in the company's own words."""
+"""Mail read from the company's own mailbox."""
 
 revision = "0020"
 down_revision = "0019"
