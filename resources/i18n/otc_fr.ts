@@ -4651,6 +4651,10 @@ TTC  {gross}</translation>
         <translation>Elle remplace la première dès son émission.</translation>
     </message>
     <message>
+        <source>Logo, colour and layout of your documents</source>
+        <translation>Logo, couleur et mise en page de vos documents</translation>
+    </message>
+    <message>
         <source>No document issued yet</source>
         <translation>Aucun document émis</translation>
     </message>
@@ -4715,6 +4719,10 @@ TTC  {gross}</translation>
         <translation>Reprendre la facture sélectionnée, en tout ou partie</translation>
     </message>
     <message>
+        <source>Template…</source>
+        <translation>Modèle…</translation>
+    </message>
+    <message>
         <source>They leave with the next sending.</source>
         <translation>Ils partiront au prochain envoi.</translation>
     </message>
@@ -4737,6 +4745,73 @@ TTC  {gross}</translation>
     <message>
         <source>{number} saved</source>
         <translation>{number} enregistré</translation>
+    </message>
+</context>
+<context>
+    <name>LegalTextsDialog</name>
+    <message>
+        <source>&amp;Your sentence</source>
+        <translation>&amp;Votre mention</translation>
+    </message>
+    <message>
+        <source>A document prints the sentence in force on its own date. Issued documents stay as they are. {late_interest} and {discount_terms} stand for your settings.</source>
+        <translation>Un document imprime la mention en vigueur à sa propre date. Les documents émis restent tels quels. {late_interest} et {discount_terms} reprennent vos réglages.</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;delivered sentence</source>
+        <translation>Revenir à la mention d’&amp;origine</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Delivered sentence</source>
+        <translation>Mention d’origine</translation>
+    </message>
+    <message>
+        <source>Keep this sentence</source>
+        <translation>Garder cette mention</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Legal sentences</source>
+        <translation>Mentions légales</translation>
+    </message>
+    <message>
+        <source>On documents &amp;from</source>
+        <translation>Sur les documents &amp;dès le</translation>
+    </message>
+    <message>
+        <source>Printed today</source>
+        <translation>Imprimée aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Say from which day on</source>
+        <translation>Indiquez à partir de quelle date</translation>
+    </message>
+    <message>
+        <source>Sentence kept: documents from that day on say it</source>
+        <translation>Mention gardée : les documents datés de ce jour ou après la porteront</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>as delivered</source>
+        <translation>d’origine</translation>
+    </message>
+    <message>
+        <source>changes on {date}</source>
+        <translation>change le {date}</translation>
+    </message>
+    <message>
+        <source>your own since {date}</source>
+        <translation>la vôtre depuis le {date}</translation>
     </message>
 </context>
 <context>
@@ -5601,8 +5676,20 @@ TTC  {gross}</translation>
         <translation>Essais</translation>
     </message>
     <message>
+        <source>Cancel the e-mail</source>
+        <translation>Annuler l’e-mail</translation>
+    </message>
+    <message>
+        <source>Cancel this e-mail?</source>
+        <translation>Annuler cet e-mail ?</translation>
+    </message>
+    <message>
         <source>Choose a mail to read it.</source>
         <translation>Choisissez un e-mail pour le lire.</translation>
+    </message>
+    <message>
+        <source>E-mail cancelled</source>
+        <translation>E-mail annulé</translation>
     </message>
     <message>
         <source>Invoices sent and reminders come here before they leave.</source>
@@ -5613,12 +5700,139 @@ TTC  {gross}</translation>
         <translation>Aucun e-mail</translation>
     </message>
     <message>
+        <source>Put the chosen e-mail back in the outbox</source>
+        <translation>Remettre l’e-mail choisi dans la file d’envoi</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Renvoyer</translation>
+    </message>
+    <message>
         <source>Send every mail that is ready to leave</source>
         <translation>Envoyer tous les e-mails prêts à partir</translation>
     </message>
     <message>
         <source>Send now</source>
         <translation>Envoyer maintenant</translation>
+    </message>
+    <message>
+        <source>The chosen e-mail will not leave</source>
+        <translation>L’e-mail choisi ne partira pas</translation>
+    </message>
+    <message>
+        <source>{recipient} will not receive it: {subject}</source>
+        <translation>{recipient} ne le recevra pas : {subject}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperLookForm</name>
+    <message>
+        <source>&amp;Classic – framed boxes</source>
+        <translation>C&amp;lassique – cadres</translation>
+    </message>
+    <message>
+        <source>&amp;Discount</source>
+        <translation>&amp;Remise</translation>
+    </message>
+    <message>
+        <source>&amp;Legal sentences…</source>
+        <translation>&amp;Mentions légales…</translation>
+    </message>
+    <message>
+        <source>&amp;Modern – areas of colour</source>
+        <translation>&amp;Moderne – aplats de couleur</translation>
+    </message>
+    <message>
+        <source>&amp;Plain – fine lines, little ink</source>
+        <translation>&amp;Épuré – traits fins, peu d’encre</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>&amp;Unité</translation>
+    </message>
+    <message>
+        <source>Another colour</source>
+        <translation>Autre couleur</translation>
+    </message>
+    <message>
+        <source>Article &amp;code</source>
+        <translation>&amp;Code article</translation>
+    </message>
+    <message>
+        <source>As delivered</source>
+        <translation>Modèle d’origine</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;logo…</source>
+        <translation>Choisir un lo&amp;go…</translation>
+    </message>
+    <message>
+        <source>Choose the logo</source>
+        <translation>Choisir le logo</translation>
+    </message>
+    <message>
+        <source>Document template</source>
+        <translation>Modèle de documents</translation>
+    </message>
+    <message>
+        <source>Keep this template</source>
+        <translation>Garder ce modèle</translation>
+    </message>
+    <message>
+        <source>Language of the &amp;sample</source>
+        <translation>Langue de l’&amp;exemple</translation>
+    </message>
+    <message>
+        <source>Late payment, discount, reasons without VAT</source>
+        <translation>Retard de paiement, escompte, motifs sans TVA</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Mise en page</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Main colour</source>
+        <translation>Couleur principale</translation>
+    </message>
+    <message>
+        <source>No logo yet: a PNG or JPEG picture, at most 5 MB.</source>
+        <translation>Pas encore de logo : une image PNG ou JPEG, 5 Mo au plus.</translation>
+    </message>
+    <message>
+        <source>Opening hours, a certificate … The legal identity is printed anyway.</source>
+        <translation>Horaires, certification… L’identité légale s’imprime de toute façon.</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Images (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>Quotes, confirmations, delivery notes, invoices and credit notes share this template. Issued documents stay as they are.</source>
+        <translation>Devis, confirmations, bons de livraison, factures et avoirs partagent ce modèle. Les documents émis restent tels quels.</translation>
+    </message>
+    <message>
+        <source>Shown with each line</source>
+        <translation>Affiché sur chaque ligne</translation>
+    </message>
+    <message>
+        <source>Template kept: the next documents have it</source>
+        <translation>Modèle gardé : les prochains documents l’auront</translation>
+    </message>
+    <message>
+        <source>Text at the &amp;foot of each page</source>
+        <translation>Texte en &amp;pied de page</translation>
+    </message>
+    <message>
+        <source>Without its column a discount stands below the description.</source>
+        <translation>Sans sa colonne, une remise s’imprime sous la désignation.</translation>
+    </message>
+    <message>
+        <source>Without logo</source>
+        <translation>Sans logo</translation>
     </message>
 </context>
 <context>
@@ -6809,6 +7023,10 @@ TTC  {gross}</translation>
         <source>Credit rules and approval limits…</source>
         <translation>Règles de crédit et plafonds d’accord…</translation>
     </message>
+    <message>
+        <source>Document template…</source>
+        <translation>Modèle de documents…</translation>
+    </message>
 </context>
 <context>
     <name>SettlementForm</name>
@@ -7333,6 +7551,10 @@ TTC  {gross}</translation>
     <message>
         <source>Documents</source>
         <translation>Documents</translation>
+    </message>
+    <message>
+        <source>E-mail put back in the outbox for {recipient}: {subject}</source>
+        <translation>E-mail remis dans la file d’envoi pour {recipient} : {subject}</translation>
     </message>
     <message>
         <source>E-mail sent to {recipient}: {subject}</source>
