@@ -92,7 +92,9 @@ def issue_invoice(command: IssueInvoice, ctx: Context, task: Task) -> IssuedInvo
         number = _number(uow, draft, company, on)
         buyer = buyer_of(customer, uow.customers.addresses_of(customer.id))
         wording = legal_wording(uow, ctx)
-        invoice = final_document(draft, customer, company, wording, buyer=buyer, on=on, number=number)
+        invoice = final_document(
+            draft, customer, company, wording, buyer=buyer, on=on, number=number
+        )
         # A full disk or a bad font from here on rolls everything back, number included.
         pdf = ctx.ports.renderer.invoice_pdf(invoice, uow.paper_look.get())
         uow.invoices.issue(invoice, draft.version)
