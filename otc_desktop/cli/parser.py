@@ -260,7 +260,7 @@ def _add_invoicing(commands: Any) -> None:
     checked.add_argument("document", metavar="ID|NUMBER")
     xml = _command(invoice, "xml", invoicing.xml, "write it as an e-invoice")
     xml.add_argument("number")
-    xml.add_argument("--syntax", choices=("cii", "ubl"), default="cii")
+    xml.add_argument("--syntax", choices=("cii", "ubl", "facturx"), default="cii")
     xml.add_argument("--profile", choices=("basic", "en16931", "extended"), default="en16931")
     xml.add_argument("--out", type=Path, required=True)
     pdf = _command(invoice, "pdf", invoicing.pdf, "write the PDF as issued")

@@ -24,3 +24,11 @@ class XmlInvoices:
             return write_ubl(invoice, GUIDELINES[_NORM])
         content = in_basic_terms(invoice) if profile == _BASIC else invoice
         return write_cii(content, GUIDELINES[profile])
+
+    def embedded(self, pdf: bytes, invoice: EInvoice, *, profile: str = _NORM) -> bytes:
+        """The drawn document as Factur-X: PDF/A-3 with its CII inside."""
+        # Loaded when first needed: most commands make no PDF.
+        from otc_desktop.adapters.einvoicing.facturx import with_xml
+
+        xml = self.write(invoice, syntax="cii", profile=profile)
+        return with_xml(pdf, xml, profile=profile, on=invoice.issued_on)

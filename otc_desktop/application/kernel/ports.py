@@ -77,6 +77,9 @@ class EInvoiceWriter(Protocol):
     def write(self, invoice: EInvoice, *, syntax: str, profile: str = "en16931") -> bytes:
         """The document as XML; `syntax` is `cii` or `ubl`."""
 
+    def embedded(self, pdf: bytes, invoice: EInvoice, *, profile: str = "en16931") -> bytes:
+        """The drawn document as Factur-X: PDF/A-3 with its CII inside."""
+
 
 class EInvoiceValidator(Protocol):
     """Judges e-invoices by the official rules."""
