@@ -1,0 +1,40 @@
+"""`otc invoice xml` and `otc invoice check` as a user types them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from otc_desktop.application.invoicing.issue_invoice import IssueInvoice, issue_invoice
+from tests.support.console import Console
+from tests.support.line import draft, set_up
+
+DAY = "2026-11-20"
+
+
+def test_an_invoice_leaves_as_xml_and_is_judged(tmp_path: Path) -> None:
+    pytest.importorskip("saxonche", reason="the rules need saxonche")
+    url = f"sqlite:///{tmp_path / 'books.db'}"
+    house = set_up(url, tmp_path, date.fromisoformat(DAY))
+    prepared = draft(house)
+    otc = Console(url, tmp_path)
+    before = otc(DAY, "invoice", "check", str(prepared))
+    number = house.use_cases.run(issue_invoice, IssueInvoice(invoice_id=prepared)).invoice.number
+    house.close()
+    after = otc(DAY, "invoice", "check", number)
+    for told in (before, after):
+        assert [(each["syntax"], each["name"], each["run"]) for each in told["rule_sets"]] == [
+            (syntax, name, True)
+            for syntax in ("cii", "ubl")
+            for name in ("XSD", "EN16931", "BR-FR")
+        ]
+        faults = [fault for each in told["rule_sets"] for fault in each["faults"]]
+        assert [fault for fault in faults if fault["fatal"]] == []
+    inside = tmp_path / "inside.xml"
+    otc(DAY, "invoice", "xml", number, "--out", inside)
+    otc(DAY, "invoice", "xml", number, "--syntax", "ubl", "--out", tmp_path / "ubl.xml")
+    otc(DAY, "invoice", "xml", number, "--syntax", "facturx", "--out", tmp_path / "f.pdf")
+    assert PdfReader(tmp_path / "f.pdf").attachments["factur-x.xml"] == [inside.read_bytes()]
+    assert b"Invoice-2" in (tmp_path / "ubl.xml").read_bytes()
+    assert otc.refused(DAY, "invoice", "check", "F1999-1") == ["invoicing.not_found"]
