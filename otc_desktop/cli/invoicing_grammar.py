@@ -9,6 +9,7 @@ from otc_desktop.cli.grammar import command as _command
 from otc_desktop.cli.grammar import day as _date
 from otc_desktop.cli.grammar import group as _group
 from otc_desktop.domain.customers.customer import InvoiceGrouping
+from otc_desktop.domain.invoicing.correction_reason import CorrectionReason
 
 
 def add_billing(invoice: Any, credit: Any) -> None:
@@ -16,6 +17,8 @@ def add_billing(invoice: Any, credit: Any) -> None:
     credit.add_argument("--amount", type=amount, help="excluding tax")
     credit.add_argument("--vat-rate", type=amount, help="the group that the amount goes to")
     credit.add_argument("--description", default="")
+    reasons = [each.value for each in CorrectionReason]
+    credit.add_argument("--reason", choices=reasons, help="why it is taken back")
     batch = _command(
         invoice, "from-deliveries", billing.from_deliveries, "invoice all that is delivered"
     )
@@ -39,6 +42,8 @@ def add_billing(invoice: Any, credit: Any) -> None:
     correct = _command(invoice, "correct", billing.correct, "prepare a corrective invoice")
     correct.add_argument("number")
     correct.add_argument("file", nargs="?", type=Path, help="other lines, as invoice.json")
+    wrong = [each.value for each in CorrectionReason if each.is_error]
+    correct.add_argument("--reason", choices=wrong, default=CorrectionReason.OTHER_ERROR.value)
 
 
 def add_contracts(commands: Any) -> None:

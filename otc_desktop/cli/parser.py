@@ -355,6 +355,8 @@ def _add_ledger(commands: Any) -> None:
     export.add_argument("--lock", action="store_true")
     aged = _command(group, "aged-balance", ledger.aged_balance, "what is owed, by age")
     aged.add_argument("--on", type=_date, default=None)
+    measured = _command(commands, "kpi", figures.kpi, "figures with their definitions")
+    measured.add_argument("--on", type=_date, default=None)
 
 
 def _names(text: str) -> tuple[str, ...]:

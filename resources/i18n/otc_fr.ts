@@ -1652,6 +1652,29 @@
     </message>
 </context>
 <context>
+    <name>CorrectionForm</name>
+    <message>
+        <source>&amp;What was wrong</source>
+        <translation>&amp;Ce qui était faux</translation>
+    </message>
+    <message>
+        <source>Choose what was wrong with the invoice.</source>
+        <translation>Choisissez ce qui était faux dans la facture.</translation>
+    </message>
+    <message>
+        <source>Prepare the corrective invoice</source>
+        <translation>Préparer la facture rectificative</translation>
+    </message>
+    <message>
+        <source>Replace invoice {number}</source>
+        <translation>Remplacer la facture {number}</translation>
+    </message>
+    <message>
+        <source>The reason is not printed; it counts in the rate of errors.</source>
+        <translation>Le motif n’est pas imprimé ; il compte dans le taux d’erreur.</translation>
+    </message>
+</context>
+<context>
     <name>CountForm</name>
     <message>
         <source>Counted</source>
@@ -1791,6 +1814,10 @@
         <translation>Des &amp;quantités choisies</translation>
     </message>
     <message>
+        <source>&amp;Reason (not printed)</source>
+        <translation>&amp;Motif (non imprimé)</translation>
+    </message>
+    <message>
         <source>&amp;Whole invoice, with its discounts and charges</source>
         <translation>Toute la &amp;facture, avec ses remises et frais</translation>
     </message>
@@ -1817,6 +1844,10 @@
     <message>
         <source>Prepare the credit note</source>
         <translation>Préparer l’avoir</translation>
+    </message>
+    <message>
+        <source>Say why: it tells which errors to prevent.</source>
+        <translation>Dites pourquoi : c’est ce qui montre quelles erreurs éviter.</translation>
     </message>
     <message>
         <source>Shared among the VAT rates of the invoice</source>
@@ -4611,6 +4642,10 @@ TTC  {gross}</translation>
         <translation>Rectifier</translation>
     </message>
     <message>
+        <source>Corrected for an error in 12 months: {percent} ({count} of {issued})</source>
+        <translation>Corrigées pour erreur sur 12 mois : {percent} ({count} sur {issued})</translation>
+    </message>
+    <message>
         <source>Corrective invoice for {number} prepared</source>
         <translation>Facture rectificative de {number} préparée</translation>
     </message>
@@ -4637,6 +4672,10 @@ TTC  {gross}</translation>
     <message>
         <source>In the outbox: {done}. Not sent: {refused}.</source>
         <translation>Dans la boîte d’envoi : {done}. Refusés : {refused}.</translation>
+    </message>
+    <message>
+        <source>Invoices of the last 365 days that a credit note or a corrective invoice took back because they were wrong</source>
+        <translation>Factures des 365 derniers jours qu’un avoir ou une facture rectificative a reprises parce qu’elles étaient fausses</translation>
     </message>
     <message>
         <source>Issue a draft, and it stands here with its PDF.</source>
@@ -4741,6 +4780,10 @@ TTC  {gross}</translation>
     <message>
         <source>Write the archived PDF to a file</source>
         <translation>Copier le PDF archivé dans un fichier</translation>
+    </message>
+    <message>
+        <source>credited without a reason {count}</source>
+        <translation>avoirs sans motif {count}</translation>
     </message>
     <message>
         <source>{number} saved</source>

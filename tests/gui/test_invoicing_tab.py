@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from otc_desktop.application.invoicing.create_invoice import CreateInvoice, create_invoice
+from otc_desktop.application.invoicing.issue_invoice import IssueInvoice, issue_invoice
 from otc_desktop.application.kernel.line_input import LineInput
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.sales.confirm_order import ConfirmOrder, confirm_order
 from otc_desktop.application.sales.create_delivery import CreateDelivery, create_delivery
 from otc_desktop.application.sales.create_order import CreateOrder, create_order
 from otc_desktop.bootstrap import House
+from otc_desktop.domain.invoicing.correction_reason import CorrectionReason
 from otc_desktop.domain.shared.errors import Cancelled, ExternalError, RuleError
 from otc_desktop.ui.invoicing.batches import run_batch
 from otc_desktop.ui.invoicing.dialogs.credit_form import CreditForm
@@ -205,6 +207,9 @@ def test_credit_note_when_a_quantity_is_too_large_then_is_refused_at_its_field(
     qtbot.mouseClick(issued.issued.bar.button(issued.issued.credit), MOUSE)
     settle()
     form = opened(qtbot, issued, CreditForm)
+    qtbot.mouseClick(form.accept_button, MOUSE)
+    assert form.reason.property("invalid")
+    form.reason.setCurrentIndex(form.reason.findData(CorrectionReason.QUANTITY))
     qtbot.mouseClick(form.partial, MOUSE)
     form.partial.setChecked(True)
     qtbot.keyClicks(form.field(0), "3")
@@ -219,6 +224,9 @@ def test_credit_note_when_a_quantity_is_too_large_then_is_refused_at_its_field(
     assert str(credit.total_incl_tax) == "60.00 EUR"
     qtbot.mouseClick(issued.sections.chip("drafts"), MOUSE)
     qtbot.waitUntil(lambda: column_of(issued.drafts.list.model, "kind") == ["avoir"])
+    house.use_cases.run(issue_invoice, IssueInvoice(invoice_id=credit.id))
+    qtbot.mouseClick(issued.sections.chip("issued"), MOUSE)
+    qtbot.waitUntil(lambda: "(1 sur 1)" in issued.issued.errors.text())
 
 
 def test_list_when_narrowed_to_settled_then_open_invoices_are_left_out(

@@ -12,6 +12,7 @@ from otc_desktop.application.kernel.line_input import (
 )
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
+from otc_desktop.domain.invoicing.correction_reason import CorrectionReason
 from otc_desktop.domain.invoicing.corrections import corrective_of
 from otc_desktop.domain.invoicing.invoice import InvoiceDraft
 from otc_desktop.domain.invoicing.references import Relation
@@ -25,6 +26,7 @@ class CorrectInvoice:
     """Ask for a corrective invoice; without `lines` it says what the first one says.
 
     With lines, its content is new, and `deducts` are the deposits that it takes off.
+    `reason` is what was wrong with it.
     """
 
     number: str
@@ -32,6 +34,7 @@ class CorrectInvoice:
     adjustments: tuple[AdjustmentInput, ...] = ()
     deducts: tuple[Deduction, ...] = ()
     purchase_order: str | None = None
+    reason: CorrectionReason = CorrectionReason.OTHER_ERROR
 
 
 @use_case(permission=Permission.DRAFT_INVOICE)
@@ -52,6 +55,7 @@ def correct_invoice(command: CorrectInvoice, ctx: Context, task: Task) -> Invoic
             invoice,
             InvoiceId(ctx.new_id()),
             credit_notes=uow.invoices.credited(invoice.id),
+            reason=command.reason,
         )
         if command.purchase_order is not None:
             draft = replace(draft, purchase_order=command.purchase_order)

@@ -1,7 +1,7 @@
 """Prepare a credit note for an issued invoice."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from otc_desktop.application.kernel.context import Context
@@ -9,6 +9,7 @@ from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.invoicing.correction_reason import CorrectionReason
 from otc_desktop.domain.invoicing.credit_note import (
     CreditedSoFar,
     credit_note_by_amount,
@@ -29,7 +30,8 @@ class CreditInvoice:
     """Ask for a credit note: by line position, by amount, or whole when neither is given.
 
     A quantity of None takes back what is left of its line. `amount` excludes tax; `vat_rate`
-    chooses the groups it goes to, `description` is what the document says of it.
+    chooses the groups it goes to, `description` is what the document says of it. `reason` is
+    why, for the rate of errors; None leaves it open.
     """
 
     number: str
@@ -37,6 +39,7 @@ class CreditInvoice:
     amount: Decimal | None = None
     vat_rate: Decimal | None = None
     description: str = ""
+    reason: CorrectionReason | None = None
 
 
 @use_case(permission=Permission.DRAFT_INVOICE)
@@ -57,7 +60,7 @@ def credit_invoice(command: CreditInvoice, ctx: Context, task: Task) -> InvoiceD
             raise RuleError("invoicing.corrected_already", number=invoice.number)
         _refuse_part_of_situation(uow, command, invoice)
         before = credited_so_far(invoice, uow.invoices.credited(invoice.id))
-        draft = _draft(command, ctx, invoice, customer, before)
+        draft = replace(_draft(command, ctx, invoice, customer, before), correction=command.reason)
         refuse_beyond(invoice, draft, before)
         if invoice.kind is InvoiceKind.DEPOSIT:
             refuse_deducted(

@@ -8,6 +8,7 @@ from otc_desktop.application.invoicing.rebate_books import earned_by
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
+from otc_desktop.domain.invoicing.correction_reason import CorrectionReason
 from otc_desktop.domain.invoicing.invoice import InvoiceDraft, InvoiceKind
 from otc_desktop.domain.invoicing.rebate import EarnedRebate, RebateAgreement, RebateMethod
 from otc_desktop.domain.ledger.account_scheme import AccountScheme
@@ -52,6 +53,7 @@ def settle_rebate(command: SettleRebate, ctx: Context, task: Task) -> InvoiceDra
             contract_reference=agreement.reference,
             period_from=agreement.first,
             period_to=agreement.last,
+            correction=CorrectionReason.DISCOUNT,
         )
         uow.invoices.add_draft(draft, customer, ctx.today)
         uow.rebates.save(agreement.noted(draft.id))

@@ -1,10 +1,11 @@
 """Prepare the credit note of goods that came back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
+from otc_desktop.domain.invoicing.correction_reason import CorrectionReason
 from otc_desktop.domain.invoicing.credit_note import credited_so_far, refuse_beyond
 from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft
 from otc_desktop.domain.invoicing.returned_goods import credit_note_of_return
@@ -53,6 +54,7 @@ def credit_return(command: CreditReturn, ctx: Context, task: Task) -> InvoiceDra
         draft = credit_note_of_return(invoice, new_id, delivery, back.quantities, before=before)
         refuse_beyond(invoice, draft, before)
         customer = uow.customers.get(back.customer_id)
+        draft = replace(draft, correction=CorrectionReason.RETURN)
         uow.invoices.add_draft(draft, customer, ctx.today)
         uow.sales_returns.save(credited)
         uow.record(

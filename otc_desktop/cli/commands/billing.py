@@ -23,6 +23,7 @@ from otc_desktop.cli.documents import read_document
 from otc_desktop.cli.house import House
 from otc_desktop.cli.json_output import amount, errors_of
 from otc_desktop.domain.customers.customer import InvoiceGrouping
+from otc_desktop.domain.invoicing.correction_reason import CorrectionReason
 from otc_desktop.domain.shared.errors import OtcError
 
 
@@ -91,7 +92,8 @@ def pro_forma(house: House, options: Any, task: Task) -> dict[str, Any]:
 
 def correct(house: House, options: Any, task: Task) -> dict[str, Any]:
     """Prepare a corrective invoice; a file gives it other lines."""
-    command = CorrectInvoice(number=options.number)
+    reason = CorrectionReason(options.reason)
+    command = CorrectInvoice(number=options.number, reason=reason)
     if options.file is not None:
         file = read_document(options.file)
         command = CorrectInvoice(
@@ -100,6 +102,7 @@ def correct(house: House, options: Any, task: Task) -> dict[str, Any]:
             adjustments=file.adjustments,
             deducts=file.deducts,
             purchase_order=file.purchase_order,
+            reason=reason,
         )
     return draft_json(house.use_cases.run(correct_invoice, command, task))
 

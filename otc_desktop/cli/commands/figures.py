@@ -1,4 +1,4 @@
-"""`otc customer figures`, `otc customer grade` and `otc invoice why`."""
+"""`otc customer figures`, `otc customer grade`, `otc invoice why` and `otc kpi`."""
 
 from typing import Any
 
@@ -8,6 +8,10 @@ from otc_desktop.application.reporting.grade_customers import GradeCustomers, gr
 from otc_desktop.application.reporting.read_customer_figures import (
     ReadCustomerFigures,
     read_customer_figures,
+)
+from otc_desktop.application.reporting.read_invoice_errors import (
+    ReadInvoiceErrors,
+    read_invoice_errors,
 )
 from otc_desktop.cli.house import House
 from otc_desktop.cli.json_output import amount
@@ -78,6 +82,25 @@ def grade(house: House, options: Any, task: Task) -> dict[str, Any]:
             {"customer": change.customer, "before": change.before, "after": change.after}
             for change in changes
         ]
+    }
+
+
+def kpi(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """The company's figures of a day, each with its definition."""
+    errors = house.use_cases.run(read_invoice_errors, ReadInvoiceErrors(on=options.on), task)
+    return {
+        "on": errors.last,
+        "kpis": {
+            "invoice_error_rate": {
+                "definition": "invoices of the last 365 days credited or replaced for an error "
+                "/ invoices issued in them, in percent",
+                "value": errors.percent,
+                "issued": errors.issued,
+                "corrected": errors.corrected,
+                "by_reason": {reason.value: count for reason, count in errors.by_reason.items()},
+                "without_reason": errors.unexplained,
+            }
+        },
     }
 
 

@@ -28,6 +28,7 @@ from otc_desktop.cli.documents import read_document
 from otc_desktop.cli.house import House
 from otc_desktop.cli.json_output import amount, errors_of
 from otc_desktop.cli.listing import every_row
+from otc_desktop.domain.invoicing.correction_reason import CorrectionReason
 from otc_desktop.domain.invoicing.invoice import InvoiceDraft
 from otc_desktop.domain.shared.errors import NotFoundError, OtcError, RuleError
 from otc_desktop.domain.shared.ids import InvoiceId
@@ -90,6 +91,7 @@ def credit(house: House, options: Any, task: Task) -> dict[str, Any]:
         amount=options.amount,
         vat_rate=options.vat_rate,
         description=options.description,
+        reason=None if options.reason is None else CorrectionReason(options.reason),
     )
     return draft_json(house.use_cases.run(credit_invoice, command, task))
 

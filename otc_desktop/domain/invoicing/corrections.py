@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from otc_desktop.domain.invoicing.correction_reason import CorrectionReason
 from otc_desktop.domain.invoicing.invoice import (
     Document,
     Invoice,
@@ -16,7 +17,11 @@ from otc_desktop.domain.shared.ids import InvoiceId
 
 
 def corrective_of(
-    invoice: Invoice, new_id: InvoiceId, *, credit_notes: Sequence[Document]
+    invoice: Invoice,
+    new_id: InvoiceId,
+    *,
+    credit_notes: Sequence[Document],
+    reason: CorrectionReason = CorrectionReason.OTHER_ERROR,
 ) -> InvoiceDraft:
     """A draft with everything of the invoice, to be put right and issued in its place.
 
@@ -24,6 +29,7 @@ def corrective_of(
         invoice: the one that was wrong.
         new_id: of the draft.
         credit_notes: what credits the invoice already.
+        reason: what was wrong with it.
 
     Raises:
         RuleError: `invoicing.not_correctable` for credit notes, deposits and situations,
@@ -52,4 +58,5 @@ def corrective_of(
         deliveries=tuple(replace(each, billed=False) for each in invoice.deliveries),
         deductions=invoice.deductions,
         frame_case=invoice.frame_case,
+        correction=reason,
     )

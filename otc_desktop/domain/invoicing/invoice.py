@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Self
 
+from otc_desktop.domain.invoicing.correction_reason import CorrectionReason
 from otc_desktop.domain.invoicing.frame import FrameCase, frame_code
 from otc_desktop.domain.invoicing.progress import ProgressFacts
 from otc_desktop.domain.invoicing.references import (
@@ -139,7 +140,8 @@ class Document:
     credit note may have a contract and a period instead (BR-FR-CO-03). `orders` and
     `deliveries` are what it invoices; `deductions` say which negative lines take off which
     deposit, `sources` which lines stand for which line of an order or of a credited
-    invoice. `period_from` and `period_to` are the period invoiced (BG-14).
+    invoice. `period_from` and `period_to` are the period invoiced (BG-14). `correction` says
+    why an earlier document is taken back, where somebody said it.
     """
 
     id: InvoiceId
@@ -160,6 +162,7 @@ class Document:
     sources: tuple[LineSource, ...] = ()
     frame_case: FrameCase = FrameCase.ORDINARY
     progress: ProgressFacts | None = None
+    correction: CorrectionReason | None = None
 
     @property
     def credits_id(self) -> InvoiceId | None:

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, RowMapping, Table, delete, select
 
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.invoicing.correction_reason import CorrectionReason
 from otc_desktop.domain.invoicing.doubts import AlikeDocument
 from otc_desktop.domain.invoicing.frame import FrameCase
 from otc_desktop.domain.invoicing.invoice import (
@@ -98,6 +99,7 @@ class SqlInvoiceRepository(InvoiceLinks):
                 "credits_id": draft.credits_id,
                 "credits_number": draft.credits_number,
                 "contract_reference": draft.contract_reference,
+                "correction": "" if draft.correction is None else draft.correction.value,
                 "period_from": draft.period_from,
                 "period_to": draft.period_to,
                 "frame_case": draft.frame_case.value,
@@ -275,6 +277,7 @@ class SqlInvoiceRepository(InvoiceLinks):
             "supplied_on": row["supplied_on"],
             "purchase_order": row["purchase_order"],
             "contract_reference": row["contract_reference"],
+            "correction": CorrectionReason(row["correction"]) if row["correction"] else None,
             "period_from": row["period_from"],
             "period_to": row["period_to"],
             "preceding": parts.references_of(self._children(tables.invoice_reference, row["id"])),

@@ -17,8 +17,12 @@ from otc_desktop.domain.dunning.promise import (
     judge,
     under_promise,
 )
+from otc_desktop.domain.invoicing.correction_reason import CorrectionReason
+from otc_desktop.domain.invoicing.invoice import InvoiceKind
+from otc_desktop.domain.invoicing.references import Relation
 from otc_desktop.domain.reporting.customer_figures import CustomerHistory
 from otc_desktop.domain.reporting.expected_receipts import OpenClaim
+from otc_desktop.domain.reporting.invoice_errors import InvoiceErrors
 from otc_desktop.domain.reporting.payment_habit import Claim
 from otc_desktop.domain.reporting.unpaid_reasons import Sending
 from otc_desktop.domain.shared.calendar import plus_days
@@ -31,13 +35,15 @@ from otc_desktop.persistence.tables.contact_log import promise as promise_table
 from otc_desktop.persistence.tables.customers import customer
 from otc_desktop.persistence.tables.disputes import dispute
 from otc_desktop.persistence.tables.dunning import dunning_notice, dunning_notice_item
-from otc_desktop.persistence.tables.invoicing import invoice
+from otc_desktop.persistence.tables.invoicing import invoice, invoice_reference
 from otc_desktop.persistence.tables.outbox import outbox_message
 from otc_desktop.persistence.tables.receivables import allocation, open_item, receivable_movement
 from otc_desktop.persistence.tables.sales import delivery
 
 # Enough settled invoices to know how the customers of a company pay on the whole.
 _USUAL_SAMPLE = 2_000
+_CLAIMS = [each.value for each in InvoiceKind if not each.is_credit]
+_TAKEN_BACK = (Relation.CREDITED.value, Relation.CORRECTED.value)
 _OPEN = dispute.c.status == DisputeStatus.OPEN.value
 
 
@@ -93,6 +99,47 @@ class SqlReportingRepository:
         """Customers that owe something or are owed something."""
         query = select(open_item.c.customer_id).where(open_item.c.is_open.is_(True)).distinct()
         return [CustomerId(row["customer_id"]) for row in self._session.rows(query)]
+
+    def invoice_errors(self, first: date, last: date) -> InvoiceErrors:
+        """How many invoices of a period were corrected for an error until its last day."""
+        wrong = invoice.alias("wrong")
+        of_period = (
+            wrong.c.document_on.between(first, last)
+            & wrong.c.number.is_not(None)
+            & wrong.c.kind.in_(_CLAIMS)
+        )
+        issued = self._session.rows(select(func.count().label("count")).where(of_period))
+        corrections = (
+            select(wrong.c.id, invoice.c.correction)
+            .select_from(
+                wrong.join(invoice_reference, invoice_reference.c.named_id == wrong.c.id).join(
+                    invoice, invoice.c.id == invoice_reference.c.invoice_id
+                )
+            )
+            .where(
+                of_period
+                & invoice_reference.c.relation.in_(_TAKEN_BACK)
+                & invoice.c.number.is_not(None)
+                & (invoice.c.document_on <= last)
+            )
+            .distinct()
+        )
+        found: dict[str, set[UUID]] = defaultdict(set)
+        for row in self._session.rows(corrections):
+            found[row["correction"]].add(row["id"])
+        by_reason = {
+            reason: found[reason.value]
+            for reason in CorrectionReason
+            if reason.is_error and found[reason.value]
+        }
+        return InvoiceErrors(
+            first=first,
+            last=last,
+            issued=issued[0]["count"],
+            corrected=len(set().union(*by_reason.values())),
+            by_reason={reason: len(ids) for reason, ids in by_reason.items()},
+            unexplained=len(found[""]),
+        )
 
     def open_claims(self, customer_id: CustomerId, *, on: date) -> Sequence[OpenClaim]:
         """A customer's open invoices with what is contested and promised."""

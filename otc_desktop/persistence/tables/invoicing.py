@@ -50,6 +50,7 @@ invoice = Table(
     Column("credits_id", Id, ForeignKey("invoice.id")),
     text_column("credits_number"),
     text_column("contract_reference"),
+    Column("correction", String(20), nullable=False, server_default=""),
     Column("period_from", Date),
     Column("period_to", Date),
     # The digit of the framework code, and the state of the works as JSON.

@@ -5,14 +5,16 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from otc_desktop.application.invoicing.queries import InvoiceRow
 from otc_desktop.application.outbox.send_mail import SENT, SendOutcome
 from otc_desktop.domain.attachments.attachment import SubjectKind
 from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft, InvoiceKind
+from otc_desktop.domain.reporting.invoice_errors import InvoiceErrors
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.ui.invoicing.columns import invoice_columns
+from otc_desktop.ui.invoicing.dialogs.correction_form import CorrectionForm
 from otc_desktop.ui.invoicing.dialogs.credit_form import CreditForm
 from otc_desktop.ui.invoicing.dialogs.paper_look_form import PaperLookForm
 from otc_desktop.ui.invoicing.presenter import InvoicingPresenter, MailOutcome
@@ -25,6 +27,7 @@ from otc_desktop.ui.widgets.action_bar import ActionBar
 from otc_desktop.ui.widgets.attachment_list import AttachmentList
 from otc_desktop.ui.widgets.fault_report import FaultReport
 from otc_desktop.ui.widgets.file_choice import ask_where_to_save
+from otc_desktop.ui.widgets.form_dialog import FormDialog
 from otc_desktop.ui.widgets.pdf_preview import PdfPreview
 from otc_desktop.ui.widgets.unpaid_dialog import UnpaidDialog
 
@@ -109,6 +112,14 @@ class IssuedPage(QWidget):
         self.preview = PdfPreview(
             services, hint=self.tr("Choose a document to see its PDF."), parent=self
         )
+        self.errors = QLabel(self)
+        self.errors.setProperty("muted", True)
+        self.errors.setToolTip(
+            self.tr(
+                "Invoices of the last 365 days that a credit note or a corrective invoice took "
+                "back because they were wrong"
+            )
+        )
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.addWidget(self.list)
         self.files = AttachmentList(
@@ -130,8 +141,35 @@ class IssuedPage(QWidget):
         column.setSpacing(SPACING)
         column.addWidget(self.bar)
         column.addWidget(splitter, 1)
+        column.addWidget(self.errors)
         self.list.selection_changed.connect(self._on_selection)
         self._on_selection([])
+
+    def reload(self) -> None:
+        """Read the list and the rate of errors again."""
+        self.list.reload()
+        self._presenter.errors_of_year(self._show_errors)
+
+    def _show_errors(self, errors: InvoiceErrors) -> None:
+        percent = errors.percent
+        if percent is None:
+            self.errors.clear()
+            return
+        formats = self._presenter.services.formats
+        texts = [
+            self.tr("Corrected for an error in 12 months: {percent} ({count} of {issued})").format(
+                percent=formats.percent(percent), count=errors.corrected, issued=errors.issued
+            ),
+            *(
+                f"{self._presenter.word('correction_reason', reason.value)} {count}"
+                for reason, count in sorted(errors.by_reason.items(), key=lambda each: -each[1])
+            ),
+        ]
+        if errors.unexplained:
+            texts.append(
+                self.tr("credited without a reason {count}").format(count=errors.unexplained)
+            )
+        self.errors.setText(" · ".join(texts))
 
     def _open_template(self) -> None:
         PaperLookForm(self._presenter.services, self._presenter.program, parent=self).open()
@@ -232,15 +270,26 @@ class IssuedPage(QWidget):
         row = self._single()
         if row is None:
             return
-        self._presenter.correct(
-            row.number,
-            lambda _draft: self._presenter.services.notices.done(
-                self.tr("Corrective invoice for {number} prepared").format(number=row.number),
+        services = self._presenter.services
+        form = CorrectionForm(services, row.number, self._presenter.word, parent=self)
+        form.submitted.connect(lambda: self._prepare_correction(form, row.number))
+        form.open()
+
+    def _prepare_correction(self, form: CorrectionForm, number: str) -> None:
+        command = form.command()
+        if command is None:
+            return
+
+        def prepared(_draft: InvoiceDraft) -> None:
+            form.accept()
+            self._presenter.services.notices.done(
+                self.tr("Corrective invoice for {number} prepared").format(number=number),
                 self.tr("It replaces the first one as soon as it is issued."),
                 action_text=self.tr("Show the drafts"),
                 action=self._show_drafts,
-            ),
-        )
+            )
+
+        self._presenter.correct(command, prepared, lambda refusal: self._refuse(form, refusal))
 
     def _ask_for_credit(self) -> None:
         row = self._single()
@@ -248,7 +297,7 @@ class IssuedPage(QWidget):
             self._presenter.load_invoice(row.invoice_id, self._open_credit_form)
 
     def _open_credit_form(self, invoice: Invoice) -> None:
-        form = CreditForm(self._presenter.services, invoice, parent=self)
+        form = CreditForm(self._presenter.services, invoice, self._presenter.word, parent=self)
         form.submitted.connect(lambda: self._prepare_credit(form))
         form.open()
 
@@ -266,15 +315,12 @@ class IssuedPage(QWidget):
                 action=self._show_drafts,
             )
 
-        def refused(refusal: OtcError) -> None:
-            form.refuse(
-                [
-                    (fault.where or "", self._presenter.sentence(fault))
-                    for fault in faults_of(refusal)
-                ]
-            )
+        self._presenter.credit(command, prepared, lambda refusal: self._refuse(form, refusal))
 
-        self._presenter.credit(command, prepared, refused)
+    def _refuse(self, form: FormDialog, refusal: OtcError) -> None:
+        form.refuse(
+            [(fault.where or "", self._presenter.sentence(fault)) for fault in faults_of(refusal)]
+        )
 
     def _ask_where_to_save(self) -> None:
         row = self._single()

@@ -42,11 +42,16 @@ from otc_desktop.application.invoicing.send_invoice import SendInvoice, send_inv
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.outbox.send_mail import SendMail, SendOutcome, send_mail
+from otc_desktop.application.reporting.read_invoice_errors import (
+    ReadInvoiceErrors,
+    read_invoice_errors,
+)
 from otc_desktop.application.sales.price_order import PriceOrder, price_order
 from otc_desktop.application.sales.queries import DeliveryRow
 from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft
 from otc_desktop.domain.invoicing.recurring import RecurringContract
 from otc_desktop.domain.invoicing.works import WorksContract
+from otc_desktop.domain.reporting.invoice_errors import InvoiceErrors
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.domain.shared.findings import Finding, Severity
 from otc_desktop.domain.shared.ids import InvoiceId, MailId
@@ -172,9 +177,18 @@ class InvoicingPresenter(Presenter):
         """Give a contract its last day."""
         self.write(cancel_contract, command, on_done=on_done, on_error=on_error)
 
-    def correct(self, number: str, on_done: Callable[[InvoiceDraft], None]) -> None:
+    def correct(
+        self,
+        command: CorrectInvoice,
+        on_done: Callable[[InvoiceDraft], None],
+        on_error: Callable[[OtcError], None],
+    ) -> None:
         """Prepare the corrective invoice of an issued one."""
-        self.write(correct_invoice, CorrectInvoice(number=number), on_done=on_done)
+        self.write(correct_invoice, command, on_done=on_done, on_error=on_error)
+
+    def errors_of_year(self, on_done: Callable[[InvoiceErrors], None]) -> None:
+        """How many invoices of the last year were corrected for an error."""
+        self.read(read_invoice_errors, ReadInvoiceErrors(), on_done=on_done)
 
     def all_deliveries(self, on_done: Callable[[Sequence[DeliveryRow]], None]) -> None:
         """Every delivery that no document invoices yet."""

@@ -57,7 +57,7 @@ class InvoicingTab(TabPage):
             TO_INVOICE, self.tr("To invoice"), self.to_invoice, self.to_invoice.list.reload
         )
         self.sections.add(DRAFTS, self.tr("Drafts"), self.drafts, self.drafts.list.reload)
-        self.sections.add(ISSUED, self.tr("Issued"), self.issued, self.issued.list.reload)
+        self.sections.add(ISSUED, self.tr("Issued"), self.issued, self.issued.reload)
         self.contracts = ContractsPage(
             self.presenter, show_drafts=lambda: self.sections.show_section(DRAFTS)
         )

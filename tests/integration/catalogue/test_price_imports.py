@@ -1,11 +1,13 @@
 """Price lists and agreed prices taken in from files, on both databases."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event
 
 from otc_desktop.application.catalogue.copy_price_list import CopyPriceList, copy_price_list
 from otc_desktop.application.catalogue.explain_price import ExplainPrice, explain_price
@@ -17,10 +19,13 @@ from otc_desktop.application.catalogue.import_price_lists import (
     ImportPriceLists,
     import_price_lists,
 )
+from otc_desktop.application.catalogue.import_products import ImportProducts, import_products
 from otc_desktop.application.catalogue.read_list_prices import ReadListPrices, read_list_prices
 from otc_desktop.application.customers.save_customer import SaveCustomer, save_customer
 from otc_desktop.application.kernel.imports import ImportResult
+from otc_desktop.application.kernel.line_input import LineInput
 from otc_desktop.application.kernel.paging import PageRequest
+from otc_desktop.application.sales.price_order import PriceOrder, price_order
 from otc_desktop.bootstrap import House
 from otc_desktop.domain.catalogue.pricing import PriceSource
 from otc_desktop.domain.shared.errors import RuleError
@@ -46,6 +51,22 @@ def house(database_url: str, tmp_path: Path) -> Iterator[House]:
     house = set_up(database_url, tmp_path, DAY)
     yield house
     house.close()
+
+
+@contextmanager
+def _selects() -> Iterator[list[str]]:
+    """The questions asked of the database meanwhile."""
+    found: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if statement.startswith("SELECT"):
+            found.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield found
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
 
 
 def _lists(house: House, folder: Path, text: str = LISTS, *, dry_run: bool = False) -> ImportResult:
@@ -186,3 +207,25 @@ def test_the_explanation_is_what_an_order_applies(house: House, tmp_path: Path) 
     assert decision.source is PriceSource.AGREED
     assert decision.considered[0].verdict.value == "applied"
     assert len(decision.considered) == 4
+
+
+def test_two_hundred_lines_are_priced_by_as_many_queries_as_two(
+    house: House, tmp_path: Path, database_url: str
+) -> None:
+    rows = [f"X-{number:03};Vis {number};1,00;20" for number in range(200)]
+    catalogue = tmp_path / "vis.csv"
+    catalogue.write_text("code;name;price_excl_tax;vat_rate\n" + "\n".join(rows), "utf-8")
+    house.use_cases.run(import_products, ImportProducts(path=catalogue))
+    tiers = [f"REV;Revendeurs;X-{number:03};0,90" for number in range(200)]
+    _lists(house, tmp_path, "code tarif;nom tarif;code article;prix HT\n" + "\n".join(tiers))
+    _agreed(house, tmp_path)
+    _by_list(house, "REV")
+
+    def asked(count: int) -> int:
+        lines = tuple(LineInput(product=f"X-{number:03}") for number in range(count))
+        with _selects() as statements:
+            priced = house.use_cases.run(price_order, PriceOrder(customer="C0001", lines=lines))
+        assert {line.unit_price for line in priced.lines} == {Decimal("0.90")}
+        return len(statements)
+
+    assert asked(200) == asked(2)

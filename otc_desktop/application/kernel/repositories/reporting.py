@@ -7,6 +7,7 @@ from typing import Protocol
 
 from otc_desktop.domain.reporting.customer_figures import CustomerHistory
 from otc_desktop.domain.reporting.expected_receipts import OpenClaim
+from otc_desktop.domain.reporting.invoice_errors import InvoiceErrors
 from otc_desktop.domain.reporting.unpaid_reasons import Sending
 from otc_desktop.domain.shared.ids import CustomerId, InvoiceId, OpenItemId
 from otc_desktop.domain.shared.money import Money
@@ -45,6 +46,9 @@ class ReportingRepository(Protocol):
 
     def usual_delays(self) -> Sequence[int]:
         """Days from due date to settlement of the invoices settled last, of all customers."""
+
+    def invoice_errors(self, first: date, last: date) -> InvoiceErrors:
+        """How many invoices of a period were corrected for an error until its last day."""
 
     def path_of(
         self, item_id: OpenItemId, invoice_id: InvoiceId | None, *, on: date

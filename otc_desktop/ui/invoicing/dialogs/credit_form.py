@@ -1,11 +1,16 @@
 """What a credit note takes back: the whole invoice, or chosen quantities."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QRadioButton, QWidget
 
 from otc_desktop.application.invoicing.credit_invoice import CreditInvoice
+from otc_desktop.domain.invoicing.correction_reason import CorrectionReason
 from otc_desktop.domain.invoicing.invoice import Invoice
 from otc_desktop.domain.shared.errors import RuleError
+from otc_desktop.ui.invoicing.dialogs.correction_form import reason_choice
 from otc_desktop.ui.kernel.formats import parse_decimal
 from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.widgets.form_dialog import FormDialog
@@ -20,10 +25,15 @@ class CreditForm(FormDialog):
     Args:
         services: what the window offers.
         invoice: the invoice to correct.
+        word: of a value, by its family, in the user's language.
     """
 
     def __init__(
-        self, services: WindowServices, invoice: Invoice, parent: QWidget | None = None
+        self,
+        services: WindowServices,
+        invoice: Invoice,
+        word: Callable[[str, str], str],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(services, title="", accept_text="", parent=parent)
         self.setWindowTitle(self.tr("Credit note for {number}").format(number=invoice.number))
@@ -36,6 +46,10 @@ class CreditForm(FormDialog):
         )
         heading.setProperty("subheading", True)
         heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.reason = reason_choice(word, CorrectionReason, parent=self)
+        self.watch_fields({"reason": self.reason})
+        reason_row = QFormLayout()
+        reason_row.addRow(self.tr("&Reason (not printed)"), self.reason)
         self.whole = QRadioButton(self.tr("&Whole invoice, with its discounts and charges"), self)
         self.partial = QRadioButton(self.tr("&Chosen quantities"), self)
         self.by_amount = QRadioButton(self.tr("An &amount, excl. tax"), self)
@@ -53,12 +67,14 @@ class CreditForm(FormDialog):
             self.tr("The credit note is made as a draft; it is issued like an invoice."), self
         )
         hint.setProperty("muted", True)
-        for widget in (heading, self.whole, self.by_amount, self.amount, self.partial):
+        self.body.addWidget(heading)
+        self.body.addLayout(reason_row)
+        for widget in (self.whole, self.by_amount, self.amount, self.partial):
             self.body.addWidget(widget)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(hint)
         self.resize(*_SIZE)
-        self.whole.setFocus()
+        self.reason.setFocus()
 
     def field(self, position: int) -> QLineEdit:
         """The quantity to take back of a line, by its position."""
@@ -66,6 +82,14 @@ class CreditForm(FormDialog):
 
     def command(self) -> CreditInvoice | None:
         """What was asked for; None when it is not understood, which is then said."""
+        reason = self.reason.currentData()
+        if reason is None:
+            self.refuse([("reason", self.tr("Say why: it tells which errors to prevent."))])
+            return None
+        asked = self._asked()
+        return None if asked is None else replace(asked, reason=CorrectionReason(reason))
+
+    def _asked(self) -> CreditInvoice | None:
         if self.whole.isChecked():
             return CreditInvoice(number=self.invoice.number)
         if self.by_amount.isChecked():
