@@ -4,9 +4,9 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from otc_desktop.cli.bank_grammar import add_banking
 from otc_desktop.cli.commands import (
     attachments,
-    banking,
     company,
     credit,
     deliveries,
@@ -33,7 +33,6 @@ from otc_desktop.cli.sales_grammar import add_orders, add_prices, add_quotes, ad
 from otc_desktop.domain.attachments.attachment import SubjectKind
 from otc_desktop.domain.credit.grade import CreditGrade
 from otc_desktop.domain.disputes.dispute import DisputeReason
-from otc_desktop.domain.receivables.allocation import DifferenceKind
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -55,7 +54,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_deliveries(commands)
     _add_credit(commands)
     _add_invoicing(commands)
-    _add_banking(commands)
+    add_banking(commands)
     _add_dunning(commands)
     _add_outbox(commands)
     _add_disputes(commands)
@@ -274,28 +273,6 @@ def _add_invoicing(commands: Any) -> None:
     listed.add_argument("--customer", default="", metavar="CODE")
 
 
-def _add_banking(commands: Any) -> None:
-    bank = _group(commands, "bank", "bank statements and matching")
-    taken = _command(bank, "import", banking.import_files, "take in statement files")
-    taken.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    taken.add_argument("--format", default="auto")
-    taken.add_argument("--account", default="", metavar="IBAN")
-    listed = _command(bank, "list", banking.list_transactions, "list movements")
-    listed.add_argument("--status", default="")
-    match = _command(bank, "match", banking.match, "propose what receipts pay")
-    match.add_argument("--post", action="store_true", help="book the sure ones")
-    match.add_argument("--min-confidence", type=_probability, default=None, metavar="P")
-    match.add_argument("--explain", action="store_true", help="reasons in words")
-    allocate = _command(bank, "allocate", banking.allocate, "lay a receipt on invoices")
-    allocate.add_argument("transaction", nargs="?", metavar="TX")
-    allocate.add_argument("--invoice", nargs="+", default=[], metavar="NUMBER=AMOUNT")
-    allocate.add_argument(
-        "--difference", choices=[each.value for each in DifferenceKind], default="none"
-    )
-    allocate.add_argument("--file", type=Path)
-    _command(bank, "undo", banking.undo, "take an allocation back").add_argument("allocation")
-
-
 def _add_dunning(commands: Any) -> None:
     reminders = _group(commands, "reminders", "reminders")
     for name, handler, text in (
@@ -367,13 +344,3 @@ def _positive(text: str) -> int:
     if not text.isdecimal() or not int(text):
         raise argparse.ArgumentTypeError(f"{text!r} is not a number above zero")
     return int(text)
-
-
-def _probability(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a probability from 0 to 1")
-    return value

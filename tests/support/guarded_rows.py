@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from otc_desktop.persistence.tables import (
     audit,
+    bank_postings,
     banking,
     catalogue,
     credit,
@@ -108,7 +109,7 @@ def fill(engine: Engine) -> Books:
         sha256 = put(connection, invoicing.blob, sha256="a" * 64)["sha256"]
         put(connection, invoicing.archived_document, invoice_id=issued_id, sha256=sha256)
         entry_id = post(connection)
-        _receipt(connection, customer_id, issued_id)
+        _receipt(connection, customer_id, issued_id, entry_id)
         put(connection, credit.credit_decision, customer_id=customer_id)
         merge_id = put(
             connection, merges.customer_merge, keeper_id=customer_id, loser_id=customer_id
@@ -150,13 +151,14 @@ def _document(connection: Connection, customer_id: UUID) -> UUID:
     return invoice_id
 
 
-def _receipt(connection: Connection, customer_id: UUID, invoice_id: UUID) -> None:
-    """A bank movement laid on the invoice's open item."""
+def _receipt(connection: Connection, customer_id: UUID, invoice_id: UUID, entry_id: UUID) -> None:
+    """A bank movement laid on the invoice's open item, and posted to a ledger account."""
     account_id = put(connection, banking.bank_account)["id"]
     statement_id = put(connection, banking.bank_statement, account_id=account_id)["id"]
     transaction_id = put(
         connection, banking.bank_transaction, account_id=account_id, statement_id=statement_id
     )["id"]
+    put(connection, bank_postings.bank_posting, transaction_id=transaction_id, entry_id=entry_id)
     item_id = put(
         connection, receivables.open_item, customer_id=customer_id, invoice_id=invoice_id
     )["id"]

@@ -8,6 +8,7 @@ from otc_desktop.application.kernel.repositories import (
     AllocationRepository,
     ArchiveRepository,
     AttachmentRepository,
+    BankPostingRepository,
     BankRepository,
     CompanyRepository,
     ContactLog,
@@ -76,6 +77,7 @@ class UnitOfWork(Protocol):
     attachments: AttachmentRepository
     reporting: ReportingRepository
     credit: CreditRepository
+    bank_postings: BankPostingRepository
     rebates: RebateRepository
     recurring: RecurringRepository
     works: WorksRepository

@@ -1,12 +1,11 @@
 """The shared step of every allocation: locks, checks, entry, movements."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.posting import post, save_settlements, settle_items
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
-from otc_desktop.domain.banking.transaction import BankTransaction, TransactionStatus
 from otc_desktop.domain.ledger.posting_rules import post_receipt
 from otc_desktop.domain.receivables.allocation import (
     Allocation,
@@ -88,7 +87,7 @@ def settle_receipt(
     save_settlements(uow, settlements, allocation_id)
     received = total((amount for _, amount in parts), transaction.amount.currency)
     received -= difference.amount
-    uow.bank.save(with_allocated(transaction, transaction.allocated + received))
+    uow.bank.save(transaction.explained(transaction.allocated + received))
     uow.record(
         ReceiptAllocated(
             subject_id=transaction.id,
@@ -100,14 +99,3 @@ def settle_receipt(
         )
     )
     return allocation
-
-
-def with_allocated(transaction: BankTransaction, allocated: Money) -> BankTransaction:
-    """The movement with what is explained of it, and the status that follows."""
-    if not allocated:
-        status = TransactionStatus.OPEN
-    elif allocated == transaction.amount:
-        status = TransactionStatus.MATCHED
-    else:
-        status = TransactionStatus.PARTIAL
-    return replace(transaction, allocated=allocated, status=status)

@@ -45,6 +45,16 @@ class BankTransaction:
         """What is still to be explained, signed like the amount."""
         return self.amount - self.allocated
 
+    def explained(self, allocated: Money) -> Self:
+        """The movement with what is explained of it by now, and the status that follows."""
+        if not allocated:
+            status = TransactionStatus.OPEN
+        elif allocated == self.amount:
+            status = TransactionStatus.MATCHED
+        else:
+            status = TransactionStatus.PARTIAL
+        return replace(self, allocated=allocated, status=status)
+
     def set_aside(self) -> Self:
         """The movement as one that no customer's invoice explains, such as a rent paid.
 

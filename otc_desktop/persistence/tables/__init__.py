@@ -3,6 +3,7 @@
 from otc_desktop.persistence.tables import (
     attachments,
     audit,
+    bank_postings,
     banking,
     catalogue,
     company,
@@ -32,6 +33,7 @@ from otc_desktop.persistence.tables.base import metadata
 __all__ = [
     "attachments",
     "audit",
+    "bank_postings",
     "banking",
     "catalogue",
     "company",

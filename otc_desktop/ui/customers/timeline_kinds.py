@@ -32,6 +32,8 @@ class TimelineKind:
 # Events that belong to no customer, and that no timeline of one shows.
 OF_NO_CUSTOMER = frozenset(
     (
+        "BankLinePosted",
+        "BankPostingUndone",
         "LedgerExported",
         "StatementImported",
         "StockCounted",

@@ -42,6 +42,7 @@ WISHES = {
     "credit_decision": "reason = 'other'",
     "customer_merge_move": "was = 'other'",
     "outbox_attempt": "answer = 'other'",
+    "bank_posting": "amount_minor = 0",
     "rebate_accrual": "vat_minor = 0",
     "stock_movement": "quantity = 0",
     "export_batch": "format = 'other'",

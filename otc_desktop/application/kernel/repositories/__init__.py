@@ -4,6 +4,7 @@
 transaction. `save` raises ConflictError when somebody else saved meanwhile.
 """
 
+from otc_desktop.application.kernel.repositories.bank_postings import BankPostingRepository
 from otc_desktop.application.kernel.repositories.contact_log import (
     AttachmentRepository,
     ContactLog,
@@ -61,6 +62,7 @@ __all__ = [
     "AllocationRepository",
     "ArchiveRepository",
     "AttachmentRepository",
+    "BankPostingRepository",
     "BankRepository",
     "CompanyRepository",
     "ContactLog",

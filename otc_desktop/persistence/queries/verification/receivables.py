@@ -4,6 +4,7 @@ from sqlalchemy import Connection, and_, func, or_, select
 
 from otc_desktop.persistence.queries.verification.streaming import Offenders, stream
 from otc_desktop.persistence.session import sum_minor
+from otc_desktop.persistence.tables.bank_postings import bank_posting
 from otc_desktop.persistence.tables.banking import bank_transaction
 from otc_desktop.persistence.tables.receivables import (
     allocation,
@@ -32,7 +33,7 @@ def items_against_movements(connection: Connection) -> Offenders:
 
 
 def receipts_against_allocations(connection: Connection) -> Offenders:
-    """Receipts whose explained part is not what was laid on items, or exceeds the receipt."""
+    """Bank lines whose explained part is not what was laid on items or posted, or exceeds them."""
     parts = (
         select(
             allocation.c.transaction_id,
@@ -47,12 +48,19 @@ def receipts_against_allocations(connection: Connection) -> Offenders:
         .group_by(allocation.c.transaction_id)
         .subquery()
     )
+    posted = (
+        select(bank_posting.c.transaction_id, sum_minor(bank_posting.c.amount_minor).label("minor"))
+        .group_by(bank_posting.c.transaction_id)
+        .subquery()
+    )
     movement = bank_transaction.c
-    explained = func.coalesce(parts.c.minor, 0) - func.coalesce(differences.c.minor, 0)
+    laid = func.coalesce(parts.c.minor, 0) - func.coalesce(differences.c.minor, 0)
+    explained = laid + func.coalesce(posted.c.minor, 0)
     query = (
         select(movement.booked_on, movement.amount_minor)
         .outerjoin(parts, parts.c.transaction_id == movement.id)
         .outerjoin(differences, differences.c.transaction_id == movement.id)
+        .outerjoin(posted, posted.c.transaction_id == movement.id)
         .where(
             or_(
                 explained != movement.allocated_minor,
