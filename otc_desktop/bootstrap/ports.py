@@ -50,8 +50,9 @@ class RealPorts:
     def bank_formats(self) -> BankFormats:
         """Readers of bank statements."""
         from otc_desktop.adapters.bank_formats.registry import BankFormatRegistry
+        from otc_desktop.adapters.spreadsheets.reader import SpreadsheetReader
 
-        return BankFormatRegistry()
+        return BankFormatRegistry(SpreadsheetReader().sheets)
 
     @cached_property
     def sheets(self) -> SheetReader:

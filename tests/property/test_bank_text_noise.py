@@ -29,7 +29,13 @@ MT940 = (
     b":86:/AFB/05/NPY/DUPONT/LCC/FACT F2026-00412/EREF/F2026-\r\n00412\r\n"
     b":62F:C260302EUR1334,56\r\n-\r\n"
 )
-SAMPLES = {"cfonb120": CFONB, "ofx": OFX, "mt940": MT940}
+QIF = b"!Type:Bank\nD02/03/2026\nT-1 234,56\nNA1\nPVIR SEPA RECU\n^\n"
+CSV = (
+    "Compte n° 12345678901\r\nSolde au 02/03/2026 : 1 334,56 EUR\r\n\r\n"
+    "Date;Date de valeur;Libellé;Débit;Crédit;Solde\r\n"
+    '02/03/2026;02/03/2026;"VIR ""DUPONT""";;1 234,56;1 334,56\r\n'
+).encode("cp1252")
+SAMPLES = {"cfonb120": CFONB, "ofx": OFX, "mt940": MT940, "qif": QIF, "csv": CSV}
 
 
 @st.composite
@@ -60,7 +66,7 @@ def test_sample_when_whole_then_is_read(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(data=st.data())
 def test_file_when_damaged_then_is_read_or_refused(name: str, data: st.DataObject) -> None:
     content = data.draw(damaged(SAMPLES[name]))

@@ -11,6 +11,18 @@ from otc_desktop.adapters.bank_formats.mt94x import FORMAT as MT940
 from otc_desktop.adapters.bank_formats.mt94x import read_mt94x
 from otc_desktop.adapters.bank_formats.ofx import FORMAT as OFX
 from otc_desktop.adapters.bank_formats.ofx import read_ofx
+from otc_desktop.adapters.bank_formats.qif import FORMAT as QIF
+from otc_desktop.adapters.bank_formats.qif import read_qif
+from otc_desktop.adapters.bank_formats.tables import (
+    CSV,
+    XLSX,
+    WorkbookRows,
+    look_at_csv,
+    look_at_workbook,
+    read_csv,
+    read_workbook,
+)
+from otc_desktop.application.kernel.bank_tables import LookChoices, ReadingChoices, TableLook
 from otc_desktop.domain.banking.statement import ParsedStatement
 from otc_desktop.domain.shared.errors import InputFileError
 
@@ -30,28 +42,95 @@ _NOT_STATEMENTS = frozenset({"html", "pdf", "pain", "cfonb240"})
 
 
 class BankFormatRegistry:
-    """Reads statement files of any supported format (the port `BankFormats`)."""
+    """Reads statement files of any supported format (the port `BankFormats`).
 
-    def read(self, content: bytes, *, name: str, format: str = "auto") -> Sequence[ParsedStatement]:
+    Args:
+        workbook: reads the sheets of an XLSX; without it, such files are refused.
+    """
+
+    def __init__(self, workbook: WorkbookRows | None = None) -> None:
+        self._workbook = workbook
+
+    def read(
+        self,
+        content: bytes,
+        *,
+        name: str,
+        format: str = "auto",
+        choices: ReadingChoices | None = None,
+    ) -> Sequence[ParsedStatement]:
         """The statements in the file, or of all files in a ZIP.
 
         Args:
             content: the file's bytes.
             name: the file's name, for messages only; never trusted for the format.
             format: `auto`, or a format's name (`camt`, `camt.053` …) to insist on it.
+            choices: what the file doesn't say, and the mappings remembered for tables.
 
         Raises:
-            InputFileError: a `bank_file.*` code; nothing may be stored.
+            InputFileError: a `bank_file.*` or `sheet.*` code; nothing may be stored.
         """
         if len(content) > LARGEST_FILE:
             raise InputFileError("bank_file.too_large", file=name, limit=LARGEST_FILE)
-        insisted = _insisted_on(format)
+        insisted, said = _insisted_on(format), choices or ReadingChoices()
         try:
             if detect(content) == ZIP:
-                return _read_archive(content, insisted)
-            return _read_one(content, insisted)
+                return self._read_archive(content, insisted, said)
+            return self._read_one(content, insisted, said)
         except InputFileError as problem:
             raise _told_of(problem, file=name) from problem
+
+    def look(self, content: bytes, *, name: str, choices: LookChoices) -> TableLook:
+        """The beginning of a table (CSV, XLSX), and what its columns seem to be.
+
+        Raises:
+            InputFileError: as `read`; `bank_file.not_a_table` for another format.
+        """
+        try:
+            if len(content) > LARGEST_FILE:
+                raise InputFileError("bank_file.too_large", limit=LARGEST_FILE)
+            kind = _kind(content, "")
+            if kind == XLSX and self._workbook is not None:
+                return look_at_workbook(content, choices, self._workbook)
+            # A text of one column too few to be known for a table is still worth a look.
+            if kind in {CSV, ""}:
+                return look_at_csv(content, choices)
+            raise InputFileError("bank_file.not_a_table", format=kind)
+        except InputFileError as problem:
+            raise _told_of(problem, file=name) from problem
+
+    def _read_one(
+        self, content: bytes, insisted: str, choices: ReadingChoices
+    ) -> Sequence[ParsedStatement]:
+        kind = _kind(content, insisted)
+        if kind == QIF:
+            return read_qif(content, choices)
+        if kind == CSV:
+            return read_csv(content, choices)
+        if kind == XLSX and self._workbook is not None:
+            return read_workbook(content, choices, self._workbook)
+        if not kind:
+            raise InputFileError("bank_file.unknown_format")
+        reader = _READERS.get(kind)
+        if reader is None:
+            supported = ", ".join(sorted((*_READERS, QIF, CSV, XLSX)))
+            raise InputFileError("bank_file.not_supported_yet", format=kind, supported=supported)
+        return reader(content)
+
+    def _read_archive(
+        self, content: bytes, insisted: str, choices: ReadingChoices
+    ) -> Sequence[ParsedStatement]:
+        statements: list[ParsedStatement] = []
+        members = 0
+        for member, data in archive_members(content, largest=LARGEST_FILE):
+            members += 1
+            try:
+                statements.extend(self._read_one(data, insisted, choices))
+            except InputFileError as problem:
+                raise _told_of(problem, member=member) from problem
+        if not members:
+            raise InputFileError("bank_file.empty")
+        return statements
 
 
 def _insisted_on(format: str) -> str:
@@ -62,34 +141,18 @@ def _insisted_on(format: str) -> str:
     return CAMT if wanted.startswith(CAMT) else wanted
 
 
-def _read_one(content: bytes, insisted: str) -> Sequence[ParsedStatement]:
+def _kind(content: bytes, insisted: str) -> str:
+    """What the file is: empty when nothing fits.
+
+    Raises:
+        InputFileError: `bank_file.empty`, `bank_file.not_a_statement`.
+    """
     if not content.strip(b"\x00\t\r\n\x0b\x0c "):
         raise InputFileError("bank_file.empty")
     kind = insisted or detect(content)
-    if not kind:
-        raise InputFileError("bank_file.unknown_format")
     if kind in _NOT_STATEMENTS:
         raise InputFileError("bank_file.not_a_statement", format=kind)
-    reader = _READERS.get(kind)
-    if reader is None:
-        raise InputFileError(
-            "bank_file.not_supported_yet", format=kind, supported=", ".join(sorted(_READERS))
-        )
-    return reader(content)
-
-
-def _read_archive(content: bytes, insisted: str) -> Sequence[ParsedStatement]:
-    statements: list[ParsedStatement] = []
-    members = 0
-    for member, data in archive_members(content, largest=LARGEST_FILE):
-        members += 1
-        try:
-            statements.extend(_read_one(data, insisted))
-        except InputFileError as problem:
-            raise _told_of(problem, member=member) from problem
-    if not members:
-        raise InputFileError("bank_file.empty")
-    return statements
+    return kind
 
 
 def _told_of(problem: InputFileError, **more: str) -> InputFileError:

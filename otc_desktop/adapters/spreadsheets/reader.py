@@ -21,6 +21,8 @@ from otc_desktop.adapters.spreadsheets.xlsx_table import RowsOfSheet, open_workb
 from otc_desktop.application.kernel.ports import RawTable
 from otc_desktop.domain.shared.errors import InputFileError
 
+_LONGEST_GAP = 5_000
+
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
@@ -79,6 +81,34 @@ class SpreadsheetReader:
         if content.startswith(ZIP_START):
             return self._of_workbook(content, wanted)
         return self._of_text(decode(content, name=name), wanted)
+
+    def sheets(
+        self, content: bytes
+    ) -> Sequence[Sequence[tuple[int, tuple[str, ...], frozenset[int]]]]:
+        """The rows of each visible sheet: line, cells, and places without a usable value.
+
+        Raises:
+            InputFileError: as `table`, for a workbook that is damaged, hostile or too large.
+        """
+        found = []
+        with open_workbook(content, name="", limits=self._limits) as sheets:
+            for _, rows in sheets:
+                taken: list[tuple[int, tuple[str, ...], frozenset[int]]] = []
+                last = 0
+                for row in rows():
+                    if row.is_empty:
+                        # A sheet may claim a million rows for the sake of their borders.
+                        if row.number - last > _LONGEST_GAP:
+                            break
+                        continue
+                    last = row.number
+                    if len(taken) == self._limits.rows:
+                        raise InputFileError(
+                            "sheet.too_many_rows", name="", limit=self._limits.rows
+                        )
+                    taken.append((row.number, row.cells, frozenset(row.faults)))
+                found.append(taken)
+        return found
 
     def _of_text(self, text: str, wanted: _Wanted) -> RawTable:
         name = wanted.name

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 from uuid import UUID
 
+from otc_desktop.application.kernel.bank_tables import LookChoices, ReadingChoices, TableLook
 from otc_desktop.application.kernel.sales_paper import SalesPaper
 from otc_desktop.domain.banking.statement import ParsedStatement
 from otc_desktop.domain.invoicing.einvoice import EInvoice
@@ -99,16 +100,31 @@ class EInvoiceValidator(Protocol):
 class BankFormats(Protocol):
     """Readers of bank statement files, chosen by content."""
 
-    def read(self, content: bytes, *, name: str, format: str = "auto") -> Sequence[ParsedStatement]:
+    def read(
+        self,
+        content: bytes,
+        *,
+        name: str,
+        format: str = "auto",
+        choices: ReadingChoices | None = None,
+    ) -> Sequence[ParsedStatement]:
         """The statements in the file.
 
         Args:
             content: the file's bytes.
             name: the file's name, for messages only; never trusted for the format.
             format: `auto`, or a format's name to insist on it.
+            choices: what the file doesn't say, and the mappings remembered for tables.
 
         Raises:
-            InputFileError: a `bank_file.*` code; nothing may be stored.
+            InputFileError: a `bank_file.*` or `sheet.*` code; nothing may be stored.
+        """
+
+    def look(self, content: bytes, *, name: str, choices: LookChoices) -> TableLook:
+        """The beginning of a table (CSV, XLSX), and what its columns seem to be.
+
+        Raises:
+            InputFileError: as `read`; `bank_file.not_a_table` for another format.
         """
 
 

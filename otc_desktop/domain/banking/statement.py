@@ -25,6 +25,8 @@ class ParsedPayment:
     """One single payment inside a booked entry, as the bank described it.
 
     `amount` is signed: positive is money in. None when a batch gives no own amounts.
+    `charges` is what the bank kept, always positive; `original` is what was ordered where
+    that is another currency; `mandate` is the reference of a direct debit's mandate.
     """
 
     amount: Money | None
@@ -35,6 +37,9 @@ class ParsedPayment:
     bank_reference: str = ""
     structured_reference: str = ""
     return_reason: str = ""
+    mandate: str = ""
+    charges: Money | None = None
+    original: Money | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +63,11 @@ class ParsedEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedStatement:
-    """One account's statement in a file; balances are None where the format has none."""
+    """One account's statement in a file; balances are None where the format has none.
+
+    `account` is empty where the file names none. `repeated` counts movements that the file
+    tells a second time, in a statement that is there twice.
+    """
 
     format: str
     account: str
@@ -70,6 +79,7 @@ class ParsedStatement:
     closing_on: date | None
     entries: tuple[ParsedEntry, ...]
     pending: int = 0
+    repeated: int = 0
     findings: tuple[Finding, ...] = ()
 
     @property

@@ -86,8 +86,8 @@ def test_file_when_larger_than_the_limit_then_refused_unread() -> None:
     [
         (b"", "bank_file.empty", None),
         (b" \r\n\t", "bank_file.empty", None),
-        (b"!Type:Bank\nD01/02/26\n", "bank_file.not_supported_yet", "qif"),
-        (b"Date;Libelle;Montant\n01/02/2026;X;1,00\n", "bank_file.not_supported_yet", "csv"),
+        (b"!Type:Cat\nNfees\n^\n", "bank_file.no_statement", None),
+        (b"Jour;Texte;Somme\n01/02/2026;X;1,00\n", "bank_file.mapping_needed", None),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "bank_file.not_supported_yet", "xls"),
         (b"%PDF-1.7", "bank_file.not_a_statement", "pdf"),
         (b"<!DOCTYPE html><html>", "bank_file.not_a_statement", "html"),
@@ -109,5 +109,5 @@ def test_format_when_insisted_on_then_content_is_not_asked() -> None:
 
     assert refusal_of(plain).code == "bank_file.unknown_format"
     assert refusal_of(plain, format="camt.053").code == "bank_file.truncated_or_damaged"
-    assert refusal_of(CAMT, format="qif").code == "bank_file.not_supported_yet"
+    assert refusal_of(CAMT, format="qif").code == "bank_file.no_statement"
     assert len(BankFormatRegistry().read(CAMT, name="x", format="CAMT")) == 1
