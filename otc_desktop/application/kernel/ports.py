@@ -12,6 +12,7 @@ from otc_desktop.application.kernel.sales_paper import SalesPaper
 from otc_desktop.domain.banking.statement import ParsedStatement
 from otc_desktop.domain.invoicing.einvoice import EInvoice
 from otc_desktop.domain.invoicing.invoice import Invoice
+from otc_desktop.domain.invoicing.received import ReceivedInvoice
 from otc_desktop.domain.invoicing.rule_sets import RuleSetOutcome
 from otc_desktop.domain.ledger.open_lines import LedgerLine
 from otc_desktop.domain.sales.delivery_note import DeliveryNote
@@ -78,8 +79,31 @@ class EInvoiceWriter(Protocol):
     def write(self, invoice: EInvoice, *, syntax: str, profile: str = "en16931") -> bytes:
         """The document as XML; `syntax` is `cii` or `ubl`."""
 
-    def embedded(self, pdf: bytes, invoice: EInvoice, *, profile: str = "en16931") -> bytes:
-        """The drawn document as Factur-X: PDF/A-3 with its CII inside."""
+    def embedded(self, pdf: bytes, xml: bytes, *, on: date, profile: str = "en16931") -> bytes:
+        """The drawn document of a day as Factur-X: PDF/A-3 with its CII inside."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadFile:
+    """An e-invoice and its XML; `embedded_name` is the XML's name inside a PDF."""
+
+    invoice: ReceivedInvoice
+    xml: bytes
+    embedded_name: str = ""
+
+
+class EInvoiceReader(Protocol):
+    """Reads e-invoices that others wrote."""
+
+    def read(self, content: bytes) -> ReadFile:
+        """The document of a CII, UBL or Factur-X file, recognised by content.
+
+        Raises:
+            InputFileError: `einvoicing.too_large`, `einvoicing.not_xml`, `einvoicing.doctype`,
+                `einvoicing.unknown_syntax`, `einvoicing.too_many_lines`,
+                `einvoicing.pdf_broken`, `einvoicing.pdf_encrypted`,
+                `einvoicing.pdf_without_invoice`.
+        """
 
 
 class EInvoiceValidator(Protocol):

@@ -1,0 +1,1 @@
+"""Reading of e-invoices that others wrote."""
