@@ -1,5 +1,7 @@
 """Which writer makes which syntax."""
 
+from datetime import date
+
 from otc_desktop.adapters.einvoicing.cii import GUIDELINES, write_cii
 from otc_desktop.adapters.einvoicing.ubl import write_ubl
 from otc_desktop.domain.invoicing.einvoice import EInvoice, in_basic_terms
@@ -25,10 +27,9 @@ class XmlInvoices:
         content = in_basic_terms(invoice) if profile == _BASIC else invoice
         return write_cii(content, GUIDELINES[profile])
 
-    def embedded(self, pdf: bytes, invoice: EInvoice, *, profile: str = _NORM) -> bytes:
-        """The drawn document as Factur-X: PDF/A-3 with its CII inside."""
+    def embedded(self, pdf: bytes, xml: bytes, *, on: date, profile: str = _NORM) -> bytes:
+        """The drawn document of a day as Factur-X: PDF/A-3 with its CII inside."""
         # Loaded when first needed: most commands make no PDF.
         from otc_desktop.adapters.einvoicing.facturx import with_xml
 
-        xml = self.write(invoice, syntax="cii", profile=profile)
-        return with_xml(pdf, xml, profile=profile, on=invoice.issued_on)
+        return with_xml(pdf, xml, profile=profile, on=on)

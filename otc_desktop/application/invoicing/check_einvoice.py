@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from otc_desktop.application.invoicing.export_xml import in_the_norm
+from otc_desktop.application.invoicing.final_document import as_issued
+from otc_desktop.application.invoicing.in_the_norm import in_the_norm
 from otc_desktop.application.invoicing.issue_findings import findings_before_issue
-from otc_desktop.application.invoicing.issue_invoice import buyer_of, final_document
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.legal_wording import legal_wording
 from otc_desktop.application.kernel.task import Task
@@ -19,9 +19,6 @@ from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.company import Company
 from otc_desktop.domain.shared.findings import Finding, Severity
 from otc_desktop.domain.shared.ids import InvoiceId
-
-# A draft has no number yet; any that the rules allow does.
-_ANY_NUMBER = "0000"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,16 +80,7 @@ def _draft(
     customer = uow.customers.get(draft.customer_id)
     on = draft.wished_date or ctx.today
     found = findings_before_issue(draft, uow, ctx, company=company, customer=customer, on=on)
-    invoice = final_document(
-        draft,
-        customer,
-        company,
-        legal_wording(uow, ctx),
-        buyer=buyer_of(customer, uow.customers.addresses_of(customer.id)),
-        on=on,
-        number=_ANY_NUMBER,
-    )
-    return invoice, found
+    return as_issued(draft, uow, ctx, company=company, customer=customer, on=on), found
 
 
 def _as_id(text: str) -> InvoiceId | None:

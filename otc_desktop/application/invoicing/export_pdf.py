@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from otc_desktop.application.invoicing.issue_invoice import PDF
+from otc_desktop.application.invoicing.archived_document import PDF
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from otc_desktop.application.invoicing.issue_invoice import buyer_of, mentions_of
+from otc_desktop.application.invoicing.final_document import buyer_of, mentions_of
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.legal_wording import legal_wording
 from otc_desktop.application.kernel.repositories.contracts import ProForma

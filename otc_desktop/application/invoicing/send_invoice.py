@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from otc_desktop.application.invoicing.issue_invoice import PDF
+from otc_desktop.application.invoicing.archived_document import PDF
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.repositories import QueuedMail
 from otc_desktop.application.kernel.task import Task

@@ -12,7 +12,7 @@ from otc_desktop.domain.customers.identifiers import check_iban, check_siren, ch
 from otc_desktop.domain.invoicing.einvoice import EInvoice, EParty, is_charge, untaxed
 from otc_desktop.domain.invoicing.frame import FRAMES
 from otc_desktop.domain.shared.errors import RuleError
-from otc_desktop.domain.shared.findings import Finding, error
+from otc_desktop.domain.shared.findings import Finding, error, warning
 from otc_desktop.domain.shared.money import total
 from otc_desktop.domain.taxes.vat import VatCategory
 
@@ -28,7 +28,12 @@ _CUSTOMER_OWES = (VatCategory.REVERSE_CHARGE, VatCategory.INTRA_COMMUNITY)
 
 
 def einvoice_findings(invoice: EInvoice) -> list[Finding]:
-    """Everything that stands against the document in EN 16931, BR-FR and beyond them."""
+    """Everything that stands against the document in EN 16931, BR-FR and beyond them.
+
+    Errors are faults of the invoice itself, on paper too, and block its issue. Warnings are
+    what only keeps it off the platforms of the reform: an invoice in dollars or to a private
+    person without e-mail is lawful as a PDF. Without either, the official rules pass.
+    """
     return [
         *_heading(invoice),
         *_party(invoice.seller, "seller"),
@@ -37,6 +42,12 @@ def einvoice_findings(invoice: EInvoice) -> list[Finding]:
         *_totals(invoice),
         *_vat(invoice),
     ]
+
+
+def can_be_written(invoice: EInvoice) -> bool:
+    """Whether EN 16931 has words for the document: somebody must have sold it (BR-CO-26)."""
+    seller = invoice.seller
+    return bool(seller.siren or seller.siret or seller.vat_number)
 
 
 def _heading(invoice: EInvoice) -> Iterator[Finding]:
@@ -55,7 +66,7 @@ def _heading(invoice: EInvoice) -> Iterator[Finding]:
     if needs_one and (not dated or len(dated) != len(invoice.preceding)):
         yield error("einvoicing.preceding_missing", "preceding")
     if invoice.currency != "EUR":
-        yield error("einvoicing.foreign_currency", "currency", currency=invoice.currency)
+        yield warning("einvoicing.foreign_currency", "currency", currency=invoice.currency)
 
 
 def _is_due_too_early(invoice: EInvoice) -> bool:
@@ -68,9 +79,9 @@ def _party(party: EParty, role: str) -> Iterator[Finding]:
     if not party.name.strip() or not party.address.country:
         yield error("einvoicing.party_incomplete", role, name=party.name)
     if party.endpoint is None:
-        yield error("einvoicing.no_electronic_address", f"{role}.email", name=party.name)
+        yield warning("einvoicing.no_electronic_address", f"{role}.email", name=party.name)
     if role == "seller" and not party.siren:
-        yield error("einvoicing.seller_without_siren", "company.siren")
+        yield warning("einvoicing.seller_without_siren", "company.siren")
     if party.siret and not party.siret.startswith(party.siren):
         yield error("einvoicing.siret_of_other_siren", f"{role}.siret", siret=party.siret)
 
@@ -125,7 +136,7 @@ def _vat(invoice: EInvoice) -> Iterator[Finding]:
     if categories - {VatCategory.OUT_OF_SCOPE} and not (
         invoice.seller.vat_number or invoice.seller.tax_number
     ):
-        yield error("invoicing.company_without_vat_number", "company.vat_number")
+        yield warning("invoicing.company_without_vat_number", "company.vat_number")
     if VatCategory.INTRA_COMMUNITY in categories and (
         invoice.delivered_to is None or invoice.delivered_on is None
     ):

@@ -19,6 +19,11 @@ _INVOICE = an_invoice()
 _IN_THE_NORM = einvoice_of(_INVOICE, regime=VatRegime.DEBITS, reasons={})
 
 
+def _embedded(drawn: bytes, profile: str = "en16931") -> bytes:
+    xml = XmlInvoices().write(_IN_THE_NORM, syntax="cii", profile=profile)
+    return XmlInvoices().embedded(drawn, xml, profile=profile, on=_INVOICE.issued_on)
+
+
 @pytest.fixture(scope="module")
 def drawn() -> bytes:
     return ReportLabRenderer(_RESOURCES).invoice_pdf(_INVOICE)
@@ -27,13 +32,12 @@ def drawn() -> bytes:
 @pytest.fixture(scope="module")
 def made(drawn: bytes, tmp_path_factory: pytest.TempPathFactory) -> pypdf.PdfReader:
     path = tmp_path_factory.mktemp("facturx") / "invoice.pdf"
-    path.write_bytes(XmlInvoices().embedded(drawn, _IN_THE_NORM))
+    path.write_bytes(_embedded(drawn))
     return pypdf.PdfReader(path)
 
 
 def test_same_document_gives_same_bytes(drawn: bytes) -> None:
-    first = XmlInvoices().embedded(drawn, _IN_THE_NORM)
-    assert first == XmlInvoices().embedded(drawn, _IN_THE_NORM)
+    assert _embedded(drawn) == _embedded(drawn)
 
 
 def test_xml_inside_is_the_cii(made: pypdf.PdfReader) -> None:
@@ -66,7 +70,7 @@ def test_every_font_is_embedded(made: pypdf.PdfReader) -> None:
 
 def test_metadata_name_part_and_profile(drawn: bytes) -> None:
     for profile, level in (("basic", "BASIC"), ("en16931", "EN 16931"), ("extended", "EXTENDED")):
-        content = XmlInvoices().embedded(drawn, _IN_THE_NORM, profile=profile)
+        content = _embedded(drawn, profile)
         packet = pypdf.PdfReader(BytesIO(content)).root_object["/Metadata"].get_data()
         root = etree.fromstring(packet)
         told = {etree.QName(each).localname: each.text for each in root.iter() if each.text}

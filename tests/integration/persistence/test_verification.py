@@ -120,10 +120,10 @@ _FIRST_INVOICE = "(SELECT id FROM invoice WHERE number = 'F2026-00001')"
         ),
         (
             "archive_chain",
-            "archive 2",
+            "archive 3",
             [
                 "UPDATE archived_document SET invoice_id ="
-                " (SELECT invoice_id FROM archived_document WHERE sequence = 1) WHERE sequence = 2"
+                " (SELECT invoice_id FROM archived_document WHERE sequence = 1) WHERE sequence = 3"
             ],
         ),
         ("archived_bytes", "", ["UPDATE blob SET content = {bytes}"]),
