@@ -52,7 +52,7 @@ def read_or_refuse(content: bytes, *, format: str = "auto") -> None:
         return
     assert statements
     for statement in statements:
-        check_statement(statement, statement.opening)
+        check_statement(statement)
         for entry in statement.entries:
             assert entry.payments
             assert entry.amount.currency.code == statement.currency

@@ -9,6 +9,7 @@ from otc_desktop.adapters.bank_formats.camt_fields import (
     amount_of,
     child,
     children,
+    currency_of,
     is_credit,
     line_of,
     local_name,
@@ -56,6 +57,9 @@ def read_payment(parts: Parts, entry: EntryFacts, amount: Money | None) -> Parse
         bank_reference=reference_of(text_of(references.get("AcctSvcrRef"))) or entry.bank_reference,
         structured_reference=structured,
         return_reason=reason,
+        mandate=reference_of(text_of(references.get("MndtId"))),
+        charges=_charges(parts, entry),
+        original=_original(parts, entry),
     )
 
 
@@ -90,6 +94,40 @@ def _stated_amounts(parts: Parts) -> Iterator[_Element]:
             amount = child(places[place], "Amt") if place in places else None
             if amount is not None:
                 yield amount
+
+
+def _charges(parts: Parts, entry: EntryFacts) -> Money | None:
+    """What banks kept on the way, in the account's currency: the total, else the records."""
+    if "Chrgs" not in parts:
+        return None
+    total, records = Money.zero(entry.currency), Money.zero(entry.currency)
+    owner = parts["Chrgs"].getparent()
+    # The second version repeats the element for each charge, later ones hold records in it.
+    groups = (
+        [part for part in owner if local_name(part.tag) == "Chrgs"] if owner is not None else []
+    )
+    for part in (part for group in groups for part in group):
+        name = local_name(part.tag)
+        record = child(part, "Amt") if name == "Rcrd" else None
+        for stated in (part if name in {"TtlChrgsAndTaxAmt", "Amt"} else None, record):
+            if stated is not None and stated.get("Ccy") == entry.currency.code:
+                amount = amount_of(stated, entry.currency, credit=True)
+                if stated is record:
+                    records += amount
+                else:
+                    total += amount
+    return total or records or None
+
+
+def _original(parts: Parts, entry: EntryFacts) -> Money | None:
+    """What was ordered, where that is in another currency than the account's."""
+    places = children(parts["AmtDtls"]) if "AmtDtls" in parts else {}
+    instructed = child(places["InstdAmt"], "Amt") if "InstdAmt" in places else None
+    code = "" if instructed is None else instructed.get("Ccy") or ""
+    if instructed is None or code == entry.currency.code:
+        return None
+    line = line_of(instructed)
+    return amount_of(instructed, currency_of(code, line=line), credit=entry.is_credit)
 
 
 def _remittance(element: _Element | None) -> tuple[str, str]:

@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from otc_desktop.adapters.bank_formats.cfonb_record import LENGTH, Record
+from otc_desktop.adapters.bank_formats.cfonb_record import LENGTH, Record, detail_amount
 from otc_desktop.adapters.bank_formats.text_bytes import decoded
 from otc_desktop.domain.banking.statement import ParsedEntry, ParsedPayment, ParsedStatement
 from otc_desktop.domain.shared.errors import InputFileError
+from otc_desktop.domain.shared.money import Money
 
 FORMAT = "cfonb120"
 _OLD_BALANCE, _MOVEMENT, _DETAIL, _NEW_BALANCE = "01", "04", "05", "07"
@@ -143,6 +144,9 @@ def _entry(movement: _Movement) -> ParsedEntry:
         bank_reference=own_reference,
         structured_reference=movement.text("LCS"),
         return_reason=record.text[40:42].strip(),
+        mandate=movement.text("RUM")[:_HALF].strip(),
+        charges=detail_amount(movement.text("FEE"), amount.currency),
+        original=_original(movement, amount),
     )
     return ParsedEntry(
         booked_on=booked_on,
@@ -153,6 +157,14 @@ def _entry(movement: _Movement) -> ParsedEntry:
         payments=(payment,),
         transaction_code=record.text[32:34].strip(),
     )
+
+
+def _original(movement: _Movement, amount: Money) -> Money | None:
+    """What was ordered, where that is in another currency than the account's."""
+    stated = detail_amount(movement.text("MMO"))
+    if stated is None or stated.currency == amount.currency:
+        return None
+    return stated if amount.amount > 0 else -stated
 
 
 def _label(movement: _Movement) -> str:

@@ -10,10 +10,29 @@ from otc_desktop.domain.shared.errors import InputFileError, RuleError
 from otc_desktop.domain.shared.money import Money
 
 LENGTH = 120
+# In details: currency, decimals, amount without a sign.
+_DETAIL_AMOUNT = re.compile(r"([A-Z]{3})([0-9])([0-9]{14})")
 _AMOUNT = re.compile(r"([0-9]{13})([{}A-R])")
 # The last character of an amount holds its last digit and its sign (overpunch).
 _CREDIT, _DEBIT = "{ABCDEFGHI", "}JKLMNOPQR"
 _LAST_YEAR_OF_THIS_CENTURY = 79
+
+
+def detail_amount(text: str, currency: Currency | None = None) -> Money | None:
+    """The amount a detail holds, or None where there is none that can be read.
+
+    Args:
+        text: such as `CHF200000000225000` for 2,250.00 Swiss francs.
+        currency: the only one wanted.
+    """
+    found = _DETAIL_AMOUNT.match(text)
+    if found is None or (currency is not None and found[1] != currency.code):
+        return None
+    try:
+        stated = Currency(found[1])
+    except RuleError:
+        return None
+    return Money.from_minor(int(found[3]), stated) if int(found[2]) == stated.digits else None
 
 
 @dataclass(frozen=True, slots=True)

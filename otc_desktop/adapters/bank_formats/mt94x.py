@@ -51,17 +51,24 @@ def read_mt94x(content: bytes) -> Sequence[ParsedStatement]:
     except (ValueError, ArithmeticError, RuntimeError, KeyError) as problem:
         raise InputFileError("bank_file.truncated_or_damaged") from problem
     statements: list[ParsedStatement] = []
+    repeated: dict[int, int] = {}
     before: _Page | None = None
     for each in found:
         page = _page(each.data, [entry.data for entry in each])
         if before is not None and _is_next(before, page):
             statements[-1] = _joined(statements[-1], page.statement)
-        elif page.statement not in statements:
+        elif page.statement in statements:
+            place = statements.index(page.statement)
+            repeated[place] = repeated.get(place, 0) + len(page.statement.entries)
+        else:
             statements.append(page.statement)
         before = page
     if not statements:
         raise InputFileError("bank_file.no_statement")
-    return statements
+    return [
+        replace(statement, repeated=repeated.get(place, 0))
+        for place, statement in enumerate(statements)
+    ]
 
 
 def _is_next(before: _Page, page: _Page) -> bool:
@@ -152,6 +159,7 @@ def _entry(data: Mapping[str, Any], currency: Currency) -> ParsedEntry:
         counterparty_account=_text(data, "applicant_iban"),
         end_to_end_id="" if end_to_end in _NO_REFERENCE else end_to_end,
         bank_reference="" if reference in _NO_REFERENCE else reference,
+        mandate=french.get("RUM") or french.get("MREF") or "",
     )
     return ParsedEntry(
         booked_on=_day(data.get("entry_date")) or value_on,

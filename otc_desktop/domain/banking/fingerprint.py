@@ -1,12 +1,12 @@
-"""The identity of a bank movement, the same in any file that tells of it.
+"""The name of a bank movement in its account, and the payments that are kept of an entry.
 
-Two equal payments on one day are two payments: identity is the bank's own reference where
-it has one, else the content and its occurrence in the day.
+Two equal payments on one day are two payments: the name is made of the bank's own reference
+where it has one, else of the content, and of the occurrence in the day.
 """
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from otc_desktop.domain.banking.statement import ParsedEntry, ParsedPayment, ParsedStatement
 from otc_desktop.domain.shared.money import total
@@ -14,24 +14,26 @@ from otc_desktop.domain.shared.text import fold
 
 
 def leaf_payments(statement: ParsedStatement) -> Iterator[tuple[ParsedEntry, ParsedPayment]]:
+    """The single payments to keep of a whole statement, each with its entry."""
+    for entry in statement.entries:
+        for payment in leaves_of(entry):
+            yield entry, payment
+
+
+def leaves_of(entry: ParsedEntry) -> tuple[ParsedPayment, ...]:
     """The single payments to keep: a batch's details when they tell all amounts, else the entry.
 
     An entry whose details lack amounts, or don't add up to it, stays one movement that keeps
     the text of all its details.
     """
-    for entry in statement.entries:
-        amounts = [payment.amount for payment in entry.payments]
-        known = [amount for amount in amounts if amount is not None]
-        complete = (
-            len(known) == len(amounts) > 1
-            and {amount.currency for amount in known} == {entry.amount.currency}
-            and total(known, entry.amount.currency) == entry.amount
-        )
-        if complete:
-            for payment in entry.payments:
-                yield entry, payment
-        else:
-            yield entry, _whole(entry)
+    amounts = [payment.amount for payment in entry.payments]
+    known = [amount for amount in amounts if amount is not None]
+    complete = (
+        len(known) == len(amounts) > 1
+        and {amount.currency for amount in known} == {entry.amount.currency}
+        and total(known, entry.amount.currency) == entry.amount
+    )
+    return entry.payments if complete else (_whole(entry),)
 
 
 def _whole(entry: ParsedEntry) -> ParsedPayment:
@@ -46,6 +48,9 @@ def _whole(entry: ParsedEntry) -> ParsedPayment:
             bank_reference=only.bank_reference or entry.bank_reference,
             structured_reference=only.structured_reference,
             return_reason=only.return_reason,
+            mandate=only.mandate,
+            charges=only.charges,
+            original=only.original,
         )
     texts = [entry.label, *(payment.label for payment in entry.payments)]
     return ParsedPayment(
@@ -56,9 +61,14 @@ def _whole(entry: ParsedEntry) -> ParsedPayment:
 
 
 def fingerprints(
-    leaves: Iterable[tuple[ParsedEntry, ParsedPayment]],
+    leaves: Iterable[tuple[ParsedEntry, ParsedPayment]], taken: Collection[str] = ()
 ) -> Iterator[tuple[ParsedEntry, ParsedPayment, str]]:
-    """Each payment with its identity inside its account."""
+    """Each payment with a name inside its account that no other has.
+
+    Args:
+        leaves: the payments.
+        taken: names that movements known already have.
+    """
     seen: Counter[str] = Counter()
     for entry, payment in leaves:
         amount = payment.amount if payment.amount is not None else entry.amount
@@ -77,6 +87,8 @@ def fingerprints(
                 ),
             )
         )
-        seen[content] += 1
-        identity = f"{content}|{seen[content]}"
-        yield entry, payment, hashlib.sha256(identity.encode()).hexdigest()
+        name = ""
+        while not name or name in taken:
+            seen[content] += 1
+            name = hashlib.sha256(f"{content}|{seen[content]}".encode()).hexdigest()
+        yield entry, payment, name

@@ -99,36 +99,23 @@ class ParsedStatement:
         )
 
 
-def check_statement(statement: ParsedStatement, last_closing: Money | None) -> list[Finding]:
-    """What the statement's figures contradict: its own sum, its details, the last closing.
+def check_statement(statement: ParsedStatement) -> list[Finding]:
+    """Where the statement's figures contradict each other: opening, movements, closing.
 
-    Real statements are sometimes shortened by the bank's export, so these are warnings;
-    the caller decides what to refuse.
+    Real statements are sometimes shortened by the bank's export, so it is a warning; the
+    caller decides what to refuse.
     """
-    findings: list[Finding] = []
-    if statement.opening is not None and statement.closing is not None:
-        computed = statement.opening + statement.credits - statement.debits
-        if computed != statement.closing:
-            findings.append(
-                warning(
-                    "banking.balance_mismatch",
-                    account=statement.account,
-                    computed=computed,
-                    stated=statement.closing,
-                    difference=statement.closing - computed,
-                )
-            )
-    if (
-        last_closing is not None
-        and statement.opening is not None
-        and statement.opening != last_closing
-    ):
-        findings.append(
-            warning(
-                "banking.gap_since_last_statement",
-                account=statement.account,
-                last_closing=last_closing,
-                opening=statement.opening,
-            )
+    if statement.opening is None or statement.closing is None:
+        return []
+    computed = statement.opening + statement.credits - statement.debits
+    if computed == statement.closing:
+        return []
+    return [
+        warning(
+            "banking.balance_mismatch",
+            account=statement.account,
+            computed=computed,
+            stated=statement.closing,
+            difference=statement.closing - computed,
         )
-    return findings
+    ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Self
+from uuid import UUID
 
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.ids import BankAccountId, BankStatementId, BankTransactionId
@@ -21,7 +22,13 @@ class TransactionStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BankTransaction:
-    """A movement; `amount` is signed (positive is money in), `allocated` likewise."""
+    """A movement; `amount` is signed (positive is money in), `allocated` likewise.
+
+    `transaction_code` is the bank's kind of movement, `return_reason` why it sent a payment
+    back, `mandate` the reference of a direct debit's mandate. `charges` is what banks kept on
+    the way; `original` what was ordered where that is another currency. `batch_id` is shared
+    by the movements that the bank booked as one entry.
+    """
 
     id: BankTransactionId
     account_id: BankAccountId
@@ -39,6 +46,12 @@ class BankTransaction:
     allocated: Money
     status: TransactionStatus = TransactionStatus.OPEN
     version: int = 1
+    transaction_code: str = ""
+    return_reason: str = ""
+    mandate: str = ""
+    charges: Money | None = None
+    original: Money | None = None
+    batch_id: UUID | None = None
 
     @property
     def unallocated(self) -> Money:

@@ -1,14 +1,17 @@
 """Bank accounts, statements and movements."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import RowMapping, func, select
+from sqlalchemy import RowMapping, func, select, update
 
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.application.kernel.repositories import StatementRecord
-from otc_desktop.domain.banking.statement import BankAccount
+from otc_desktop.domain.banking.continuity import Neighbours
+from otc_desktop.domain.banking.recognition import KnownMovement
+from otc_desktop.domain.banking.statement import BankAccount, ParsedStatement
 from otc_desktop.domain.banking.transaction import BankTransaction, TransactionStatus
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import NotFoundError
@@ -18,13 +21,14 @@ from otc_desktop.domain.shared.ids import (
     BankTransactionId,
 )
 from otc_desktop.domain.shared.money import Money
-from otc_desktop.persistence.session import Session, in_chunks
+from otc_desktop.persistence.repositories import bank_statements
+from otc_desktop.persistence.session import Session
 from otc_desktop.persistence.tables import banking as tables
 
 _WAITING = (TransactionStatus.OPEN.value, TransactionStatus.PARTIAL.value)
 _TEXTS = (
     "label counterparty counterparty_account end_to_end_id bank_reference structured_reference"
-    " fingerprint"
+    " fingerprint transaction_code return_reason mandate"
 ).split()
 
 
@@ -65,22 +69,22 @@ class SqlBankRepository:
             },
         )
 
-    def last_closing(self, account_id: BankAccountId, before: date | None) -> Money | None:
-        """Closing balance of the newest statement that ended before a date."""
-        table = tables.bank_statement
-        query = select(table.c.closing_minor, table.c.currency).where(
-            (table.c.account_id == account_id) & table.c.closing_minor.is_not(None)
+    def rename_account(self, account: BankAccount, number: str) -> BankAccount:
+        """Give an account its fuller number, such as the IBAN of one known by a short one."""
+        table = tables.bank_account
+        self._session.connection.execute(
+            update(table).where(table.c.id == account.id).values(number=number)
         )
-        if before is not None:
-            query = query.where(table.c.closing_on < before)
-        rows = self._session.rows(
-            query.order_by(table.c.closing_on.desc(), table.c.id.desc()).limit(1)
+        self._session.changes.append(
+            {
+                "table": table.name,
+                "id": account.id,
+                "before": {"number": account.number},
+                "after": {"number": number},
+            }
         )
-        return (
-            Money.from_minor(rows[0]["closing_minor"], Currency(rows[0]["currency"]))
-            if rows
-            else None
-        )
+        self._session.topics.add(Topic.BANK)
+        return replace(account, number=number)
 
     def newest_statement_date(self) -> date | None:
         """The last day any statement tells of."""
@@ -94,20 +98,17 @@ class SqlBankRepository:
         days = [day for day in (row["closed"], row["booked"]) if day is not None] if row else []
         return max(days) if days else None
 
-    def known_fingerprints(
-        self, account_id: BankAccountId, fingerprints: Collection[str]
-    ) -> set[str]:
-        """Which movements are here already."""
-        table = tables.bank_transaction
-        return {
-            row["fingerprint"]
-            for some in in_chunks(fingerprints)
-            for row in self._session.rows(
-                select(table.c.fingerprint).where(
-                    (table.c.account_id == account_id) & table.c.fingerprint.in_(some)
-                )
-            )
-        }
+    def movements_between(
+        self, account_id: BankAccountId, first: date, last: date
+    ) -> Sequence[tuple[KnownMovement, str]]:
+        """The account's movements booked on these days, each with its name in the account."""
+        return bank_statements.movements_between(self._session, account_id, first, last)
+
+    def neighbours(
+        self, account_id: BankAccountId, statement: ParsedStatement, own_id: BankStatementId
+    ) -> Neighbours:
+        """What is known around a statement that was just stored."""
+        return bank_statements.neighbours(self._session, account_id, statement, own_id)
 
     def add_statement(
         self, record: StatementRecord, transactions: Sequence[BankTransaction]
@@ -143,6 +144,12 @@ class SqlBankRepository:
                     "currency": each.amount.currency.code,
                     "amount_minor": each.amount.minor,
                     **{name: getattr(each, name) for name in _TEXTS},
+                    "charges_minor": None if each.charges is None else each.charges.minor,
+                    "original_minor": None if each.original is None else each.original.minor,
+                    "original_currency": None
+                    if each.original is None
+                    else each.original.currency.code,
+                    "batch_id": each.batch_id,
                     "version": 1,
                     **_moving(each),
                 }
@@ -201,6 +208,13 @@ def _transaction_of(row: RowMapping) -> BankTransaction:
         amount=Money.from_minor(row["amount_minor"], currency),
         allocated=Money.from_minor(row["allocated_minor"], currency),
         **{name: row[name] for name in _TEXTS},
+        charges=None
+        if row["charges_minor"] is None
+        else Money.from_minor(row["charges_minor"], currency),
+        original=None
+        if row["original_minor"] is None
+        else Money.from_minor(row["original_minor"], Currency(row["original_currency"])),
+        batch_id=row["batch_id"],
         status=TransactionStatus(row["status"]),
         version=row["version"],
     )

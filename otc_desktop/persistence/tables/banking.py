@@ -79,6 +79,14 @@ bank_transaction = Table(
     Column("fingerprint", String(64), nullable=False),
     Column("status", String(10), nullable=False),
     version_column(),
+    text_column("transaction_code"),
+    text_column("return_reason"),
+    text_column("mandate"),
+    minor_column("charges_minor", nullable=True),
+    minor_column("original_minor", nullable=True),
+    Column("original_currency", String(3)),
+    # Movements that were one entry of the bank share it; it names no row.
+    Column("batch_id", Id),
     UniqueConstraint("account_id", "fingerprint"),
     Index("ix_bank_transaction_date", "booked_on", "id"),
     Index("ix_bank_transaction_status_date", "status", "booked_on", "id"),
@@ -104,4 +112,14 @@ bank_transaction = Table(
         sqlite_where=WAITING,
         postgresql_where=WAITING,
     ),
+)
+
+watched_folder = Table(
+    "watched_folder",
+    metadata,
+    id_column(),
+    Column("workstation", String(200), nullable=False, unique=True),
+    Column("path", String, nullable=False),
+    text_column("account"),
+    version_column(),
 )

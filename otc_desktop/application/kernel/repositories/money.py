@@ -7,7 +7,9 @@ from typing import Protocol
 from uuid import UUID
 
 from otc_desktop.application.kernel.ports import FecLine
-from otc_desktop.domain.banking.statement import BankAccount
+from otc_desktop.domain.banking.continuity import Neighbours
+from otc_desktop.domain.banking.recognition import KnownMovement
+from otc_desktop.domain.banking.statement import BankAccount, ParsedStatement
 from otc_desktop.domain.banking.transaction import BankTransaction
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.ledger.journal_entry import JournalEntry
@@ -105,8 +107,8 @@ class BankRepository(Protocol):
     def add_account(self, account: BankAccount) -> None:
         """A new account."""
 
-    def last_closing(self, account_id: BankAccountId, before: date | None) -> Money | None:
-        """Closing balance of the newest statement that ended before a date."""
+    def rename_account(self, account: BankAccount, number: str) -> BankAccount:
+        """Give an account its fuller number, such as the IBAN of one known by a short one."""
 
     def newest_statement_date(self) -> date | None:
         """The last day any statement tells of; None before the first import."""
@@ -114,10 +116,15 @@ class BankRepository(Protocol):
     def accounts(self) -> Sequence[BankAccount]:
         """All accounts, by number."""
 
-    def known_fingerprints(
-        self, account_id: BankAccountId, fingerprints: Collection[str]
-    ) -> set[str]:
-        """Which movements are here already."""
+    def movements_between(
+        self, account_id: BankAccountId, first: date, last: date
+    ) -> Sequence[tuple[KnownMovement, str]]:
+        """The account's movements booked on these days, each with its name in the account."""
+
+    def neighbours(
+        self, account_id: BankAccountId, statement: ParsedStatement, own_id: BankStatementId
+    ) -> Neighbours:
+        """What is known around a statement that was just stored."""
 
     def add_statement(
         self, record: StatementRecord, transactions: Sequence[BankTransaction]

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -62,7 +62,7 @@ DISGUISED = {
 REGISTRY = BankFormatRegistry(SpreadsheetReader().sheets)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _read(file: str) -> Sequence[ParsedStatement]:
     return REGISTRY.read((CORPUS / file).read_bytes(), name=file)
 
@@ -110,7 +110,7 @@ def test_file_when_something_is_wrong_with_it_then_it_is_said(row: dict[str, str
     findings = [
         finding
         for statement in _read(row["file"])
-        for finding in (*statement.findings, *check_statement(statement, None))
+        for finding in (*statement.findings, *check_statement(statement))
     ]
 
     assert bool(findings) == (row["expected"] == "import_warn"), findings

@@ -299,7 +299,7 @@ def test_transaction_code_when_only_proprietary_then_that() -> None:
 def test_balances_when_the_sum_disagrees_then_check_says_by_how_much() -> None:
     closing = OPENING.replace("OPBD", "CLBD")
 
-    (finding,) = check_statement(read(a_file(OPENING, closing, ENTRY.format(rest=""))), None)
+    (finding,) = check_statement(read(a_file(OPENING, closing, ENTRY.format(rest=""))))
 
     assert (finding.code, str(finding.params["difference"])) == (
         "banking.balance_mismatch",

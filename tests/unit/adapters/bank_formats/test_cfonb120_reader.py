@@ -48,7 +48,7 @@ def test_statement_when_read_then_balances_and_movement_are_signed() -> None:
     assert (statement.opening_on, statement.closing_on) == (date(2026, 3, 1), date(2026, 3, 2))
     [entry] = statement.entries
     assert entry.amount.amount == Decimal("1234.56")
-    assert check_statement(statement, None) == []
+    assert check_statement(statement) == []
 
 
 def test_amount_when_its_last_sign_is_a_debit_then_money_went_out() -> None:
@@ -56,7 +56,7 @@ def test_amount_when_its_last_sign_is_a_debit_then_money_went_out() -> None:
         OPENING, movement("0000000000100}"), balance("07", "020326", "0000000009900{")
     )
     assert statement.entries[0].amount.amount == Decimal("-10.00")
-    assert check_statement(statement, None) == []
+    assert check_statement(statement) == []
 
 
 def test_details_when_they_follow_then_name_remittance_and_references_are_kept() -> None:
