@@ -667,6 +667,21 @@
     </message>
 </context>
 <context>
+    <name>BankPostings</name>
+    <message>
+        <source>Applying the rules</source>
+        <translation>Application des règles</translation>
+    </message>
+    <message>
+        <source>The line waits on the desk again.</source>
+        <translation>La ligne attend de nouveau sur le bureau.</translation>
+    </message>
+    <message>
+        <source>The posting is undone</source>
+        <translation>L’imputation est annulée</translation>
+    </message>
+</context>
+<context>
     <name>BankPresenter</name>
     <message>
         <source>Importing bank statements</source>
@@ -675,6 +690,10 @@
     <message>
         <source>Matching receipts</source>
         <translation>Rapprochement des règlements</translation>
+    </message>
+    <message>
+        <source>Posted to account {account}</source>
+        <translation>Imputé au compte {account}</translation>
     </message>
     <message>
         <source>Settles {parts}</source>
@@ -691,6 +710,10 @@
     <message>
         <source>Undone: {parts}</source>
         <translation>Annulée : {parts}</translation>
+    </message>
+    <message>
+        <source>by a rule</source>
+        <translation>par une règle</translation>
     </message>
     <message>
         <source>by {who} on {date}</source>
@@ -740,6 +763,10 @@
         <translation>Lignes à traiter : {count}</translation>
     </message>
     <message>
+        <source>Lines posted by rules: {count}</source>
+        <translation>Lignes imputées par les règles : {count}</translation>
+    </message>
+    <message>
         <source>No statement line yet</source>
         <translation>Aucune ligne de relevé</translation>
     </message>
@@ -750,6 +777,22 @@
     <message>
         <source>Post every proposal that leaves no doubt</source>
         <translation>Comptabiliser toutes les propositions qui ne laissent aucun doute</translation>
+    </message>
+    <message>
+        <source>Post the selected lines to a ledger account</source>
+        <translation>Imputer les lignes sélectionnées à un compte comptable</translation>
+    </message>
+    <message>
+        <source>Post…</source>
+        <translation>Imputer…</translation>
+    </message>
+    <message>
+        <source>Proposed only: {count}</source>
+        <translation>Seulement proposées : {count}</translation>
+    </message>
+    <message>
+        <source>Rules…</source>
+        <translation>Règles…</translation>
     </message>
     <message>
         <source>Set aside…</source>
@@ -770,6 +813,10 @@
     <message>
         <source>Undo the allocation</source>
         <translation>Annuler l’affectation</translation>
+    </message>
+    <message>
+        <source>Which lines go to which ledger account by themselves</source>
+        <translation>Quelles lignes vont d’elles-mêmes à quel compte comptable</translation>
     </message>
     <message>
         <source>still to explain: {amount}</source>
@@ -2491,8 +2538,8 @@
         <translation>Choisissez une ligne de relevé pour voir ce qu’elle règle.</translation>
     </message>
     <message>
-        <source>Money out: no customer&apos;s invoice explains it. Set it aside with a reason.</source>
-        <translation>Sortie d’argent : aucune facture client ne l’explique. Mettez-la de côté avec un motif.</translation>
+        <source>Money out: post it to a ledger account (Ctrl+L), or set it aside with a reason.</source>
+        <translation>Sortie d’argent : imputez-la à un compte (Ctrl+L), ou mettez-la de côté avec un motif.</translation>
     </message>
     <message>
         <source>This line is settled. Undo its allocation to match it otherwise.</source>
@@ -2503,8 +2550,8 @@
         <translation>Cette ligne est mise de côté. Reprenez-la pour la rapprocher.</translation>
     </message>
     <message>
-        <source>{count} lines selected: they can be set aside together.</source>
-        <translation>{count} lignes choisies : elles peuvent être mises de côté ensemble.</translation>
+        <source>{count} lines selected: they can be posted or set aside together.</source>
+        <translation>{count} lignes sélectionnées : elles peuvent être imputées ou mises de côté ensemble.</translation>
     </message>
 </context>
 <context>
@@ -4901,6 +4948,85 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>LineRulesDialog</name>
+    <message>
+        <source>&amp;Remove the rule</source>
+        <translation>&amp;Retirer la règle</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>Apply to the lines that wait</source>
+        <translation>Appliquer aux lignes en attente</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Contains</source>
+        <translation>Contient</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Sens</translation>
+    </message>
+    <message>
+        <source>No rule yet: post a line to a ledger account and tick «From now on, for every line that contains».</source>
+        <translation>Aucune règle : imputez une ligne à un compte et cochez « Désormais, pour toute ligne qui contient ».</translation>
+    </message>
+    <message>
+        <source>Posts by itself</source>
+        <translation>Impute d’elle-même</translation>
+    </message>
+    <message>
+        <source>Rules for bank lines</source>
+        <translation>Règles des mouvements bancaires</translation>
+    </message>
+    <message>
+        <source>The first rule that fits a line decides. What was posted can be undone.</source>
+        <translation>La première règle qui convient décide. Ce qui est imputé peut être annulé.</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>tous</translation>
+    </message>
+    <message>
+        <source>from {amount}</source>
+        <translation>de {amount}</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>entrée</translation>
+    </message>
+    <message>
+        <source>in and out</source>
+        <translation>entrée et sortie</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>sortie</translation>
+    </message>
+    <message>
+        <source>proposes only</source>
+        <translation>propose seulement</translation>
+    </message>
+    <message>
+        <source>up to {amount}</source>
+        <translation>jusqu’à {amount}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+</context>
+<context>
     <name>LinesEditor</name>
     <message>
         <source>&amp;Add the line</source>
@@ -6016,6 +6142,69 @@ TTC  {gross}</translation>
     <message>
         <source>Withheld, and why</source>
         <translation>Ne partiront pas, et pourquoi</translation>
+    </message>
+</context>
+<context>
+    <name>PostLinesDialog</name>
+    <message>
+        <source>&amp;From now on, for every line that contains</source>
+        <translation>&amp;Désormais, pour toute ligne qui contient</translation>
+    </message>
+    <message>
+        <source>A&amp;mount</source>
+        <translation>&amp;Montant</translation>
+    </message>
+    <message>
+        <source>Bank charges</source>
+        <translation>Frais bancaires</translation>
+    </message>
+    <message>
+        <source>Enter the amount to post.</source>
+        <translation>Saisissez le montant à imputer.</translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation>Intérêts</translation>
+    </message>
+    <message>
+        <source>Internal transfers</source>
+        <translation>Virements internes</translation>
+    </message>
+    <message>
+        <source>Ledger &amp;account</source>
+        <translation>&amp;Compte comptable</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Imputer</translation>
+    </message>
+    <message>
+        <source>Post to a ledger account</source>
+        <translation>Imputer à un compte comptable</translation>
+    </message>
+    <message>
+        <source>Salaries</source>
+        <translation>Salaires</translation>
+    </message>
+    <message>
+        <source>Social charges</source>
+        <translation>Charges sociales</translation>
+    </message>
+    <message>
+        <source>Suppliers</source>
+        <translation>Fournisseurs</translation>
+    </message>
+    <message>
+        <source>VAT to pay</source>
+        <translation>TVA à décaisser</translation>
+    </message>
+    <message>
+        <source>Waiting to be clarified</source>
+        <translation>Compte d’attente</translation>
+    </message>
+    <message>
+        <source>{count} lines, each whole</source>
+        <translation>{count} lignes, chacune en entier</translation>
     </message>
 </context>
 <context>

@@ -142,8 +142,10 @@ def test_receipts_settle_in_parts_in_groups_and_with_bank_charges(ordinary: Demo
 
 
 @pytest.mark.parametrize(("customers", "invoices"), [(1, 1), (3, 12)])
-def test_even_a_tiny_company_is_sound(database_url: str, customers: int, invoices: int) -> None:
-    demo = _demo(database_url, customers=customers, invoices=invoices)
+def test_even_a_tiny_company_is_sound(
+    empty_database_url: str, customers: int, invoices: int
+) -> None:
+    demo = _demo(empty_database_url, customers=customers, invoices=invoices)
     assert (demo.counts["customers"], demo.counts["invoices"]) == (customers, invoices)
     demo.assert_sound()
     demo.house.close()

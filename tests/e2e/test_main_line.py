@@ -35,10 +35,10 @@ def _write(path: Path, content: object) -> Path:
 
 
 def test_the_line_from_order_to_the_bookkeepers_file(
-    database_url: str, tmp_path: Path, mailbox: tuple[Mailbox, int]
+    empty_database_url: str, tmp_path: Path, mailbox: tuple[Mailbox, int]
 ) -> None:
     box, port = mailbox
-    otc = Console(database_url, tmp_path)
+    otc = Console(empty_database_url, tmp_path)
 
     # The company and its files.
     assert otc(SOLD, "init", "--company", write_company(tmp_path, smtp_port=port))["company"]
@@ -210,10 +210,10 @@ def _expect_open(otc: Console, expected: dict[str, str]) -> None:
 
 
 def test_receipts_of_a_real_statement_find_their_invoices(
-    database_url: str, tmp_path: Path
+    empty_database_url: str, tmp_path: Path
 ) -> None:
     statement = shared_testdata("bank/camt/own_camt053_v02_bnp_fr.xml")
-    otc = Console(database_url, tmp_path)
+    otc = Console(empty_database_url, tmp_path)
     otc("2026-01-05", "init", "--company", write_company(tmp_path))
     otc("2026-01-05", "import", "customers", write_customers(tmp_path))
     taken_over = tmp_path / "open.csv"

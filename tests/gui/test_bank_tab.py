@@ -15,8 +15,11 @@ from otc_desktop.bootstrap import House
 from otc_desktop.domain.banking.transaction import TransactionStatus
 from otc_desktop.ui.bank.dialogs.ignore_lines import IgnoreLinesDialog
 from otc_desktop.ui.bank.dialogs.import_result import ImportResultDialog
+from otc_desktop.ui.bank.dialogs.line_rules import LineRulesDialog
+from otc_desktop.ui.bank.dialogs.post_lines import PostLinesDialog
 from otc_desktop.ui.bank.open_items_model import AMOUNT, NUMBER
 from otc_desktop.ui.bank.tab import BankTab
+from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.notices import Notice
 from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.widgets.money_edit import MoneyEdit
@@ -184,7 +187,7 @@ def test_enter_accepts_the_proposal_and_moves_to_the_next_line(
     assert _open_amounts(house) == {}
     assert len(_lines(house, TransactionStatus.MATCHED.value)) == 2
     assert "1" in tab.remaining.text()
-    assert "Mettez-la de côté" in tab.desk.text()  # the rent: money out
+    assert "imputez-la à un compte" in tab.desk.text()  # the rent: money out
 
 
 def test_amount_edited_by_key_leaves_the_rest_open(
@@ -353,3 +356,47 @@ def test_matched_line_has_tick_and_word_and_can_be_undone(
     assert _open_amounts(house) == {made.invoice.number: "120.00"}
     assert _lines(house)[0].status is TransactionStatus.OPEN
     assert notices[-1].title == "L’affectation est annulée"
+
+
+def test_money_out_is_posted_with_a_rule_that_takes_the_next_one(
+    open_tab: Callable[[], BankTab], house: House, tmp_path: Path, qtbot: QtBot, settle: Settle
+) -> None:
+    receive(house, tmp_path, Movement("-9.90", "COTISATION CARTE 4521"))
+    tab = open_tab()
+    qtbot.keyClick(tab, Qt.Key.Key_L, CTRL)
+    dialog = _dialog(PostLinesDialog)
+    assert isinstance(dialog, PostLinesDialog)
+    qtbot.keyClicks(dialog.account, "411000")
+    dialog.always.setChecked(True)
+    assert dialog.words.text() == "COTISATION CARTE"
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    settle()
+    assert dialog.account.property("invalid")
+    dialog.account.setCurrentText("627000 Frais bancaires")
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    settle()
+    assert len(_lines(house, TransactionStatus.MATCHED.value)) == 1
+
+    receive(house, tmp_path, Movement("-10.20", "Cotisation carte 8800"), name="S2")
+    tab.presenter.accept_sure()
+    settle()
+    assert len(_lines(house, TransactionStatus.MATCHED.value)) == 2
+    newest = _lines(house, TransactionStatus.MATCHED.value)[0]
+    tab.show_place(Place(tab="bank", filters={"status": "matched"}))
+    settle()
+    tab.lines.select_ids([newest.id])
+    settle()
+    assert "Imputé au compte 627000" in tab.desk.text()
+    _activate(tab, qtbot)
+    qtbot.keyClick(tab.lines.table, Qt.Key.Key_Z, CTRL)
+    settle()
+    assert len(_lines(house, TransactionStatus.OPEN.value)) == 1
+
+    tab.show_rules()
+    settle()
+    rules = _dialog(LineRulesDialog)
+    assert isinstance(rules, LineRulesDialog)
+    assert rules.table.item(0, 0).text() == "COTISATION CARTE"
+    qtbot.mouseClick(rules.remove, Qt.MouseButton.LeftButton)
+    settle()
+    assert rules.table.rowCount() == 0

@@ -2,18 +2,18 @@
 
 from tests.support.databases import (
     database_url,
+    empty_database_url,
     engine,
     postgres_server,
     postgresql_engine,
     sqlite_engine,
-    sqlite_template,
 )
 
 __all__ = [
     "database_url",
+    "empty_database_url",
     "engine",
     "postgres_server",
     "postgresql_engine",
     "sqlite_engine",
-    "sqlite_template",
 ]

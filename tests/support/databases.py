@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -76,16 +77,35 @@ def postgres_server() -> Iterator[PostgresServer]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file of the newest schema, to be copied."""
-    path = tmp_path_factory.mktemp("template") / "otc.db"
-    _upgrade(f"sqlite:///{path}")
-    return path
+@cache
+def _sqlite_template() -> bytes:
+    """A SQLite file of the newest schema; the migrations run once a process."""
+    with tempfile.TemporaryDirectory(prefix="otc-template-") as folder:
+        path = Path(folder) / "otc.db"
+        _upgrade(f"sqlite:///{path}")
+        return path.read_bytes()
+
+
+def new_sqlite_file(path: Path) -> str:
+    """Make a SQLite file of the newest schema that holds no row; returns its URL."""
+    path.write_bytes(_sqlite_template())
+    return f"sqlite:///{path}"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a database of the newest schema that holds no row."""
+    if request.param == "sqlite":
+        yield new_sqlite_file(tmp_path / "otc.db")
+        return
+    server: PostgresServer = request.getfixturevalue("postgres_server")
+    name = server.new_upgraded_database()
+    yield server.url_of(name)
+    server.drop(name)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of a database that holds nothing yet, not even the schema."""
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'otc.db'}"
@@ -97,11 +117,9 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 
 
 @pytest.fixture
-def sqlite_engine(sqlite_template: Path, tmp_path: Path) -> Iterator[Engine]:
+def sqlite_engine(tmp_path: Path) -> Iterator[Engine]:
     """The application's engine on a SQLite file of the newest schema."""
-    path = tmp_path / "upgraded.db"
-    shutil.copy(sqlite_template, path)
-    engine = open_engine(f"sqlite:///{path}")
+    engine = open_engine(new_sqlite_file(tmp_path / "upgraded.db"))
     yield engine
     engine.dispose()
 

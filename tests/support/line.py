@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from sqlalchemy.engine import make_url
+
 from otc_desktop.application.catalogue.import_products import ImportProducts, import_products
 from otc_desktop.application.company.init_company import InitCompany, init_company
 from otc_desktop.application.customers.import_customers import (
@@ -20,6 +22,7 @@ from otc_desktop.application.kernel.line_input import LineInput
 from otc_desktop.bootstrap import House, open_house
 from otc_desktop.domain.shared.ids import InvoiceId
 from tests.support.company_files import write_company, write_customers, write_products
+from tests.support.databases import new_sqlite_file
 
 
 def house_on(url: str, day: date) -> House:
@@ -30,9 +33,11 @@ def house_on(url: str, day: date) -> House:
 def set_up(
     url: str, folder: Path, day: date, *, smtp_port: int = 2525, vat_regime: str = "debits"
 ) -> House:
-    """A new database with the small company, its customers and products."""
+    """The small company, its customers and products, in a database that holds no row yet."""
+    file = make_url(url)
+    if file.drivername == "sqlite" and file.database and not Path(file.database).exists():
+        new_sqlite_file(Path(file.database))
     house = house_on(url, day)
-    house.upgrade()
     run = house.use_cases.run
     company = write_company(folder, smtp_port=smtp_port, vat_regime=vat_regime)
     run(init_company, InitCompany(path=company))

@@ -34,6 +34,13 @@ class PostBankLines:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadBankPostings:
+    """Ask where a movement went."""
+
+    transaction_id: BankTransactionId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UndoBankPosting:
     """Ask for a posting to be taken back."""
 
@@ -80,6 +87,15 @@ class BankPostingUndone(Event):
 
     account: str
     amount: str
+
+
+@use_case(permission=Permission.READ)
+def read_bank_postings(
+    command: ReadBankPostings, ctx: Context, task: Task
+) -> Sequence[BankPosting]:
+    """What a movement was posted to and not taken back; nothing is stored."""
+    with ctx.snapshot() as uow:
+        return uow.bank_postings.of(command.transaction_id)
 
 
 @use_case(permission=Permission.ALLOCATE)

@@ -16,9 +16,11 @@ class AllocationList(QWidget):
 
     Signals:
         undo_asked (UUID): take this allocation back.
+        undo_posting_asked (UUID): take this posting to a ledger account back.
     """
 
     undo_asked = Signal(object)
+    undo_posting_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,9 +46,9 @@ class AllocationList(QWidget):
 
     def undo_last(self) -> None:
         """Ask to take back the newest allocation that stands."""
-        standing = [each.id for each in self._texts if not each.undone]
+        standing = [each for each in self._texts if not each.undone]
         if standing:
-            self.undo_asked.emit(standing[0])
+            self._ask_to_undo(standing[0])
 
     def can_undo(self) -> bool:
         """Whether any allocation stands."""
@@ -55,6 +57,10 @@ class AllocationList(QWidget):
     def text(self) -> str:
         """All that is said, for screen readers and tests."""
         return "\n".join(f"{each.title} {each.detail}" for each in self._texts)
+
+    def _ask_to_undo(self, allocation: AllocationText) -> None:
+        signal = self.undo_posting_asked if allocation.posting else self.undo_asked
+        signal.emit(allocation.id)
 
     def _card(self, allocation: AllocationText) -> QWidget:
         card = QFrame(self)
@@ -76,7 +82,7 @@ class AllocationList(QWidget):
             button = QPushButton(self.tr("Undo the allocation"), card)
             button.setToolTip(self.tr("Take this allocation back by a reversing entry (Ctrl+Z)"))
             button.setAutoDefault(False)
-            button.clicked.connect(partial(self.undo_asked.emit, allocation.id))
+            button.clicked.connect(partial(self._ask_to_undo, allocation))
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             self.undo_buttons.append(button)
         return card

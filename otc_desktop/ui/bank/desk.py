@@ -35,11 +35,13 @@ class Desk(QWidget):
         accept_asked: settle as shown.
         customer_chosen (UUID): the user says who paid.
         undo_asked (UUID): take this allocation back.
+        undo_posting_asked (UUID): take this posting to a ledger account back.
     """
 
     accept_asked = Signal()
     customer_chosen = Signal(object)
     undo_asked = Signal(object)
+    undo_posting_asked = Signal(object)
 
     def __init__(
         self,
@@ -64,6 +66,7 @@ class Desk(QWidget):
         self._status = ToneLabel(self)
         self.allocations = AllocationList(self)
         self.allocations.undo_asked.connect(self.undo_asked)
+        self.allocations.undo_posting_asked.connect(self.undo_posting_asked)
         self.form = SettlementForm(
             services, customers=customers, reason_text=reason_text, word=word, parent=self
         )
@@ -103,7 +106,9 @@ class Desk(QWidget):
         """Several lines are selected: they can only be set aside together."""
         self._show(
             None,
-            self.tr("{count} lines selected: they can be set aside together.").format(count=count),
+            self.tr("{count} lines selected: they can be posted or set aside together.").format(
+                count=count
+            ),
         )
 
     def show_line(self, line: LineText) -> None:
@@ -161,7 +166,7 @@ class Desk(QWidget):
             return self.tr("This line is settled. Undo its allocation to match it otherwise.")
         if line.amount.amount <= 0:
             return self.tr(
-                "Money out: no customer's invoice explains it. Set it aside with a reason."
+                "Money out: post it to a ledger account (Ctrl+L), or set it aside with a reason."
             )
         return ""
 

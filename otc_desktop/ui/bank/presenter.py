@@ -18,6 +18,7 @@ from otc_desktop.application.banking.import_statement import (
     ImportStatement,
     import_statement,
 )
+from otc_desktop.application.banking.post_lines import ReadBankPostings, read_bank_postings
 from otc_desktop.application.banking.queries import AllocationRow
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.receivables.allocate_receipt import (
@@ -37,6 +38,7 @@ from otc_desktop.application.receivables.undo_allocation import (
     UndoAllocation,
     undo_allocation,
 )
+from otc_desktop.domain.banking.posting import BankPosting
 from otc_desktop.domain.banking.transaction import TransactionStatus
 from otc_desktop.domain.receivables.allocation import Reason
 from otc_desktop.domain.shared.errors import OtcError
@@ -183,16 +185,37 @@ class BankPresenter(Presenter):
         """Read what of a line is settled already."""
         lines = self.program.queries.bank_transactions
 
-        def on_done(rows: Sequence[AllocationRow]) -> None:
-            texts = [self._allocation_text(row) for row in rows]
+        def found() -> tuple[Sequence[AllocationRow], Sequence[BankPosting]]:
+            asked = ReadBankPostings(transaction_id=BankTransactionId(transaction_id))
+            return (
+                lines.allocations(transaction_id),
+                self.program.use_cases.run(read_bank_postings, asked),
+            )
+
+        def on_done(both: tuple[Sequence[AllocationRow], Sequence[BankPosting]]) -> None:
+            allocations, postings = both
+            texts = [self._posting_text(posting) for posting in reversed(postings)]
+            texts += [self._allocation_text(row) for row in allocations]
             self.allocations_read.emit(transaction_id, texts)
 
-        self.ask(lambda: lines.allocations(transaction_id), on_done=on_done)
+        self.ask(found, on_done=on_done)
 
     def reason_text(self, reason: Reason) -> str:
         """Why a match is believed, in words."""
         language = self.services.formats.language.value
         return self.program.messages.sentence(reason.code, reason.params, language)
+
+    def _posting_text(self, posting: BankPosting) -> AllocationText:
+        detail = self.services.formats.money(posting.amount)
+        if posting.rule_id is not None:
+            detail = " · ".join((detail, self.tr("by a rule")))
+        return AllocationText(
+            id=posting.id,
+            title=self.tr("Posted to account {account}").format(account=posting.ledger_account),
+            detail=detail,
+            undone=False,
+            posting=True,
+        )
 
     def _allocation_text(self, row: AllocationRow) -> AllocationText:
         money = self.services.formats.money

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout
 
+from otc_desktop.application.banking.post_lines import RulesApplied
 from otc_desktop.application.banking.queries import TransactionRow
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.application.receivables.match_receipts import MatchOutcome
@@ -18,6 +19,9 @@ from otc_desktop.ui.bank.columns import TO_DO, movement_columns, status_filter
 from otc_desktop.ui.bank.desk import Desk
 from otc_desktop.ui.bank.dialogs.ignore_lines import IgnoreLinesDialog
 from otc_desktop.ui.bank.dialogs.import_result import ImportResultDialog
+from otc_desktop.ui.bank.dialogs.line_rules import LineRulesDialog
+from otc_desktop.ui.bank.dialogs.post_lines import PostLinesDialog
+from otc_desktop.ui.bank.postings import BankPostings
 from otc_desktop.ui.bank.presenter import BankPresenter, ImportedFile
 from otc_desktop.ui.bank.wording import LineText
 from otc_desktop.ui.kernel.navigator import Place
@@ -47,6 +51,7 @@ class BankTab(TabPage):
     def __init__(self, services: WindowServices, program: Program) -> None:
         super().__init__(services, topics=_TOPICS)
         self.presenter = BankPresenter(services, program, self)
+        self.postings = BankPostings(services, program, self)
         self._shown: list[TransactionRow] = []
         self.setAcceptDrops(True)
         self.actions_bar = ActionBar(self)
@@ -153,6 +158,22 @@ class BankTab(TabPage):
         )
         dialog.open()
 
+    def ask_for_account(self) -> None:
+        """Ask to which ledger account the selected lines go, and post them."""
+        rows = self.lines.selected_rows()
+        if not rows:
+            return
+        dialog = PostLinesDialog(self.services, rows, parent=self)
+        dialog.submitted.connect(lambda: self._post_lines(dialog))
+        dialog.open()
+
+    def show_rules(self) -> None:
+        """Open the rules by which lines go to ledger accounts."""
+        dialog = LineRulesDialog(self.postings, parent=self)
+        dialog.submitted.connect(self.postings.apply)
+        self.postings.applied.connect(dialog.accept)
+        dialog.open()
+
     def take_back_lines(self) -> None:
         """Let the selected lines wait again."""
         if ids := self.lines.selected_ids():
@@ -171,6 +192,17 @@ class BankTab(TabPage):
             self.presenter.accept_sure,
             shortcut="Ctrl+Shift+Return",
             tip=self.tr("Post every proposal that leaves no doubt"),
+        )
+        self.post = add(
+            self.tr("Post…"),
+            self.ask_for_account,
+            shortcut="Ctrl+L",
+            tip=self.tr("Post the selected lines to a ledger account"),
+        )
+        add(
+            self.tr("Rules…"),
+            self.show_rules,
+            tip=self.tr("Which lines go to which ledger account by themselves"),
         )
         self._ignore = add(self.tr("Set aside…"), self.ignore_lines, shortcut="Ctrl+M")
         self._take_back = add(self.tr("Take back"), self.take_back_lines, shortcut="Ctrl+Shift+M")
@@ -207,6 +239,8 @@ class BankTab(TabPage):
         self.desk.accept_asked.connect(self.accept_line)
         self.desk.customer_chosen.connect(self._on_customer)
         self.desk.undo_asked.connect(self.presenter.undo)
+        self.desk.undo_posting_asked.connect(self.postings.undo)
+        self.postings.applied.connect(self._on_applied)
         presenter = self.presenter
         presenter.imported.connect(self._on_imported)
         presenter.explained.connect(self.desk.show_explanation)
@@ -243,6 +277,7 @@ class BankTab(TabPage):
         statuses = {row.status for row in rows}
         waiting = {TransactionStatus.OPEN, TransactionStatus.PARTIAL}
         self._ignore.setEnabled(bool(rows) and statuses <= waiting)
+        self.post.setEnabled(self._ignore.isEnabled())
         self._take_back.setEnabled(statuses == {TransactionStatus.IGNORED})
 
     def _text_of(self, row: TransactionRow) -> LineText:
@@ -304,12 +339,35 @@ class BankTab(TabPage):
         text = self.tr("To check: {suggested}    Without proposal: {unmatched}").format(
             suggested=number(len(outcome.suggested)), unmatched=number(len(outcome.unmatched))
         )
+        self.postings.apply(quiet=True)
         if outcome.refused:
             refusals = [self.presenter.sentence(each) for each in outcome.refused]
             text = "\n".join([text, *refusals[:_MOST_REFUSALS]])
             self.services.notices.warning(title, text)
         else:
             self.services.notices.done(title, text)
+
+    def _post_lines(self, dialog: PostLinesDialog) -> None:
+        command = dialog.command()
+        if command is not None:
+            self.postings.post(
+                command,
+                dialog.rule(),
+                on_done=dialog.accept,
+                on_error=lambda refusal: dialog.refuse(
+                    [
+                        (fault.where or "", self.presenter.sentence(fault))
+                        for fault in faults_of(refusal)
+                    ]
+                ),
+            )
+
+    def _on_applied(self, applied: RulesApplied) -> None:
+        number = self.services.formats.number
+        self.services.notices.done(
+            self.tr("Lines posted by rules: {count}").format(count=number(len(applied.posted))),
+            self.tr("Proposed only: {count}").format(count=number(len(applied.proposed))),
+        )
 
     def _on_counted(self, waiting: int) -> None:
         if waiting:

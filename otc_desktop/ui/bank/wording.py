@@ -21,9 +21,13 @@ class LineText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AllocationText:
-    """An allocation in words; one that was undone can't be undone again."""
+    """An allocation in words; one that was undone can't be undone again.
+
+    `posting` tells one that went to a ledger account rather than to documents.
+    """
 
     id: UUID
     title: str
     detail: str
     undone: bool
+    posting: bool = False

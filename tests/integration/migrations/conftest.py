@@ -10,9 +10,9 @@ from tests.support.guarded_rows import Books, fill
 
 
 @pytest.fixture
-def empty(database_url: str) -> Iterator[Engine]:
+def empty(empty_database_url: str) -> Iterator[Engine]:
     """The application's engine on a database that holds nothing."""
-    engine = open_engine(database_url)
+    engine = open_engine(empty_database_url)
     yield engine
     engine.dispose()
 
