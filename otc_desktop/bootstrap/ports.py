@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from otc_desktop.adapters.storage.files import LocalFiles
+from otc_desktop.application.kernel.issued_files import IssuedFiles
 from otc_desktop.application.kernel.ports import (
     BankFormats,
     ConfigReader,
     DocumentRenderer,
+    EInvoiceReader,
     EInvoiceValidator,
     EInvoiceWriter,
     FileStore,
@@ -21,6 +23,7 @@ from otc_desktop.application.kernel.ports import (
     MailTemplates,
     MailTransport,
     SheetReader,
+    StatementFolders,
     ViewerFiles,
 )
 from otc_desktop.application.kernel.sheets import SheetWriter
@@ -55,6 +58,13 @@ class RealPorts:
         return BankFormatRegistry(SpreadsheetReader().sheets)
 
     @cached_property
+    def statement_folders(self) -> StatementFolders:
+        """Folders into which statement files fall."""
+        from otc_desktop.adapters.storage.watched_folder import LocalStatementFolders
+
+        return LocalStatementFolders()
+
+    @cached_property
     def sheets(self) -> SheetReader:
         """Reader of CSV and XLSX tables."""
         from otc_desktop.adapters.spreadsheets.reader import SpreadsheetReader
@@ -81,6 +91,20 @@ class RealPorts:
         from otc_desktop.adapters.einvoicing.writer import XmlInvoices
 
         return XmlInvoices()
+
+    @cached_property
+    def issued_files(self) -> IssuedFiles:
+        """Reader of what an issue archived."""
+        from otc_desktop.adapters.einvoicing.archived import ArchivedFiles
+
+        return ArchivedFiles()
+
+    @cached_property
+    def einvoice_files(self) -> EInvoiceReader:
+        """Reader of e-invoices that others wrote."""
+        from otc_desktop.adapters.einvoicing.reading.reader import EInvoiceFiles
+
+        return EInvoiceFiles()
 
     @cached_property
     def einvoice_rules(self) -> EInvoiceValidator:

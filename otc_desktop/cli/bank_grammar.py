@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from otc_desktop.cli.bank_table_grammar import add_tables
 from otc_desktop.cli.commands import bank_rules, banking
 from otc_desktop.cli.grammar import command as _command
 from otc_desktop.cli.grammar import group as _group
@@ -19,6 +20,8 @@ def add_banking(commands: Any) -> None:
     taken.add_argument("files", type=Path, nargs="+", metavar="FILE")
     taken.add_argument("--format", default="auto")
     taken.add_argument("--account", default="", metavar="IBAN")
+    taken.add_argument("--mapping", default="", metavar="NAME", help="a remembered mapping")
+    taken.add_argument("--dates", choices=["auto", "dmy", "mdy", "ymd"], default="auto")
     listed = _command(bank, "list", banking.list_transactions, "list movements")
     listed.add_argument("--status", default="")
     match = _command(bank, "match", banking.match, "propose what receipts pay")
@@ -34,6 +37,7 @@ def add_banking(commands: Any) -> None:
     allocate.add_argument("--file", type=Path)
     _command(bank, "undo", banking.undo, "take an allocation back").add_argument("allocation")
     _add_postings(bank)
+    add_tables(bank)
 
 
 def _add_postings(bank: Any) -> None:

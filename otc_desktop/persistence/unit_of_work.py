@@ -45,6 +45,7 @@ from otc_desktop.application.kernel.repositories import (
     SalesOrderRepository,
     SalesReturnRepository,
     StockRepository,
+    WatchedFolderRepository,
     WorksRepository,
 )
 from otc_desktop.domain.audit.hash_chain import canonical_json
@@ -88,6 +89,7 @@ from otc_desktop.persistence.repositories.reporting import SqlReportingRepositor
 from otc_desktop.persistence.repositories.returns import SqlSalesReturnRepository
 from otc_desktop.persistence.repositories.sales import SqlSalesOrderRepository
 from otc_desktop.persistence.repositories.stock import SqlStockRepository
+from otc_desktop.persistence.repositories.watched_folders import SqlWatchedFolderRepository
 from otc_desktop.persistence.repositories.works import SqlWorksRepository
 from otc_desktop.persistence.session import Session
 from otc_desktop.persistence.tables.audit import event as event_table
@@ -155,6 +157,7 @@ class SqlUnitOfWork:
         self.dunning: DunningRepository = SqlDunningRepository(session)
         self.outbox: OutboxRepository = SqlOutboxRepository(session)
         self.import_mappings: ImportMappingRepository = SqlImportMappingRepository(session)
+        self.watched_folders: WatchedFolderRepository = SqlWatchedFolderRepository(session)
         self.contact_log: ContactLog = SqlContactLog(session)
         self.promises: PromiseRepository = SqlPromiseRepository(session)
         self.attachments: AttachmentRepository = SqlAttachmentRepository(session)

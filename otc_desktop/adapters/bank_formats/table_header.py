@@ -10,7 +10,7 @@ from otc_desktop.adapters.bank_formats.written_values import (
     looks_like_date,
     written_amount,
 )
-from otc_desktop.application.kernel.bank_tables import ALIASES, NO_HEADER
+from otc_desktop.application.kernel.bank_tables import ALIASES, NO_HEADER, is_complete
 from otc_desktop.application.kernel.import_mapping import (
     DecimalMark,
     ImportMapping,
@@ -21,8 +21,6 @@ from otc_desktop.application.kernel.import_mapping import (
 _SEARCHED_ROWS = 60
 _SAMPLED_ROWS = 200
 _BRACKETS = re.compile(r"\([^)]*\)")
-_MONEY_COLUMNS = ("amount", "debit", "credit")
-_TEXT_COLUMNS = ("label", "detail", "counterparty", "reference", "type")
 # LCL gives its table without a header: date, amount, kind, number, label and three blanks.
 _LCL = ("date", "amount", "type", "bank_reference", "label", "", "")
 _LCL_WIDTHS = range(5, 9)
@@ -112,15 +110,6 @@ def named_columns(titles: Sequence[str]) -> tuple[str, ...]:
     for column, place in taken.items():
         columns[place] = column
     return tuple(columns)
-
-
-def is_complete(columns: Sequence[str]) -> bool:
-    """Whether these columns are enough for a statement: a date, a text and money."""
-    return (
-        "date" in columns
-        and any(each in columns for each in _MONEY_COLUMNS)
-        and any(each in columns for each in _TEXT_COLUMNS)
-    )
 
 
 def _named(title: str) -> tuple[str, int] | None:

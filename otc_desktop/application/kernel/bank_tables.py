@@ -220,3 +220,16 @@ class TableLook:
     decimals: DecimalMark
     remembered: ImportMapping | None
     is_sure: bool
+
+
+_MONEY_COLUMNS = ("amount", "debit", "credit")
+_TEXT_COLUMNS = ("label", "detail", "counterparty", "reference", "type")
+
+
+def is_complete(columns: Sequence[str]) -> bool:
+    """Whether these columns are enough for a statement: a date, a text and money."""
+    return (
+        "date" in columns
+        and any(each in columns for each in _MONEY_COLUMNS)
+        and any(each in columns for each in _TEXT_COLUMNS)
+    )

@@ -10,6 +10,7 @@ from otc_desktop.application.kernel.ports import (
     BankFormats,
     ConfigReader,
     DocumentRenderer,
+    EInvoiceReader,
     EInvoiceValidator,
     EInvoiceWriter,
     FileStore,
@@ -19,6 +20,7 @@ from otc_desktop.application.kernel.ports import (
     MailTemplates,
     MailTransport,
     SheetReader,
+    StatementFolders,
     ViewerFiles,
 )
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
@@ -47,6 +49,11 @@ class Ports(Protocol):
         ...
 
     @property
+    def statement_folders(self) -> StatementFolders:
+        """Folders into which statement files fall."""
+        ...
+
+    @property
     def sheets(self) -> SheetReader:
         """Reader of CSV and XLSX tables."""
         ...
@@ -59,6 +66,11 @@ class Ports(Protocol):
     @property
     def einvoices(self) -> EInvoiceWriter:
         """Writer of e-invoices."""
+        ...
+
+    @property
+    def einvoice_files(self) -> EInvoiceReader:
+        """Reader of e-invoices that others wrote."""
         ...
 
     @property

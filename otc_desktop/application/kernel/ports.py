@@ -152,6 +152,26 @@ class BankFormats(Protocol):
         """
 
 
+class StatementFolders(Protocol):
+    """A folder into which statement files fall."""
+
+    def can_watch(self, folder: Path) -> bool:
+        """Whether it is a folder whose files can be read and moved."""
+
+    def waiting(self, folder: Path) -> Sequence[Path]:
+        """Files that nobody is writing any more, the oldest first."""
+
+    def is_fresh(self, path: Path) -> bool:
+        """Whether a file changed so lately that more of it may still come."""
+
+    def file_away(self, path: Path, *, note: str) -> Path:
+        """Move a file to those taken in, or, with the note beside it, to those refused.
+
+        Raises:
+            ExternalError: `files.not_writable`.
+        """
+
+
 @dataclass(frozen=True, slots=True)
 class SheetRow:
     """One row of a table read from a file: `number` is the file's line, 1-based.

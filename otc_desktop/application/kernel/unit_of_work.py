@@ -38,6 +38,7 @@ from otc_desktop.application.kernel.repositories import (
     SalesOrderRepository,
     SalesReturnRepository,
     StockRepository,
+    WatchedFolderRepository,
     WorksRepository,
 )
 from otc_desktop.domain.shared.events import Event
@@ -72,6 +73,7 @@ class UnitOfWork(Protocol):
     dunning: DunningRepository
     outbox: OutboxRepository
     import_mappings: ImportMappingRepository
+    watched_folders: WatchedFolderRepository
     contact_log: ContactLog
     promises: PromiseRepository
     attachments: AttachmentRepository

@@ -10,6 +10,7 @@ from otc_desktop.application.banking.import_statement import (
     ImportStatement,
     import_statement,
 )
+from otc_desktop.application.kernel.import_mapping import DateOrder
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.receivables.allocate_receipt import (
     AllocateReceipt,
@@ -47,7 +48,11 @@ def import_files(house: House, options: Any, task: Task) -> dict[str, Any]:
     errors: list[dict[str, Any]] = []
     for path in options.files:
         command = ImportStatement(
-            path=path, format=options.format, account=options.account.replace(" ", "")
+            path=path,
+            format=options.format,
+            account=options.account.replace(" ", ""),
+            mapping_name=options.mapping,
+            dates=DateOrder(options.dates),
         )
         try:
             imported = house.use_cases.run(import_statement, command, task)
@@ -56,7 +61,7 @@ def import_files(house: House, options: Any, task: Task) -> dict[str, Any]:
                 {**fault, "file": path.name} for fault in errors_of(problem, house.messages)
             )
         else:
-            statements.extend(_statement(house, each, path.name) for each in imported)
+            statements.extend(statement_json(house, each, path.name) for each in imported)
     return {"statements": statements, **({"errors": errors} if errors else {})}
 
 
@@ -162,11 +167,13 @@ class _Words:
         }
 
 
-def _statement(house: House, imported: ImportedStatement, name: str) -> dict[str, Any]:
+def statement_json(house: House, imported: ImportedStatement, name: str) -> dict[str, Any]:
+    """What was taken in of one statement."""
     return {
         "file": name,
         "format": imported.format,
         "account": imported.account,
+        "booked_on_account": imported.booked_on_account,
         "currency": imported.currency,
         "opening_balance": amount(imported.opening),
         "closing_balance": amount(imported.closing),

@@ -15,11 +15,12 @@ _MOST_DAYS = 3_660
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """A day at whose end a statement says what was in the account, and what it opened with."""
+    """A day at whose end a statement says what was in the account, and how it began."""
 
     on: date
     closing: Money
     opening: Money | None = None
+    opens_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,39 +48,44 @@ def gaps(statement: ParsedStatement, around: Neighbours) -> list[Finding]:
     is known between both accounts for the difference, as with overlapping files. Where no
     balance is given, business days that nothing tells of are named.
     """
+    if statement.closing is None or statement.closing_on is None:
+        return (
+            [] if around.covered_until is None else _days_missing(statement, around.covered_until)
+        )
     found: list[Finding] = []
-    if statement.closing is not None and statement.closing_on is not None:
-        before = around.before
-        if before is not None and not _follows(statement, around):
-            found.append(
-                _gap(
-                    statement.account,
-                    last=before.closing,
-                    last_on=before.on,
-                    opening=_opening(statement, around, statement.closing),
-                    until=statement.opening_on or _first_day(statement) or statement.closing_on,
-                )
+    before, after = around.before, around.after
+    if before is not None and not _follows(statement, around):
+        began = statement.opening_on or _first_day(statement) or statement.closing_on
+        overlaps = statement.opening is None or began < before.on
+        found.append(
+            _gap(
+                statement.account,
+                last=before,
+                opening=_at_the_time(statement.closing, around.since_before)
+                if overlaps
+                else statement.opening,
+                until=max(began, before.on),
             )
-        after = around.after
-        if after is not None and not _is_followed(statement.closing, after, around.until_after):
-            found.append(
-                _gap(
-                    statement.account,
-                    last=statement.closing,
-                    last_on=statement.closing_on,
-                    opening=after.opening if after.opening is not None else after.closing,
-                    until=after.on,
-                )
+        )
+    if after is not None and not _is_followed(statement.closing, after, around.until_after):
+        began = after.opens_on or after.on
+        overlaps = after.opening is None or began < statement.closing_on
+        found.append(
+            _gap(
+                statement.account,
+                last=Anchor(on=statement.closing_on, closing=statement.closing),
+                opening=_at_the_time(after.closing, around.until_after)
+                if overlaps
+                else after.opening,
+                until=max(began, statement.closing_on),
             )
-    elif around.covered_until is not None:
-        found += _days_missing(statement, around.covered_until)
+        )
     return found
 
 
-def _opening(statement: ParsedStatement, around: Neighbours, closing: Money) -> Money:
-    if statement.opening is not None:
-        return statement.opening
-    return closing if around.since_before is None else closing - around.since_before
+def _at_the_time(closing: Money, booked_since: Money | None) -> Money:
+    """What was in the account before these movements, by a later balance."""
+    return closing if booked_since is None else closing - booked_since
 
 
 def _follows(statement: ParsedStatement, around: Neighbours) -> bool:
@@ -100,15 +106,16 @@ def _is_followed(closing: Money, after: Anchor, until_after: Money | None) -> bo
     return until_after is not None and closing + until_after == after.closing
 
 
-def _gap(account: str, *, last: Money, last_on: date, opening: Money, until: date) -> Finding:
+def _gap(account: str, *, last: Anchor, opening: Money | None, until: date) -> Finding:
+    opening = last.closing if opening is None else opening
     return warning(
         "banking.gap_since_last_statement",
         account=account,
-        last_closing=last,
-        last_on=last_on,
+        last_closing=last.closing,
+        last_on=last.on,
         opening=opening,
         until=until,
-        difference=opening - last,
+        difference=opening - last.closing,
     )
 
 

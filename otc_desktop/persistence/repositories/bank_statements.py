@@ -93,7 +93,7 @@ def _anchor(
     table = bank_statement.c
     order = (table.closing_on.desc(), table.id.desc()) if newest else (table.closing_on, table.id)
     rows: Sequence[RowMapping] = session.rows(
-        select(table.closing_on, table.closing_minor, table.opening_minor)
+        select(table.closing_on, table.closing_minor, table.opening_minor, table.opening_on)
         .where(wanted)
         .order_by(*order)
         .limit(1)
@@ -106,6 +106,7 @@ def _anchor(
         on=row["closing_on"],
         closing=Money.from_minor(row["closing_minor"], currency),
         opening=None if opening is None else Money.from_minor(opening, currency),
+        opens_on=row["opening_on"],
     )
 
 

@@ -33,7 +33,11 @@ from otc_desktop.application.kernel.repositories.documents import (
     QuoteRepository,
     SalesOrderRepository,
 )
-from otc_desktop.application.kernel.repositories.imports import ImportMappingRepository
+from otc_desktop.application.kernel.repositories.imports import (
+    ImportMappingRepository,
+    WatchedFolder,
+    WatchedFolderRepository,
+)
 from otc_desktop.application.kernel.repositories.master_data import (
     CompanyRepository,
     CustomerRepository,
@@ -95,5 +99,7 @@ __all__ = [
     "SalesReturnRepository",
     "StatementRecord",
     "StockRepository",
+    "WatchedFolder",
+    "WatchedFolderRepository",
     "WorksRepository",
 ]

@@ -70,3 +70,6 @@ class AttachmentRepository(Protocol):
 
     def present(self, subject_id: UUID, sha256: str) -> Attachment | None:
         """The attachment of these bytes to this thing, if it has one."""
+
+    def of_content(self, kind: SubjectKind, sha256: str) -> Sequence[Attachment]:
+        """The attachments of these bytes to things of a kind, the latest first."""

@@ -1,6 +1,7 @@
 """Remembered mappings of imported tables, as use cases load and save them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
@@ -24,3 +25,33 @@ class ImportMappingRepository(Protocol):
 
     def remove(self, mapping_id: UUID) -> ImportMapping:
         """Forget a mapping; NotFoundError `import.mapping_not_found`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchedFolder:
+    """A folder that one machine watches for bank statements.
+
+    `account` is the account of files that name none; empty lets the program decide.
+    """
+
+    id: UUID
+    workstation: str
+    path: str
+    account: str = ""
+    version: int = 1
+
+
+class WatchedFolderRepository(Protocol):
+    """Watched folders, at most one a machine."""
+
+    def find(self, workstation: str) -> WatchedFolder | None:
+        """The folder of a machine."""
+
+    def add(self, folder: WatchedFolder) -> None:
+        """A new one."""
+
+    def save(self, folder: WatchedFolder) -> None:
+        """A changed one."""
+
+    def remove(self, folder: WatchedFolder) -> None:
+        """Watch it no more."""
