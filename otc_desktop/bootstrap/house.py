@@ -180,7 +180,7 @@ def open_house(
         engine=engine,
         use_cases=use_cases_by(clock),
         use_cases_on=lambda day: use_cases_by(FixedClock(day)),
-        queries=SqlQueries(engine, today=clock.today),
+        queries=SqlQueries(engine, today=clock.today, issued_files=lambda: ports.issued_files),
         messages=MessageCatalogue(resources),
         today=clock.today,
         user=actor.name,

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from otc_desktop.application.credit.queries import CreditSituation
 from otc_desktop.application.kernel.finding import FoundKind
 from otc_desktop.application.kernel.import_mapping import ImportMapping
+from otc_desktop.application.kernel.issued_files import IssuedFiles
 from otc_desktop.application.outbox.queries import MailStep
 from otc_desktop.application.reporting.queries import AgedRow, TodayFigures
 from otc_desktop.domain.shared.ids import MailId
@@ -45,9 +46,15 @@ class SqlQueries:
     Args:
         engine: the database.
         today: the business date, by which things are late.
+        issued_files: makes what reads archived files back for their proof.
     """
 
-    def __init__(self, engine: Engine, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        today: Callable[[], date],
+        issued_files: Callable[[], IssuedFiles] | None = None,
+    ) -> None:
         self._engine = engine
         self._today = today
         self.customers = CustomerList(engine, today)
@@ -83,7 +90,7 @@ class SqlQueries:
         self.credit = CreditFigures(engine, today)
         self.credit_requests = RequestList(engine, today)
         self.credit_decisions = DecisionList(engine, today)
-        self.verification = SqlVerification(engine)
+        self.verification = SqlVerification(engine, issued_files)
         self.finding = SqlFinding(
             engine,
             {

@@ -6,14 +6,20 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import Connection, Engine, event, text
 
-from otc_desktop.application.kernel.task import SilentTask
+from otc_desktop.adapters.einvoicing.archived import ArchivedFiles
+from otc_desktop.application.kernel.task import SilentTask, Task
 from otc_desktop.application.verification.queries import Check
 from otc_desktop.persistence.queries.registry import SqlQueries
 from tests.support.small_books import LATE
 
 
+def _checked(engine: Engine, task: Task) -> Sequence[Check]:
+    queries = SqlQueries(engine, today=lambda: LATE, issued_files=ArchivedFiles)
+    return queries.verification.run_checks(task)
+
+
 def _failed(engine: Engine) -> dict[str, str]:
-    checks = SqlQueries(engine, today=lambda: LATE).verification.run_checks(SilentTask())
+    checks = _checked(engine, SilentTask())
     return {check.name: check.detail for check in checks if not check.ok}
 
 
@@ -39,9 +45,7 @@ def _unguarded(engine: Engine) -> Iterator[Connection]:
 
 
 def test_sound_books_pass_every_check(books: Engine) -> None:
-    checks: Sequence[Check] = SqlQueries(books, today=lambda: LATE).verification.run_checks(
-        SilentTask()
-    )
+    checks = _checked(books, SilentTask())
     assert [check for check in checks if not check.ok] == []
     assert len(checks) == len({check.name for check in checks}) >= 15
 
@@ -131,6 +135,39 @@ _FIRST_INVOICE = "(SELECT id FROM invoice WHERE number = 'F2026-00001')"
             "documents_archived",
             "F2026-00001",
             [f"DELETE FROM archived_document WHERE invoice_id = {_FIRST_INVOICE}"],
+        ),
+        (
+            "xml_inside_pdf",
+            "F2026-00001",
+            [
+                "DELETE FROM archived_document WHERE media_type = 'application/xml'"
+                f" AND invoice_id = {_FIRST_INVOICE}"
+            ],
+        ),
+        (
+            "xml_equals_books",
+            "F2026-00001",
+            [
+                "UPDATE archived_document SET sha256 = (SELECT other.sha256 FROM"
+                " archived_document other JOIN invoice ON invoice.id = other.invoice_id WHERE"
+                " other.media_type = 'application/xml' AND invoice.number = 'F2026-00002')"
+                f" WHERE media_type = 'application/xml' AND invoice_id = {_FIRST_INVOICE}"
+            ],
+        ),
+        (
+            "xml_equals_books",
+            "F2026-00001",
+            ["UPDATE open_item SET total_minor = 11999 WHERE number = 'F2026-00001'"],
+        ),
+        (
+            "xml_equals_books",
+            "F2026-00001",
+            [f"UPDATE invoice_vat SET tax_minor = 1900 WHERE invoice_id = {_FIRST_INVOICE}"],
+        ),
+        (
+            "xml_equals_books",
+            "F2026-00001",
+            ["UPDATE invoice SET document_on = '2026-02-01' WHERE number = 'F2026-00001'"],
         ),
         (
             "subledger_equals_ledger",
@@ -283,7 +320,7 @@ def test_progress_is_told_and_a_cancelled_verification_stops(books: Engine) -> N
 
     task = StopsAtThree()
     with pytest.raises(Stopped):
-        SqlQueries(books, today=lambda: LATE).verification.run_checks(task)
+        _checked(books, task)
     assert [done for done, _ in task.told] == [0, 1, 2]
 
 
@@ -304,3 +341,24 @@ def test_what_others_post_meanwhile_raises_no_false_alarm(books: Engine) -> None
     event.remove(books, "after_cursor_execute", post_meanwhile)
     assert posted
     assert "continuous_invoice_numbers" in _failed(books)
+
+
+def test_another_xml_in_the_archive_is_found_beside_its_pdf(books: Engine) -> None:
+    with _unguarded(books) as connection:
+        xml = connection.execute(
+            text(
+                "SELECT content, blob.sha256 FROM blob JOIN archived_document"
+                " ON archived_document.sha256 = blob.sha256"
+                " JOIN invoice ON invoice.id = archived_document.invoice_id"
+                " WHERE media_type = 'application/xml' AND number = 'F2026-00001'"
+            )
+        ).one()
+        altered = bytes(xml.content).replace(b">120.00<", b">119.00<")
+        assert altered != bytes(xml.content)
+        connection.execute(
+            text("UPDATE blob SET content = :new WHERE sha256 = :sha256"),
+            {"new": altered, "sha256": xml.sha256},
+        )
+    failed = _failed(books)
+    assert {"xml_inside_pdf", "xml_equals_books", "archived_bytes"} <= set(failed)
+    assert failed["xml_inside_pdf"] == failed["xml_equals_books"] == "F2026-00001"

@@ -1,10 +1,12 @@
 """Running the checks, in a fixed order, on one state of the books."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import islice
 
 from sqlalchemy import Connection, Engine
 
+from otc_desktop.application.kernel.issued_files import IssuedFiles
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.verification.queries import Check
 from otc_desktop.persistence.queries.reading import reading_one_state
@@ -13,6 +15,7 @@ from otc_desktop.persistence.queries.verification import (
     attached_files,
     chains,
     documents,
+    einvoices,
     merges,
     numbers,
     rebates,
@@ -54,21 +57,46 @@ _CHECKS: Mapping[str, Callable[[Connection], Offenders]] = {
 }
 
 
-class SqlVerification:
-    """The checks of one database; each reads in constant memory."""
+_CHECKS_OF_FILES: Mapping[str, Callable[[Connection, IssuedFiles], Offenders]] = {
+    "xml_inside_pdf": einvoices.xml_against_pdf,
+    "xml_equals_books": einvoices.xml_against_books,
+}
 
-    def __init__(self, engine: Engine) -> None:
+
+class SqlVerification:
+    """The checks of one database; each reads in constant memory.
+
+    Args:
+        engine: the database.
+        files: makes what reads archived files, once it is needed; without, the checks of
+            them are not listed.
+    """
+
+    def __init__(self, engine: Engine, files: Callable[[], IssuedFiles] | None = None) -> None:
         self._engine = engine
+        self._checks = dict(_CHECKS)
+        if files is not None:
+            self._checks |= {
+                name: partial(_with_files, find, files) for name, find in _CHECKS_OF_FILES.items()
+            }
 
     def run_checks(self, task: Task) -> Sequence[Check]:
         """All checks; somebody who posts meanwhile raises no false alarm."""
         checks = []
         with reading_one_state(self._engine) as connection:
-            for done, (name, find) in enumerate(_CHECKS.items()):
+            for done, (name, find) in enumerate(self._checks.items()):
                 task.check_cancelled()
-                task.progress(done, len(_CHECKS))
+                task.progress(done, len(self._checks))
                 first = list(islice(find(connection), _OFFENDERS_SHOWN + 1))
                 shown = ", ".join(first[:_OFFENDERS_SHOWN])
                 more = " …" if len(first) > _OFFENDERS_SHOWN else ""
                 checks.append(Check(name, not first, f"{shown}{more}"))
         return checks
+
+
+def _with_files(
+    find: Callable[[Connection, IssuedFiles], Offenders],
+    files: Callable[[], IssuedFiles],
+    connection: Connection,
+) -> Offenders:
+    return find(connection, files())
