@@ -144,6 +144,7 @@ class IssuedPage(QWidget):
         column.addWidget(self.errors)
         self.list.selection_changed.connect(self._on_selection)
         self._on_selection([])
+        presenter.errors_of_year(self._show_errors)
 
     def reload(self) -> None:
         """Read the list and the rate of errors again."""
