@@ -1,6 +1,6 @@
 """Files attached to things."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -109,6 +109,16 @@ class SqlAttachmentRepository:
             .where(table.c.removed_on.is_(None))
         )
         return None if row is None else _attachment(row)
+
+    def of_content(self, kind: SubjectKind, sha256: str) -> Sequence[Attachment]:
+        """The attachments of these bytes to things of a kind, the latest first."""
+        query = (
+            select(table)
+            .where((table.c.sha256 == sha256) & (table.c.subject_kind == kind.value))
+            .where(table.c.removed_on.is_(None))
+            .order_by(table.c.added_at.desc(), table.c.id)
+        )
+        return [_attachment(row) for row in self._session.rows(query)]
 
     def _one(self, kind: SubjectKind, condition: ColumnElement[bool]) -> Subject | None:
         things, name = _TABLES[kind]
