@@ -29,25 +29,32 @@ class Likeness(IntEnum):
     SHARED_WORD = 2
     SAME_WORDS = 3
     SAME_END_TO_END = 4
-    SAME_REFERENCE = 5
+    CUT_REFERENCE = 5
+    SAME_REFERENCE = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What a movement is known by, besides its day and amount."""
+    """What a movement is known by, besides its day and amount.
+
+    `said` are all its words, `words` those of them that tell it from others. Of a batch they
+    are those of its payments.
+    """
 
     reference: str
     end_to_end_id: str
+    said: frozenset[str]
     words: frozenset[str]
+    is_batch: bool
 
 
-def traits(*, reference: str, end_to_end_id: str, texts: tuple[str, ...]) -> Traits:
+def traits(
+    *, reference: str, end_to_end_id: str, texts: tuple[str, ...], is_batch: bool = False
+) -> Traits:
     """References and telling words, in a form that any format can be compared in."""
-    return Traits(
-        _squeezed(reference),
-        _squeezed(end_to_end_id),
-        frozenset(word for text in texts for word in _words(text)),
-    )
+    said = frozenset(word for text in texts for word in _words(text))
+    telling = frozenset(word for word in said if _is_telling(word))
+    return Traits(_squeezed(reference), _squeezed(end_to_end_id), said, telling, is_batch)
 
 
 def likeness(one: Traits, other: Traits, *, same_kind: bool) -> Likeness:
@@ -64,9 +71,10 @@ def likeness(one: Traits, other: Traits, *, same_kind: bool) -> Likeness:
         return by_reference
     if one.end_to_end_id and one.end_to_end_id == other.end_to_end_id:
         return Likeness.SAME_END_TO_END
-    if not one.words or not other.words:
+    if one.is_batch != other.is_batch:
+        # A sum is told in words about the batch, its payments in words about each.
         return Likeness.NOTHING_AGAINST
-    return _by_words(one.words, other.words, same_kind=same_kind)
+    return _by_bank(one, other) if same_kind else _by_words(one.words, other.words)
 
 
 def _by_reference(one: Traits, other: Traits, *, same_kind: bool) -> Likeness | None:
@@ -77,17 +85,34 @@ def _by_reference(one: Traits, other: Traits, *, same_kind: bool) -> Likeness | 
         return Likeness.SAME_REFERENCE
     if same_kind:
         return Likeness.CONTRADICTED
-    return Likeness.SAME_REFERENCE if _is_cut_of(one.reference, other.reference) else None
+    return Likeness.CUT_REFERENCE if _is_cut_of(one.reference, other.reference) else None
 
 
-def _by_words(one: frozenset[str], other: frozenset[str], *, same_kind: bool) -> Likeness:
-    smaller, larger = sorted((one, other), key=len)
-    shared = sum(1 for word in smaller if word in larger or _cut_among(word, larger))
-    if shared == len(smaller):
+def _by_bank(one: Traits, other: Traits) -> Likeness:
+    """One bank tells one movement in the same words each time, but for what it leaves out."""
+    if not one.said or not other.said:
+        return Likeness.NOTHING_AGAINST
+    if _shared(one.said, other.said) == min(len(one.said), len(other.said)):
         return Likeness.SAME_WORDS
-    # One bank tells one movement in the same words each time, but for what it leaves out.
-    enough = len(smaller) if same_kind else 2
-    return Likeness.SHARED_WORD if shared * 2 >= enough else Likeness.CONTRADICTED
+    smaller = min(len(one.words), len(other.words))
+    mostly = smaller > 0 and _shared(one.words, other.words) * 2 >= smaller
+    return Likeness.SHARED_WORD if mostly else Likeness.CONTRADICTED
+
+
+def _by_words(one: frozenset[str], other: frozenset[str]) -> Likeness:
+    """Two formats tell one movement in other words, but hardly without any in common."""
+    if not one or not other:
+        return Likeness.NOTHING_AGAINST
+    shared = _shared(one, other)
+    if shared == min(len(one), len(other)):
+        return Likeness.SAME_WORDS
+    return Likeness.SHARED_WORD if shared else Likeness.CONTRADICTED
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> int:
+    """How many words of the one with fewer stand in the other, cut or whole."""
+    smaller, larger = sorted((one, other), key=len)
+    return sum(1 for word in smaller if word in larger or _cut_among(word, larger))
 
 
 def _is_cut_of(one: str, other: str) -> bool:
@@ -107,12 +132,12 @@ def _cut_among(word: str, words: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=65_536)
 def _words(text: str) -> tuple[str, ...]:
-    found = (word.lstrip("0") or word for word in _WORD.findall(fold(text)))
-    return tuple(
-        word
-        for word in found
-        if len(word) > 1 and word not in _HOLLOW and not _YEAR.fullmatch(word)
-    )
+    return tuple(word.lstrip("0") or word for word in _WORD.findall(fold(text)))
+
+
+@lru_cache(maxsize=65_536)
+def _is_telling(word: str) -> bool:
+    return len(word) > 1 and word not in _HOLLOW and not _YEAR.fullmatch(word)
 
 
 def _squeezed(reference: str) -> str:

@@ -114,6 +114,7 @@ def _traits(entry: ParsedEntry, leaves: Sequence[ParsedPayment]) -> Traits:
         reference=entry.bank_reference or (leaves[0].bank_reference if len(leaves) == 1 else ""),
         end_to_end_id=leaves[0].end_to_end_id if len(leaves) == 1 else "",
         texts=(entry.label, *(part for each in leaves for part in (each.counterparty, each.label))),
+        is_batch=len(leaves) > 1,
     )
 
 
@@ -133,6 +134,7 @@ def _known_traits(movements: Sequence[KnownMovement]) -> Traits:
         reference=references.pop() if len(references) == 1 else "",
         end_to_end_id=first.end_to_end_id if alone else "",
         texts=tuple(part for each in movements for part in (each.counterparty, each.label)),
+        is_batch=not alone,
     )
 
 
