@@ -4,7 +4,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from otc_desktop.cli.commands import billing, contracts
+from otc_desktop.cli.commands import billing, contracts, einvoices
 from otc_desktop.cli.grammar import command as _command
 from otc_desktop.cli.grammar import day as _date
 from otc_desktop.cli.grammar import group as _group
@@ -44,6 +44,21 @@ def add_billing(invoice: Any, credit: Any) -> None:
     correct.add_argument("file", nargs="?", type=Path, help="other lines, as invoice.json")
     wrong = [each.value for each in CorrectionReason if each.is_error]
     correct.add_argument("--reason", choices=wrong, default=CorrectionReason.OTHER_ERROR.value)
+
+
+def add_einvoices(invoice: Any) -> None:
+    """E-invoices that others wrote."""
+    shown = _command(invoice, "read", einvoices.read, "show a CII, UBL or Factur-X file")
+    shown.add_argument("file", type=Path)
+    shown.add_argument("--without-rules", action="store_true", help="only our own checks")
+    made = _command(invoice, "draft-from", einvoices.draft_from, "make a draft of such a file")
+    made.add_argument("file", type=Path)
+    made.add_argument("--customer", default="", metavar="CODE")
+    made.add_argument(
+        "--although-doubtful",
+        action="store_true",
+        help="even where we are not the seller, or have issued it already",
+    )
 
 
 def add_contracts(commands: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from otc_desktop.cli.bank_grammar import add_banking
 from otc_desktop.cli.commands import (
+    archive,
     attachments,
     company,
     credit,
@@ -28,7 +29,7 @@ from otc_desktop.cli.customer_grammar import add_contacts, add_files
 from otc_desktop.cli.grammar import command as _command
 from otc_desktop.cli.grammar import day as _date
 from otc_desktop.cli.grammar import group as _group
-from otc_desktop.cli.invoicing_grammar import add_billing, add_contracts
+from otc_desktop.cli.invoicing_grammar import add_billing, add_contracts, add_einvoices
 from otc_desktop.cli.sales_grammar import add_orders, add_prices, add_quotes, add_rebates
 from otc_desktop.domain.attachments.attachment import SubjectKind
 from otc_desktop.domain.credit.grade import CreditGrade
@@ -60,6 +61,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_disputes(commands)
     _add_attachments(commands)
     _add_ledger(commands)
+    _add_archive(commands)
     _command(commands, "verify", verification.verify, "prove every invariant on the live data")
     return parser
 
@@ -255,6 +257,7 @@ def _add_invoicing(commands: Any) -> None:
     )
     add_billing(invoice, credit)
     add_contracts(commands)
+    add_einvoices(invoice)
     checked = _command(invoice, "check", invoicing.check, "check by the official rules")
     checked.add_argument("document", metavar="ID|NUMBER")
     xml = _command(invoice, "xml", invoicing.xml, "write it as an e-invoice")
@@ -334,6 +337,13 @@ def _add_ledger(commands: Any) -> None:
     aged.add_argument("--on", type=_date, default=None)
     measured = _command(commands, "kpi", figures.kpi, "figures with their definitions")
     measured.add_argument("--on", type=_date, default=None)
+
+
+def _add_archive(commands: Any) -> None:
+    group = _group(commands, "archive", "issued documents as they were archived")
+    made = _command(group, "export", archive.export, "write a year's documents for an audit")
+    made.add_argument("--year", type=_positive, required=True, help="in which it begins")
+    made.add_argument("--output", type=Path, required=True, metavar="X.zip")
 
 
 def _names(text: str) -> tuple[str, ...]:

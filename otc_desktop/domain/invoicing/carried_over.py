@@ -16,7 +16,7 @@ from otc_desktop.domain.invoicing.received import (
 )
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import RuleError
-from otc_desktop.domain.shared.findings import Finding, warning
+from otc_desktop.domain.shared.findings import Finding, Severity, warning
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.shared.rounding import is_on_grid, round_half_up
 from otc_desktop.domain.shared.scales import PERCENT_PLACES, QUANTITY_PLACES, UNIT_PRICE_PLACES
@@ -248,35 +248,46 @@ def _without_place(invoice: ReceivedInvoice) -> Iterator[Finding]:
     """What is told anew when a draft is issued, and what a draft has no field for."""
     place, totals = invoice.delivered_to, invoice.totals
     files = (each.file_name or each.reference for each in invoice.attachments)
-    parts = [
+    anew = [
         *((name, term, getattr(invoice, name)) for name, term in _TOLD_ANEW),
+        ("notes", "BT-22", _joined(text for _, text in invoice.notes)),
+        ("payments", "BG-16", _joined(each.iban for each in invoice.payments)),
+    ]
+    lost = [
         *((name, term, getattr(invoice, name)) for name, term in _NO_FIELD),
         ("type_code", "BT-3", "" if invoice.type_code in _KINDS else invoice.type_code),
         ("totals.paid", "BT-113", totals.paid),
         ("totals.rounding", "BT-114", totals.rounding),
         ("payee", "BG-10", _name(invoice.payee)),
         ("tax_representative", "BG-11", _name(invoice.tax_representative)),
-        ("notes", "BT-22", _joined(text for _, text in invoice.notes)),
         ("delivered_to", "BG-15", place and f"{place.line1} {place.city}".strip()),
-        ("payments", "BG-16", _joined(each.iban for each in invoice.payments)),
         ("attachments", "BG-24", _joined(files)),
     ]
-    for where, term, value in parts:
+    for where, term, value in lost:
         if value:
-            shown = value[:_LONGEST_VALUE] if isinstance(value, str) else value
-            yield warning("einvoicing.left_out", where, term=term, value=shown)
+            yield warning("einvoicing.left_out", where, term=term, value=_short(value))
+    for where, term, value in anew:
+        if value:
+            yield Finding(
+                Severity.INFO, "einvoicing.told_anew", {"term": term, "value": _short(value)}, where
+            )
 
 
 def _parts_of_lines(invoice: ReceivedInvoice) -> Iterator[Finding]:
     for position, line in enumerate(invoice.lines):
-        more = [*line.notes, line.buyer_code, line.standard_code, line.order_line]
+        more = [*line.remarks, line.buyer_code, line.standard_code, line.order_line]
         more += [f"{name} {value}".strip() for name, value in line.attributes]
-        said = _joined(more)[:_LONGEST_VALUE]
+        said = _short(_joined(more))
         if said:
             number = line.number or str(position + 1)
             yield warning(
                 "einvoicing.line_part_left", f"lines[{position}]", number=number, value=said
             )
+
+
+def _short(value: Any) -> Any:
+    is_long = isinstance(value, str) and len(value) > _LONGEST_VALUE
+    return f"{value[:_LONGEST_VALUE]}…" if is_long else value
 
 
 def _name(party: ReceivedParty | None) -> str:

@@ -108,7 +108,7 @@ class ReceivedLine:
     """A line (BG-25); the net price is for `base_quantity` units, one where it is None."""
 
     number: str = field(default="", metadata=_bt("BT-126"))
-    notes: tuple[str, ...] = field(default=(), metadata=_bt("BT-127"))
+    remarks: tuple[str, ...] = field(default=(), metadata=_bt("BT-127"))
     name: str = field(default="", metadata=_bt("BT-153"))
     description: str = field(default="", metadata=_bt("BT-154"))
     seller_code: str = field(default="", metadata=_bt("BT-155"))

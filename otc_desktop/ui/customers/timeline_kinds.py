@@ -125,6 +125,9 @@ def _documents() -> Mapping[str, TimelineKind]:
             "Timeline", "Credit refused for order {number}: {reason}"
         ),
         "InvoiceIssued": QCoreApplication.translate("Timeline", "Invoice {number} issued"),
+        "DraftMadeFromFile": QCoreApplication.translate(
+            "Timeline", "Draft made of {file_name} ({number})"
+        ),
         "CreditNoteIssued": QCoreApplication.translate("Timeline", "Credit note {number} issued"),
         "CustomerTakenOver": QCoreApplication.translate(
             "Timeline", "File {code} taken over from the ledger of another program"

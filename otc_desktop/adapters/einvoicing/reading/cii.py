@@ -303,7 +303,7 @@ class _Reader:
         order_line = "ram:BuyerOrderReferencedDocument/ram:LineID"
         return ReceivedLine(
             number=values.text(document, "ram:LineID", f"{where}.number"),
-            notes=values.texts(document, "ram:IncludedNote/ram:Content", f"{where}.notes"),
+            remarks=values.texts(document, "ram:IncludedNote/ram:Content", f"{where}.remarks"),
             name=values.text(product, "ram:Name", f"{where}.name"),
             description=values.text(product, "ram:Description", f"{where}.description"),
             seller_code=values.text(product, "ram:SellerAssignedID", f"{where}.seller_code"),

@@ -289,7 +289,7 @@ class _Reader:
         gross = "cac:AllowanceCharge/cbc:BaseAmount"
         return ReceivedLine(
             number=values.text(at, "cbc:ID", f"{where}.number"),
-            notes=values.texts(at, "cbc:Note", f"{where}.notes"),
+            remarks=values.texts(at, "cbc:Note", f"{where}.remarks"),
             name=values.text(item, "cbc:Name", f"{where}.name"),
             description=values.text(item, "cbc:Description", f"{where}.description"),
             seller_code=values.text(
