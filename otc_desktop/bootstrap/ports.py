@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from otc_desktop.adapters.storage.files import LocalFiles
-from otc_desktop.application.kernel.issued_files import IssuedFiles
+from otc_desktop.application.kernel.issued_files import IssuedArchives, IssuedFiles
 from otc_desktop.application.kernel.ports import (
     BankFormats,
     ConfigReader,
@@ -105,6 +105,13 @@ class RealPorts:
         from otc_desktop.adapters.einvoicing.reading.reader import EInvoiceFiles
 
         return EInvoiceFiles()
+
+    @cached_property
+    def issued_archives(self) -> IssuedArchives:
+        """Writer of archived documents for an audit."""
+        from otc_desktop.adapters.storage.issued_archives import ZippedArchives
+
+        return ZippedArchives(self.files, self.sheet_writer)
 
     @cached_property
     def einvoice_rules(self) -> EInvoiceValidator:

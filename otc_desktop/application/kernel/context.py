@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
+from otc_desktop.application.kernel.issued_files import IssuedArchives
 from otc_desktop.application.kernel.ports import (
     BankFormats,
     ConfigReader,
@@ -23,6 +24,7 @@ from otc_desktop.application.kernel.ports import (
     StatementFolders,
     ViewerFiles,
 )
+from otc_desktop.application.kernel.sheets import SheetWriter
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.domain.ledger.account_scheme import AccountScheme
 from otc_desktop.domain.security.permissions import User
@@ -74,6 +76,11 @@ class Ports(Protocol):
         ...
 
     @property
+    def issued_archives(self) -> IssuedArchives:
+        """Writer of archived documents for an audit."""
+        ...
+
+    @property
     def einvoice_rules(self) -> EInvoiceValidator:
         """The official rules of e-invoices."""
         ...
@@ -91,6 +98,11 @@ class Ports(Protocol):
     @property
     def mail_templates(self) -> MailTemplates:
         """Wording of mails."""
+        ...
+
+    @property
+    def sheet_writer(self) -> SheetWriter:
+        """Writer of tables for spreadsheet programs."""
         ...
 
     @property

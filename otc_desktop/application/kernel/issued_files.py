@@ -1,9 +1,15 @@
-"""What the proof of the archive asks of the files that an issue kept."""
+"""The files that an issue kept: read back for their proof, written out for an audit."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Protocol
+
+from otc_desktop.domain.invoicing.invoice import InvoiceKind
+from otc_desktop.domain.shared.ids import InvoiceId
+from otc_desktop.domain.shared.money import Money
 
 
 class UnreadableFileError(Exception):
@@ -44,4 +50,71 @@ class IssuedFiles(Protocol):
 
         Raises:
             UnreadableFileError: it is none.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptFile:
+    """One archived file: its place and link in the hash chain, and the hash of its bytes."""
+
+    sequence: int
+    link: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptDocument:
+    """An issued document as an audit looks it up, with the files kept of it.
+
+    The buyer is as printed. Sums are positive, also those of credit notes; `xml` is None
+    where only a PDF was kept.
+    """
+
+    id: InvoiceId
+    kind: InvoiceKind
+    number: str
+    issued_on: date
+    due_on: date | None
+    archived_at: datetime
+    buyer_code: str
+    buyer_name: str
+    buyer_siren: str
+    buyer_vat_number: str
+    total_excl_tax: Money
+    total_vat: Money
+    total_incl_tax: Money
+    pdf: KeptFile
+    xml: KeptFile | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenArchive:
+    """What an export of the archive wrote."""
+
+    path: Path
+    documents: int
+    files: int
+    size: int
+    sha256: str
+
+
+class IssuedArchives(Protocol):
+    """Writes archived documents as one file for an audit."""
+
+    def write(
+        self,
+        path: Path,
+        documents: Callable[[], Iterable[KeptDocument]],
+        content: Callable[[str], bytes],
+    ) -> WrittenArchive:
+        """A ZIP of every file with an index, written atomically and in constant memory.
+
+        Args:
+            path: of the ZIP.
+            documents: in the order of the chain; asked twice: for the files, for the index.
+            content: the bytes by SHA-256.
+
+        Raises:
+            RuleError: `archive.altered` for bytes that are not those of their hash.
+            ExternalError: `files.disk_full`, `files.not_writable`.
         """

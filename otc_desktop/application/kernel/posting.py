@@ -31,6 +31,12 @@ def is_fiscal_year(company: Company, from_on: date, to_on: date) -> bool:
     )
 
 
+def days_of_fiscal_year(company: Company, year: int) -> tuple[date, date]:
+    """First and last day of the fiscal year that begins in a year."""
+    month, day = company.fiscal_year_start_month, company.fiscal_year_start_day
+    return date(year, month, day), date(year + 1, month, day) - timedelta(days=1)
+
+
 def post(uow: UnitOfWork, entry: JournalEntry, company: Company, *, today: date) -> str:
     """Store an entry; returns its number."""
     return uow.journal.add(entry, fiscal_year=fiscal_year(company, entry.entry_on), posted_on=today)

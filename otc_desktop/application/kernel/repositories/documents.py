@@ -1,9 +1,10 @@
 """Orders, deliveries, invoices and their archive, as use cases load and save them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
+from otc_desktop.application.kernel.issued_files import KeptDocument
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.invoicing.doubts import AlikeDocument
 from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft
@@ -124,3 +125,9 @@ class ArchiveRepository(Protocol):
 
     def content(self, sha256: str) -> bytes:
         """Any kept bytes by their hash."""
+
+    def count_issued(self, from_on: date, to_on: date) -> int:
+        """How many archived documents are dated in a period."""
+
+    def issued(self, from_on: date, to_on: date) -> Iterator[KeptDocument]:
+        """The archived documents dated in a period, streamed in the order of the chain."""
