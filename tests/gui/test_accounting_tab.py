@@ -1,8 +1,10 @@
 """Accounting as the accountant works with it, on real books."""
 
+import hashlib
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.receivables.match_receipts import MatchReceipts, match_receipts
 from otc_desktop.bootstrap import House
+from otc_desktop.ui.accounting.dialogs.archive_result import ArchiveResultDialog
+from otc_desktop.ui.accounting.dialogs.export_archive import ExportArchiveDialog
 from otc_desktop.ui.accounting.dialogs.export_entries import ExportEntriesDialog
 from otc_desktop.ui.accounting.dialogs.export_result import ExportResultDialog
 from otc_desktop.ui.accounting.tab import AccountingTab
@@ -23,6 +27,7 @@ Settle = Callable[[], None]
 OpenTab = Callable[[], AccountingTab]
 NBSP = "\u00a0"
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -165,6 +170,28 @@ def test_export_writes_the_file_and_tells_its_figures(
     result.close()
     settle()
     assert _cells(tab.exports.list.model, 1) == ["FEC"]
+
+
+def test_archive_of_a_year_is_written_and_told(
+    open_tab: OpenTab, tmp_path: Path, qtbot: QtBot, settle: Settle
+) -> None:
+    tab = open_tab()
+    qtbot.keyClick(tab, Qt.Key.Key_3, ALT)
+    settle()
+    qtbot.keyClick(tab, Qt.Key.Key_Y, CTRL | SHIFT)
+    dialog = _dialog(ExportArchiveDialog)
+    assert isinstance(dialog, ExportArchiveDialog)
+    assert dialog.year_field.value() == 2026
+    file = tmp_path / "year.zip"
+    dialog.file_field.setText(str(file))
+    qtbot.mouseClick(dialog.accept_button, LEFT)
+    settle()
+    result = _dialog(ArchiveResultDialog)
+    assert isinstance(result, ArchiveResultDialog)
+    assert hashlib.sha256(file.read_bytes()).hexdigest() in result.facts.text()
+    with ZipFile(file) as archive:
+        assert len(archive.namelist()) == 2 * 2 + 3
+    result.close()
 
 
 def test_verification_lists_every_check_with_its_sign_and_word(

@@ -2,10 +2,13 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from otc_desktop.application.kernel.issued_files import WrittenArchive
 from otc_desktop.application.ledger.export_ledger import LedgerExport
 from otc_desktop.application.ledger.queries import BatchRow
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.ui.accounting.columns import batch_columns
+from otc_desktop.ui.accounting.dialogs.archive_result import ArchiveResultDialog
+from otc_desktop.ui.accounting.dialogs.export_archive import ExportArchiveDialog
 from otc_desktop.ui.accounting.dialogs.export_entries import ExportEntriesDialog
 from otc_desktop.ui.accounting.dialogs.export_result import ExportResultDialog
 from otc_desktop.ui.accounting.presenter import AccountingPresenter
@@ -29,6 +32,12 @@ class ExportsPage(QWidget):
             shortcut="Ctrl+E",
             tip=self.tr("Write a FEC or a table for the bookkeeper"),
             primary=True,
+        )
+        self.archive = self.bar.add(
+            self.tr("Archive of a year…"),
+            self.ask_for_archive,
+            shortcut="Ctrl+Shift+Y",
+            tip=self.tr("Every issued document of a year with an index, for an audit"),
         )
         self.list: ListView[BatchRow] = ListView(
             presenter.services,
@@ -77,6 +86,24 @@ class ExportsPage(QWidget):
             command = dialog.command()
             if command is not None:
                 self._presenter.export(command, on_done=done, on_error=refuse)
+
+        dialog.submitted.connect(submit)
+        dialog.open()
+
+    def ask_for_archive(self) -> None:
+        """Ask for year and file; the work shows in the busy bar, where it can be stopped."""
+        dialog = ExportArchiveDialog(
+            self._presenter.services, today=self._presenter.program.today(), parent=self
+        )
+
+        def done(archive: WrittenArchive) -> None:
+            ArchiveResultDialog(self._presenter.services, archive, parent=self).open()
+
+        def submit() -> None:
+            command = dialog.command()
+            if command is not None:
+                dialog.accept()
+                self._presenter.export_archive(command, on_done=done)
 
         dialog.submitted.connect(submit)
         dialog.open()

@@ -7,6 +7,8 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 
 from PySide6.QtCore import QObject, Signal
 
+from otc_desktop.application.invoicing.export_archive import ExportArchive, export_archive
+from otc_desktop.application.kernel.issued_files import WrittenArchive
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.ledger.export_ledger import (
     ExportLedger,
@@ -91,6 +93,18 @@ class AccountingPresenter(Presenter):
             on_done=on_done,
             on_error=on_error,
             label=self.tr("Exporting entries"),
+        )
+
+    def export_archive(
+        self, command: ExportArchive, *, on_done: Callable[[WrittenArchive], None]
+    ) -> None:
+        """Write a year's issued documents; it only reads the books, and can be stopped."""
+        run = self.program.use_cases.run
+        self.services.tasks.submit(
+            self,
+            lambda task: run(export_archive, command, task),
+            on_done=on_done,
+            label=self.tr("Writing the archive"),
         )
 
     def period(self) -> tuple[date, date]:
