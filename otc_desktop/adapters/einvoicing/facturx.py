@@ -1,112 +1,156 @@
-"""Factur-X: the drawn document as PDF/A-3b with its XML inside."""
+"""Factur-X: the drawn document as PDF/A-3b with its XML inside.
 
+Written on the bytes that our own renderer makes, whose form is known: a general library reads
+and writes every object anew, which takes seven times as long.
+"""
+
+import re
+import zlib
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from hashlib import md5
 from io import BytesIO
+from itertools import pairwise
 from xml.sax.saxutils import escape
 
 from PIL import ImageCms
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import (
-    ArrayObject,
-    ByteStringObject,
-    DecodedStreamObject,
-    DictionaryObject,
-    NameObject,
-    NumberObject,
-    PdfObject,
-    TextStringObject,
-)
+from pypdf.generic import DictionaryObject
 
 ATTACHMENT = "factur-x.xml"
 _SECOND = len("20261120000000")
 LEVELS = {"basic": "BASIC", "en16931": "EN 16931", "extended": "EXTENDED"}
+_HEADER = b"%PDF-1.7"
+_ENTRY = 20  # bytes of a line of the cross-reference table
+_ADDED = re.compile(rb" ?/AF \[(\d+) 0 R\].*?/OutputIntents \[\d+ 0 R\]", re.DOTALL)
 
 
 def with_xml(pdf: bytes, xml: bytes, *, profile: str, on: date) -> bytes:
     """The PDF as PDF/A-3b with `factur-x.xml` embedded: the same input gives the same bytes.
 
     Args:
-        pdf: with every font embedded.
+        pdf: as our renderer draws it, or as this function made it: its XML is then replaced.
         xml: the CII document.
         profile: `basic`, `en16931` or `extended`.
         on: the document's day, told as that of the attachment.
+
+    Raises:
+        ValueError: the PDF is none of ours.
     """
-    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
-    writer.pdf_header = "%PDF-1.7"
-    info = {str(key): str(value) for key, value in (writer.metadata or {}).items()}
-    root = writer.root_object
-    file = writer._add_object(_file(writer, xml, on))
-    root[NameObject("/AF")] = ArrayObject([file])
-    root[NameObject("/Names")] = _dictionary(
-        EmbeddedFiles=_dictionary(Names=ArrayObject([TextStringObject(ATTACHMENT), file]))
+    drawn = _without_xml(_parsed(pdf))
+    info = DictionaryObject.read_from_stream(
+        BytesIO(_dictionary_of(drawn.objects[drawn.info])), None
     )
-    root[NameObject("/OutputIntents")] = ArrayObject([_output_intent(writer)])
-    packet = DecodedStreamObject()
-    packet.set_data(_xmp(info, LEVELS[profile]).encode())
-    packet.update(_dictionary(Type=NameObject("/Metadata"), Subtype=NameObject("/XML")))
-    root[NameObject("/Metadata")] = writer._add_object(packet)
-    _identify(writer, xml)
-    output = BytesIO()
-    writer.write(output)
-    return output.getvalue()
+    words = {str(key): str(value) for key, value in info.items()}
+    first = max(drawn.objects) + 1
+    packet = _xmp(words, LEVELS[profile]).encode()
+    added = (
+        f"<< /AFRelationship /Data /Desc (Factur-X) /EF << /F {first + 1} 0 R"
+        f" /UF {first + 1} 0 R >> /F ({ATTACHMENT}) /Type /Filespec /UF ({ATTACHMENT}) >>".encode(),
+        _stream(
+            f"/Params << /ModDate (D:{on:%Y%m%d}000000Z) /Size {len(xml)} >>"
+            " /Subtype /text#2Fxml /Type /EmbeddedFile /Filter /FlateDecode",
+            zlib.compress(xml),
+        ),
+        b"<< /DestOutputProfile %d 0 R /Info (sRGB IEC61966-2.1) /OutputConditionIdentifier"
+        b" (sRGB IEC61966-2.1) /S /GTS_PDFA1 /Type /OutputIntent >>" % (first + 3),
+        _stream("/N 3 /Filter /FlateDecode", _packed_srgb()),
+        # Not packed: whoever searches files for metadata reads it without a PDF library.
+        _stream("/Subtype /XML /Type /Metadata", packet),
+    )
+    entries = (
+        f" /AF [{first} 0 R] /Metadata {first + 4} 0 R /Names << /EmbeddedFiles << /Names"
+        f" [({ATTACHMENT}) {first} 0 R] >> >> /OutputIntents [{first + 2} 0 R]"
+    ).encode()
+    objects = dict(drawn.objects)
+    catalog = objects[drawn.root]
+    end = catalog.rindex(b">>")
+    objects[drawn.root] = catalog[:end].rstrip() + entries + b"\n" + catalog[end:]
+    for number, content in enumerate(added, start=first):
+        objects[number] = b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    # ISO 19005-3 wants an /ID; told from the content, the same document has the same.
+    mark = md5(xml, usedforsecurity=False).hexdigest().encode()
+    return _written(replace(drawn, objects=objects), mark)
 
 
-def _file(writer: PdfWriter, xml: bytes, on: date) -> DictionaryObject:
-    plain = DecodedStreamObject()
-    plain.set_data(xml)
-    stream = plain.flate_encode()
-    stream.update(
-        _dictionary(
-            Type=NameObject("/EmbeddedFile"),
-            Subtype=NameObject("/text/xml"),
-            Params=_dictionary(
-                ModDate=TextStringObject(f"D:{on:%Y%m%d}000000Z"), Size=NumberObject(len(xml))
-            ),
-        )
-    )
-    kept = writer._add_object(stream)
-    return _dictionary(
-        Type=NameObject("/Filespec"),
-        F=TextStringObject(ATTACHMENT),
-        UF=TextStringObject(ATTACHMENT),
-        Desc=TextStringObject("Factur-X"),
-        AFRelationship=NameObject("/Data"),
-        EF=_dictionary(F=kept, UF=kept),
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A PDF by its objects, each from `n 0 obj` to the next."""
+
+    comment: bytes
+    objects: dict[int, bytes]
+    root: int
+    info: int
+
+
+def _parsed(pdf: bytes) -> _Drawn:
+    """The objects of a PDF with one plain cross-reference table, as our renderer writes it."""
+    table = int(pdf[pdf.rindex(b"startxref") :].split()[1])
+    start = re.compile(rb"xref\s+0 (\d+)\s*\n").match(pdf, table)
+    trailer = pdf[pdf.rindex(b"trailer") :]
+    root, info = re.search(rb"/Root (\d+) 0 R", trailer), re.search(rb"/Info (\d+) 0 R", trailer)
+    if start is None or root is None or info is None or b"/Prev" in trailer:
+        raise ValueError("not a PDF of our renderer")
+    lines = (pdf[start.end() + _ENTRY * place :][:_ENTRY] for place in range(int(start[1])))
+    offsets = {number: int(line[:10]) for number, line in enumerate(lines) if line[17:18] == b"n"}
+    ends = [*sorted(offsets.values()), table]
+    following = dict(pairwise(ends))
+    return _Drawn(
+        comment=pdf[len(_HEADER) : ends[0]],
+        objects={number: pdf[at : following[at]] for number, at in offsets.items()},
+        root=int(root[1]),
+        info=int(info[1]),
     )
 
 
-def _output_intent(writer: PdfWriter) -> DictionaryObject:
-    profile = DecodedStreamObject()
-    profile.set_data(_srgb())
-    stream = profile.flate_encode()
-    stream[NameObject("/N")] = NumberObject(3)
-    return _dictionary(
-        Type=NameObject("/OutputIntent"),
-        S=NameObject("/GTS_PDFA1"),
-        OutputConditionIdentifier=TextStringObject("sRGB IEC61966-2.1"),
-        Info=TextStringObject("sRGB IEC61966-2.1"),
-        DestOutputProfile=writer._add_object(stream),
+def _without_xml(pdf: _Drawn) -> _Drawn:
+    """The PDF as it was drawn: what this module added before stands at its end."""
+    catalog = pdf.objects[pdf.root]
+    found = _ADDED.search(catalog)
+    if found is None:
+        if b"/Names" in catalog or b"/Metadata" in catalog:
+            raise ValueError("not a PDF of our renderer")
+        return pdf
+    first = int(found[1])
+    kept = {number: content for number, content in pdf.objects.items() if number < first}
+    kept[pdf.root] = catalog[: found.start()] + catalog[found.end() :]
+    return replace(pdf, objects=kept)
+
+
+def _written(pdf: _Drawn, mark: bytes) -> bytes:
+    parts: list[bytes] = [_HEADER, pdf.comment]
+    at = sum(map(len, parts))
+    offsets = {}
+    for number, content in sorted(pdf.objects.items()):
+        offsets[number] = at
+        parts.append(content)
+        at += len(content)
+    size = max(offsets) + 1
+    lines = [b"0000000000 65535 f \n"]
+    lines += [b"%010d 00000 n \n" % offsets[number] for number in range(1, size)]
+    parts += [b"xref\n0 %d\n" % size, *lines]
+    parts.append(
+        b"trailer\n<< /ID [<%s><%s>] /Info %d 0 R /Root %d 0 R /Size %d >>\n"
+        b"startxref\n%d\n%%%%EOF\n" % (mark, mark, pdf.info, pdf.root, size, at)
     )
+    return b"".join(parts)
+
+
+def _stream(entries: str, content: bytes) -> bytes:
+    opening = f"<< {entries} /Length {len(content)} >>\nstream\n".encode()
+    return opening + content + b"\nendstream"
+
+
+def _dictionary_of(content: bytes) -> bytes:
+    return content[content.index(b"<<") : content.rindex(b">>") + 2]
 
 
 @cache
-def _srgb() -> bytes:
+def _packed_srgb() -> bytes:
     """An sRGB profile; its date is blanked, so that it does not make bytes differ."""
     made = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     made[24:36] = bytes.fromhex("07e6000100010000 00000000".replace(" ", ""))
-    return bytes(made)
-
-
-def _identify(writer: PdfWriter, xml: bytes) -> None:
-    """ISO 19005-3 wants an /ID; told from the content, the same document has the same."""
-    mark = ByteStringObject(md5(xml, usedforsecurity=False).digest())
-    writer._ID = ArrayObject([mark, mark])
-
-
-def _dictionary(**entries: PdfObject) -> DictionaryObject:
-    return DictionaryObject({NameObject(f"/{name}"): value for name, value in entries.items()})
+    return zlib.compress(bytes(made))
 
 
 def _xmp(info: dict[str, str], level: str) -> str:
