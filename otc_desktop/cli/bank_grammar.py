@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from otc_desktop.cli.bank_table_grammar import add_tables
-from otc_desktop.cli.commands import bank_rules, banking
+from otc_desktop.cli.commands import bank_rules, banking, reconciliation
 from otc_desktop.cli.grammar import command as _command
+from otc_desktop.cli.grammar import day as _date
 from otc_desktop.cli.grammar import group as _group
 from otc_desktop.cli.invoicing_grammar import amount
 from otc_desktop.domain.banking.line_rule import Direction
@@ -36,6 +37,12 @@ def add_banking(commands: Any) -> None:
     )
     allocate.add_argument("--file", type=Path)
     _command(bank, "undo", banking.undo, "take an allocation back").add_argument("allocation")
+    told = _command(
+        bank, "reconciliation", reconciliation.statement, "why bank and books differ on a day"
+    )
+    told.add_argument("--account", default="", metavar="IBAN")
+    told.add_argument("--on", type=_date, default=None)
+    told.add_argument("--output", type=Path, help="a file ending in .pdf, .xlsx or .csv")
     _add_postings(bank)
     add_tables(bank)
 

@@ -15,6 +15,7 @@ from otc_desktop.application.kernel.repositories import (
     AllocationRepository,
     ArchiveRepository,
     AttachmentRepository,
+    BankBooks,
     BankPostingRepository,
     BankRepository,
     CompanyRepository,
@@ -58,6 +59,7 @@ from otc_desktop.persistence.number_series import SqlNumberSeries
 from otc_desktop.persistence.outbox import SqlOutboxRepository
 from otc_desktop.persistence.repositories.archive import SqlArchiveRepository
 from otc_desktop.persistence.repositories.attachments import SqlAttachmentRepository
+from otc_desktop.persistence.repositories.bank_books import SqlBankBooks
 from otc_desktop.persistence.repositories.bank_postings import SqlBankPostings
 from otc_desktop.persistence.repositories.banking import SqlBankRepository
 from otc_desktop.persistence.repositories.catalogue import SqlProductRepository
@@ -163,6 +165,7 @@ class SqlUnitOfWork:
         self.attachments: AttachmentRepository = SqlAttachmentRepository(session)
         self.reporting: ReportingRepository = SqlReportingRepository(session)
         self.credit: CreditRepository = SqlCreditRepository(session, self._user)
+        self.bank_books: BankBooks = SqlBankBooks(session)
         self.bank_postings: BankPostingRepository = SqlBankPostings(session, self._user)
         self.rebates: RebateRepository = SqlRebateRepository(session)
         self.recurring: RecurringRepository = SqlRecurringRepository(session)

@@ -63,6 +63,10 @@
         <translation>Tous</translation>
     </message>
     <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
         <source>Batch</source>
         <translation>Lot</translation>
     </message>
@@ -155,6 +159,10 @@
         <translation>Ce qui ne tient pas</translation>
     </message>
     <message>
+        <source>What it is</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
         <source>broken</source>
         <translation>rompu</translation>
     </message>
@@ -173,12 +181,20 @@
         <source>Exporting entries</source>
         <translation>Export des écritures</translation>
     </message>
+    <message>
+        <source>Writing the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AccountingTab</name>
     <message>
         <source>Aged balance</source>
         <translation>Balance âgée</translation>
+    </message>
+    <message>
+        <source>Bank reconciliation</source>
+        <translation>Rapprochement bancaire</translation>
     </message>
     <message>
         <source>Entries</source>
@@ -451,6 +467,41 @@
     </message>
 </context>
 <context>
+    <name>ArchiveResultDialog</name>
+    <message>
+        <source>Archive of a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hash (SHA-256)</source>
+        <translation type="unfinished">Empreinte (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation type="unfinished">Ouvrir le &amp;dossier</translation>
+    </message>
+    <message>
+        <source>PDF and XML files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AttachmentList</name>
     <message>
         <source>Added</source>
@@ -667,6 +718,29 @@
     </message>
 </context>
 <context>
+    <name>BankMappingsDialog</name>
+    <message>
+        <source>&amp;Forget</source>
+        <translation type="unfinished">&amp;Oublier</translation>
+    </message>
+    <message>
+        <source>Bank tables remembered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
+    </message>
+    <message>
+        <source>Forget the selected mapping (Del)</source>
+        <translation type="unfinished">Oublier la correspondance sélectionnée (Suppr)</translation>
+    </message>
+    <message>
+        <source>None yet: what you say about a bank&apos;s columns is remembered here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BankPostings</name>
     <message>
         <source>Applying the rules</source>
@@ -683,10 +757,6 @@
 </context>
 <context>
     <name>BankPresenter</name>
-    <message>
-        <source>Importing bank statements</source>
-        <translation>Import des relevés</translation>
-    </message>
     <message>
         <source>Matching receipts</source>
         <translation>Rapprochement des règlements</translation>
@@ -739,16 +809,16 @@
         <translation>Valider et suivant</translation>
     </message>
     <message>
+        <source>Bank tables remembered…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Booked on {date}</source>
         <translation>opération du {date}</translation>
     </message>
     <message>
         <source>Import a statement downloaded from your bank, or drop the file here.</source>
         <translation>Importez un relevé téléchargé chez votre banque, ou déposez le fichier ici.</translation>
-    </message>
-    <message>
-        <source>Import bank statements</source>
-        <translation>Importer des relevés bancaires</translation>
     </message>
     <message>
         <source>Import statements…</source>
@@ -775,6 +845,10 @@
         <translation>Plus rien à traiter</translation>
     </message>
     <message>
+        <source>Other imports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Post every proposal that leaves no doubt</source>
         <translation>Comptabiliser toutes les propositions qui ne laissent aucun doute</translation>
     </message>
@@ -791,12 +865,20 @@
         <translation>Seulement proposées : {count}</translation>
     </message>
     <message>
+        <source>Read a table with the assistant…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rules…</source>
         <translation>Règles…</translation>
     </message>
     <message>
         <source>Set aside…</source>
         <translation>Mettre de côté…</translation>
+    </message>
+    <message>
+        <source>Tables of banks, and the folder watched for statements</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take back</source>
@@ -807,12 +889,20 @@
         <translation>Prendre des fichiers de relevé de la banque ; ils peuvent aussi être déposés ici</translation>
     </message>
     <message>
+        <source>Take in the watched folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To check: {suggested}    Without proposal: {unmatched}</source>
         <translation>À vérifier : {suggested}    Sans proposition : {unmatched}</translation>
     </message>
     <message>
         <source>Undo the allocation</source>
         <translation>Annuler l’affectation</translation>
+    </message>
+    <message>
+        <source>Watched folder…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which lines go to which ledger account by themselves</source>
@@ -3151,6 +3241,49 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>ExportArchiveDialog</name>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished">&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive of a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where the file goes.</source>
+        <translation type="unfinished">Choisissez où écrire le fichier.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">Choisir…</translation>
+    </message>
+    <message>
+        <source>Every invoice and credit note exactly as issued, PDF and XML, with an index and the hashes by which anybody can check them. The year is the one in which the financial year begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZIP archive (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>issued documents {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExportEntriesDialog</name>
     <message>
         <source>&amp;From</source>
@@ -3269,6 +3402,14 @@ TTC  {gross}</translation>
     <message>
         <source>A locked export becomes a batch: its entries leave only once.</source>
         <translation>Un export verrouillé devient un lot : ses écritures ne partent qu’une fois.</translation>
+    </message>
+    <message>
+        <source>Archive of a year…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every issued document of a year with an index, for an audit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export entries…</source>
@@ -4417,6 +4558,10 @@ TTC  {gross}</translation>
         <translation>Fichier</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation type="unfinished">Du</translation>
+    </message>
+    <message>
         <source>Known</source>
         <translation>Connues</translation>
     </message>
@@ -4435,6 +4580,10 @@ TTC  {gross}</translation>
     <message>
         <source>Pending</source>
         <translation>En attente</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>… and {count} more remarks</source>
@@ -5167,6 +5316,21 @@ TTC  {gross}</translation>
     <message>
         <source>Search and commands…</source>
         <translation>Recherche et commandes…</translation>
+    </message>
+</context>
+<context>
+    <name>MappedTable</name>
+    <message>
+        <source>Take for</source>
+        <translation type="unfinished">Reprendre comme</translation>
+    </message>
+    <message>
+        <source>column {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>— leave aside —</source>
+        <translation type="unfinished">— laisser de côté —</translation>
     </message>
 </context>
 <context>
@@ -7129,6 +7293,53 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>ReconciliationPage</name>
+    <message>
+        <source>&amp;Bank account</source>
+        <translation>Compte &amp;bancaire</translation>
+    </message>
+    <message>
+        <source>Import a bank statement in the Bank tab.</source>
+        <translation>Importez un relevé bancaire dans l’onglet Banque.</translation>
+    </message>
+    <message>
+        <source>Movements of {amount} are missing between the statements imported: ask the bank for them.</source>
+        <translation>Il manque {amount} de mouvements entre les relevés importés : demandez-les à la banque.</translation>
+    </message>
+    <message>
+        <source>No bank account yet</source>
+        <translation>Aucun compte bancaire</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;Excel (*.xlsx);;CSV (*.csv)</source>
+        <translation>PDF (*.pdf);;Excel (*.xlsx);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save as PDF or XLSX…</source>
+        <translation>Enregistrer en PDF ou XLSX…</translation>
+    </message>
+    <message>
+        <source>Save the reconciliation statement</source>
+        <translation>Enregistrer l’état de rapprochement</translation>
+    </message>
+    <message>
+        <source>Statement saved</source>
+        <translation>État enregistré</translation>
+    </message>
+    <message>
+        <source>The lines explain the whole gap between bank and books.</source>
+        <translation>Les lignes expliquent tout l’écart entre la banque et la comptabilité.</translation>
+    </message>
+    <message>
+        <source>Write the statement to a file</source>
+        <translation>Écrire l’état dans un fichier</translation>
+    </message>
+    <message>
+        <source>as it stood &amp;on</source>
+        <translation>&amp;au</translation>
+    </message>
+</context>
+<context>
     <name>ReturnForm</name>
     <message>
         <source>Comes back</source>
@@ -7355,6 +7566,29 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>StatementImport</name>
+    <message>
+        <source>Import bank statements</source>
+        <translation type="unfinished">Importer des relevés bancaires</translation>
+    </message>
+    <message>
+        <source>Importing bank statements</source>
+        <translation type="unfinished">Import des relevés</translation>
+    </message>
+    <message>
+        <source>Nothing waits in the watched folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a table of a bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx);;All files (*)</source>
+        <translation type="unfinished">Tableaux (*.csv *.txt *.tsv *.xlsx);;Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Database: {value}</source>
@@ -7567,6 +7801,133 @@ TTC  {gross}</translation>
     <message>
         <source>Save</source>
         <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>TableMappingDialog</name>
+    <message>
+        <source>&amp;Import</source>
+        <translation type="unfinished">&amp;Importer</translation>
+    </message>
+    <message>
+        <source>&amp;Remember for files with these headers, as</source>
+        <translation type="unfinished">Re&amp;tenir pour les fichiers ayant ces en-têtes, sous le nom</translation>
+    </message>
+    <message>
+        <source>Accents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bank account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation type="unfinished">Dates</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation type="unfinished">Décimales</translation>
+    </message>
+    <message>
+        <source>Encoding of the accents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers on line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to read this statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IBAN, where the file names none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line of the headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No movement is found in this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which column is the date, which the text, and which the amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separator of the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the file shows</source>
+        <translation type="unfinished">d’après le fichier</translation>
+    </message>
+    <message>
+        <source>bar |</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comma (1 234,56)</source>
+        <translation type="unfinished">virgule (1 234,56)</translation>
+    </message>
+    <message>
+        <source>comma ,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation type="unfinished">jour/mois/année</translation>
+    </message>
+    <message>
+        <source>found by the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>month/day/year</source>
+        <translation type="unfinished">mois/jour/année</translation>
+    </message>
+    <message>
+        <source>none: the first line is a movement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>point (1,234.56)</source>
+        <translation type="unfinished">point (1,234.56)</translation>
+    </message>
+    <message>
+        <source>semicolon ;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>year-month-day</source>
+        <translation type="unfinished">année-mois-jour</translation>
+    </message>
+    <message>
+        <source>{count} movements from {first} to {last}: {credits} in, {debits} out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {count} lines</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7783,6 +8144,10 @@ TTC  {gross}</translation>
     <message>
         <source>Documents</source>
         <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Draft made of {file_name} ({number})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>E-mail put back in the outbox for {recipient}: {subject}</source>
@@ -8258,6 +8623,45 @@ TTC  {gross}</translation>
     <message>
         <source>Why unpaid? {number}</source>
         <translation>Pourquoi impayée ? {number}</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedFolderDialog</name>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bank account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder to watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IBAN, where a file names none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement files that fall into this folder are taken in by the daily run (otc run-due) and moved to «importés»; those refused go to «refusés» with the reason beside them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch no more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watched folder</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

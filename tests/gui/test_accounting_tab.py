@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from otc_desktop.application.kernel.paging import PageRequest
@@ -19,6 +19,7 @@ from otc_desktop.ui.accounting.dialogs.export_archive import ExportArchiveDialog
 from otc_desktop.ui.accounting.dialogs.export_entries import ExportEntriesDialog
 from otc_desktop.ui.accounting.dialogs.export_result import ExportResultDialog
 from otc_desktop.ui.accounting.tab import AccountingTab
+from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.services import WindowServices
 from tests.support.books import invoice_on, open_books, program_of, receive, settling
 from tests.support.company_files import Movement
@@ -222,3 +223,24 @@ def test_verification_puts_what_is_broken_first(
     settle()
     assert _cells(tab.checks.list.model, 0)[0] == "rompu"
     assert tab.checks.verdict.text().startswith("✕")
+
+
+def test_reconciliation_leads_from_the_bank_to_the_books_and_is_saved(
+    open_tab: OpenTab, house: House, tmp_path: Path, qtbot: QtBot, settle: Settle
+) -> None:
+    tab = open_tab()
+    tab.show_place(Place(tab="accounting", kind="reconciliation"))
+    settle()
+    page = tab.reconciliation
+    kinds = _cells(page.list.model, 1)
+    assert kinds[0] == "solde en banque"
+    assert kinds[-1] == "solde comptable"
+    assert page.verdict.text().startswith("✓")
+    target = tmp_path / "etat.pdf"
+    page.save.trigger()
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(target))
+    dialog.close()
+    settle()
+    assert target.read_bytes().startswith(b"%PDF")

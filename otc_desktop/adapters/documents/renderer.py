@@ -1,16 +1,23 @@
 """Documents as PDF, drawn with ReportLab: the port that use cases call."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from otc_desktop.adapters.documents.delivery_pdf import render_delivery_note
 from otc_desktop.adapters.documents.invoice_pdf import render_invoice
 from otc_desktop.adapters.documents.layout.pictures import checked_logo
 from otc_desktop.adapters.documents.paper import ONE_AT_A_TIME
+from otc_desktop.adapters.documents.reconciliation_pdf import (
+    reconciliation_words,
+    render_reconciliation,
+)
 from otc_desktop.adapters.documents.sales_pdf import render_sales_paper
 from otc_desktop.adapters.documents.wording import Wordings
 from otc_desktop.application.kernel.sales_paper import SalesPaper
+from otc_desktop.domain.banking.reconciliation import BankReconciliation
 from otc_desktop.domain.invoicing.invoice import Invoice
 from otc_desktop.domain.sales.delivery_note import DeliveryNote
+from otc_desktop.domain.shared.company import Company
 from otc_desktop.domain.shared.paper_look import HOUSE_LOOK, Logo, PaperLook
 
 
@@ -40,6 +47,17 @@ class ReportLabRenderer:
         """The PDF of a delivery note, in the customer's language."""
         with ONE_AT_A_TIME:
             return render_delivery_note(note, self._wordings.of(note.customer.language), look)
+
+    def reconciliation_pdf(
+        self, statement: BankReconciliation, company: Company, language: str
+    ) -> bytes:
+        """The PDF of a bank reconciliation statement."""
+        with ONE_AT_A_TIME:
+            return render_reconciliation(statement, company, self._wordings.of(language))
+
+    def reconciliation_words(self, language: str) -> Mapping[str, str]:
+        """Headings and kinds of lines of that statement."""
+        return reconciliation_words(self._wordings.of(language))
 
     def logo(self, content: bytes, *, name: str) -> Logo:
         """A picture file as a logo, checked and made fit for printing."""

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from otc_desktop.application.kernel.bank_tables import LookChoices, ReadingChoices, TableLook
 from otc_desktop.application.kernel.sales_paper import SalesPaper
+from otc_desktop.domain.banking.reconciliation import BankReconciliation
 from otc_desktop.domain.banking.statement import ParsedStatement
 from otc_desktop.domain.invoicing.einvoice import EInvoice
 from otc_desktop.domain.invoicing.invoice import Invoice
@@ -16,6 +17,7 @@ from otc_desktop.domain.invoicing.received import ReceivedInvoice
 from otc_desktop.domain.invoicing.rule_sets import RuleSetOutcome
 from otc_desktop.domain.ledger.open_lines import LedgerLine
 from otc_desktop.domain.sales.delivery_note import DeliveryNote
+from otc_desktop.domain.shared.company import Company
 from otc_desktop.domain.shared.findings import Finding
 from otc_desktop.domain.shared.paper_look import HOUSE_LOOK, Logo, PaperLook
 
@@ -253,6 +255,14 @@ class DocumentRenderer(Protocol):
 
     def delivery_pdf(self, note: DeliveryNote, look: PaperLook = HOUSE_LOOK) -> bytes:
         """The PDF of a delivery note, in the customer's language."""
+
+    def reconciliation_pdf(
+        self, statement: BankReconciliation, company: Company, language: str
+    ) -> bytes:
+        """The PDF of a bank reconciliation statement, in a language of ours."""
+
+    def reconciliation_words(self, language: str) -> Mapping[str, str]:
+        """Headings and kinds of lines of that statement, by `ReconciledKind` and column name."""
 
     def logo(self, content: bytes, *, name: str) -> Logo:
         """A PNG or JPEG file of a given name, checked and made fit for printing.

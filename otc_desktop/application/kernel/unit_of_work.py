@@ -8,6 +8,7 @@ from otc_desktop.application.kernel.repositories import (
     AllocationRepository,
     ArchiveRepository,
     AttachmentRepository,
+    BankBooks,
     BankPostingRepository,
     BankRepository,
     CompanyRepository,
@@ -79,6 +80,7 @@ class UnitOfWork(Protocol):
     attachments: AttachmentRepository
     reporting: ReportingRepository
     credit: CreditRepository
+    bank_books: BankBooks
     bank_postings: BankPostingRepository
     rebates: RebateRepository
     recurring: RecurringRepository

@@ -4,6 +4,7 @@
 transaction. `save` raises ConflictError when somebody else saved meanwhile.
 """
 
+from otc_desktop.application.kernel.repositories.bank_books import BankBooks
 from otc_desktop.application.kernel.repositories.bank_postings import BankPostingRepository
 from otc_desktop.application.kernel.repositories.contact_log import (
     AttachmentRepository,
@@ -66,6 +67,7 @@ __all__ = [
     "AllocationRepository",
     "ArchiveRepository",
     "AttachmentRepository",
+    "BankBooks",
     "BankPostingRepository",
     "BankRepository",
     "CompanyRepository",
