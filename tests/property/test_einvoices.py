@@ -1,6 +1,6 @@
 """Every document the program can issue passes the schema, EN 16931 and the French rules."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,145 +11,13 @@ import pytest
 
 from otc_desktop.adapters.einvoicing.validation import OfficialRules
 from otc_desktop.adapters.einvoicing.writer import XmlInvoices
-from otc_desktop.domain.catalogue.units import USUAL_UNITS
-from otc_desktop.domain.customers.identifiers import vat_number_of_siren
-from otc_desktop.domain.invoicing.einvoice import EInvoice, einvoice_of, untaxed
+from otc_desktop.domain.invoicing.einvoice import EInvoice, einvoice_of
 from otc_desktop.domain.invoicing.einvoice_checks import einvoice_findings
-from otc_desktop.domain.invoicing.frame import FrameCase
-from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceKind, Mention
-from otc_desktop.domain.invoicing.references import Relation
-from otc_desktop.domain.shared.company import Address, VatRegime
+from otc_desktop.domain.shared.company import VatRegime
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.money import Money
-from otc_desktop.domain.taxes.lines import Adjustment, AdjustmentKind, DocumentLine, LineNature
-from otc_desktop.domain.taxes.vat import VatCategory, VatTreatment, standard
-from tests.support.invoices import BUYER as SOMEBODY
-from tests.support.invoices import SELLER, an_invoice, preceding_of
-
-# Seeded, not drawn anew each time: a failure is found again, and each seed is another document.
-_DOCUMENTS = 260
-BUYER = replace(SOMEBODY, vat_number=vat_number_of_siren(SOMEBODY.siren))
-_ABROAD = replace(
-    BUYER,
-    siren="",
-    siret="",
-    vat_number="BE0428759497",
-    address=Address(line1="1 rue Neuve", postal_code="1000", city="Bruxelles", country="BE"),
-)
-_OUTSIDE = replace(
-    _ABROAD,
-    vat_number="",
-    email="einkauf@leuchten.example",
-    address=Address(line1="Bahnhofstrasse 1", postal_code="8001", city="Zürich", country="CH"),
-)
-_KINDS = (
-    *3 * (InvoiceKind.INVOICE,),
-    InvoiceKind.DEPOSIT,
-    InvoiceKind.CREDIT_NOTE,
-    InvoiceKind.DEPOSIT_CREDIT_NOTE,
-)
-_MENTIONS = (
-    Mention("PMT", "Indemnité forfaitaire pour frais de recouvrement : 40 €."),
-    Mention("PMD", "Pénalités de retard au taux de la BCE majoré de 10 points."),
-    Mention("AAB", "Pas d'escompte pour paiement anticipé."),
-)
-_DESCRIPTIONS = ("Lampe « Aube » & pied", "Étude d'éclairage", "Câble <textile> 2 m", "Pose")
-
-
-def _treatment(category: str, vatex: str) -> VatTreatment:
-    return VatTreatment(VatCategory(category), Decimal(0), vatex)
-
-
-_HOME = [standard(rate) for rate in ("20", "10", "5.5", "2.1", "8.5")]
-_EXEMPT = _treatment("E", "VATEX-FR-CGI261-4")
-_WORKS = _treatment("AE", "VATEX-FR-AE")
-_UNION = [_treatment("K", "VATEX-EU-IC"), _treatment("AE", "VATEX-EU-AE")]
-_EXPORT = [_treatment("G", "VATEX-EU-G")]
-_NOWHERE = [_treatment("O", "VATEX-EU-O")]
-
-
-def _document(lucky: Random) -> tuple[Invoice, VatRegime]:
-    buyer, treatments, regime = lucky.choice(
-        [
-            (BUYER, _HOME, VatRegime.DEBITS),
-            (BUYER, [*_HOME, _EXEMPT, _WORKS], VatRegime.RECEIPTS),
-            (BUYER, [_treatment("E", "VATEX-FR-FRANCHISE")], VatRegime.EXEMPT_293B),
-            (_ABROAD, _UNION, VatRegime.DEBITS),
-            (_OUTSIDE, _EXPORT, VatRegime.DEBITS),
-            (_OUTSIDE, _NOWHERE, VatRegime.RECEIPTS),
-        ]
-    )
-    lines = [_line(lucky, treatments) for _ in range(lucky.randint(1, 12))]
-    kind = lucky.choice(_KINDS)
-    issued_on = date(2026, lucky.randint(1, 12), lucky.randint(1, 28))
-    seller = SELLER if regime is not VatRegime.EXEMPT_293B else replace(SELLER, vat_number="")
-    invoice = an_invoice(
-        lines=lines,
-        adjustments=_adjustments(lucky, lines),
-        kind=kind,
-        number=f"F2026-{lucky.randint(1, 99999):05d}",
-        issued_on=issued_on,
-        due_on=issued_on if kind.is_credit else date(2027, 2, 28),
-        supplied_on=lucky.choice([None, issued_on]),
-        purchase_order=lucky.choice(["", "PO-778"]),
-        credits_number="F2026-00001",
-        seller=seller,
-        buyer=buyer,
-        mentions=_MENTIONS,
-    )
-    return _told_more(lucky, invoice), regime
-
-
-def _told_more(lucky: Random, invoice: Invoice) -> Invoice:
-    """Now and then a period, a corrected invoice, or one paid at issue."""
-    if lucky.random() < 0.2:
-        invoice = replace(invoice, period_from=date(2026, 1, 1), period_to=date(2026, 1, 31))
-    chance = lucky.random()
-    if invoice.kind is not InvoiceKind.INVOICE:
-        return invoice
-    if chance < 0.2:
-        corrected = replace(
-            preceding_of(InvoiceKind.CREDIT_NOTE, "F2026-00007")[0], relation=Relation.CORRECTED
-        )
-        return replace(invoice, kind=InvoiceKind.CORRECTIVE, preceding=(corrected,))
-    if chance < 0.4:
-        return replace(invoice, frame_case=FrameCase.PAID, due_on=invoice.issued_on)
-    return invoice
-
-
-def _line(lucky: Random, treatments: Sequence[VatTreatment]) -> DocumentLine:
-    return DocumentLine(
-        description=lucky.choice(_DESCRIPTIONS),
-        quantity=Decimal(lucky.choice(["1", "12", "0.25", "3.3333", "108", "-2"])),
-        unit_price=Decimal(lucky.randrange(1, 9_999_999)) / lucky.choice([100, 1000, 1_000_000]),
-        vat=lucky.choice(treatments),
-        unit=lucky.choice(USUAL_UNITS),
-        discount_percent=Decimal(lucky.choice(["0", "0", "5", "33.33"])),
-        product_code=lucky.choice(["", "P-01"]),
-        nature=lucky.choice(list(LineNature)),
-    )
-
-
-def _adjustments(lucky: Random, lines: Sequence[DocumentLine]) -> list[Adjustment]:
-    found = []
-    for kind, description in ((AdjustmentKind.CHARGE, "Port"), (AdjustmentKind.ALLOWANCE, "Geste")):
-        if lucky.random() < 0.3:
-            line = lucky.choice(lines)
-            most = line.net(EUR).amount
-            amount = Money.rounded(most * Decimal("0.1"), EUR)
-            if amount.amount > 0:
-                found.append(
-                    Adjustment(kind=kind, description=description, amount=amount, vat=line.vat)
-                )
-    return found
-
-
-def _in_the_norm(seed: int) -> EInvoice:
-    invoice, regime = _document(Random(seed))  # noqa: S311 - sample data
-    reasons = {
-        vat: vat.reason or f"Exonération, {vat.vatex}" for vat in untaxed(invoice.totals.vat_groups)
-    }
-    return einvoice_of(invoice, regime=regime, reasons=reasons)
+from tests.support.einvoices import BUYER, MENTIONS, WORKS, random_einvoice, random_line
+from tests.support.invoices import an_invoice
 
 
 @pytest.fixture(scope="module")
@@ -174,7 +42,7 @@ def test_what_our_checks_pass_the_official_rules_pass(
 ) -> None:
     faults: dict[int, list[str]] = {}
     for seed in seeds:
-        document = _in_the_norm(seed)
+        document = random_einvoice(seed)
         assert einvoice_findings(document) == []
         content = XmlInvoices().write(document, syntax=syntax, profile=profile)
         for outcome in rules.validate(content):
@@ -211,11 +79,11 @@ def test_a_cent_of_vat_is_found_which_the_official_rules_let_pass() -> None:
 
 def test_a_reverse_charge_shows_the_customers_vat_number() -> None:
     invoice = an_invoice(
-        lines=[_line(Random(1), [_WORKS])],  # noqa: S311 - sample data
+        lines=[random_line(Random(1), [WORKS])],  # noqa: S311 - sample data
         buyer=replace(BUYER, vat_number=""),
-        mentions=_MENTIONS,
+        mentions=MENTIONS,
     )
-    document = einvoice_of(invoice, regime=VatRegime.DEBITS, reasons={_WORKS: "Autoliquidation"})
+    document = einvoice_of(invoice, regime=VatRegime.DEBITS, reasons={WORKS: "Autoliquidation"})
     assert [each.code for each in einvoice_findings(document)] == [
         "einvoicing.buyer_without_vat_number"
     ]
@@ -223,5 +91,5 @@ def test_a_reverse_charge_shows_the_customers_vat_number() -> None:
 
 def _plain() -> EInvoice:
     return einvoice_of(
-        an_invoice(mentions=_MENTIONS, buyer=BUYER), regime=VatRegime.DEBITS, reasons={}
+        an_invoice(mentions=MENTIONS, buyer=BUYER), regime=VatRegime.DEBITS, reasons={}
     )

@@ -41,7 +41,13 @@ def find_customers(uow: UnitOfWork, invoice: ReceivedInvoice) -> FoundCustomers:
         if codes:
             return FoundCustomers(_listed(uow.customers.by_codes(codes).values()), by)
     named = uow.customers.by_names([fold(party.name)]) if party.name.strip() else []
-    return FoundCustomers(_listed(named), "name" if named else "")
+    # Two companies may bear one name; their SIRENs tell them apart.
+    alike = _listed(each for each in named if not _differ(each.siren, party.siren))
+    return FoundCustomers(alike, "name" if alike else "")
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one) and bool(other) and one != other
 
 
 def _listed(customers: Iterable[Customer]) -> Sequence[Customer]:

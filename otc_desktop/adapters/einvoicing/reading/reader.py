@@ -14,6 +14,7 @@ from otc_desktop.domain.invoicing.received import ReceivedAttachment, ReceivedIn
 from otc_desktop.domain.shared.errors import InputFileError, RuleError
 
 _MOST_LINES = 20_000
+_LINES = ("{*}IncludedSupplyChainTradeLineItem", "{*}InvoiceLine", "{*}CreditNoteLine")
 
 
 class EInvoiceFiles:
@@ -44,16 +45,12 @@ def _document(xml: bytes) -> ReceivedInvoice:
         root = parsed(xml)
     except RuleError as problem:
         raise InputFileError(problem.code, **problem.params) from problem
-    if root.tag == CII_ROOT:
-        invoice = read_cii(root)
-    elif root.tag in UBL_ROOTS:
-        invoice = read_ubl(root)
-    else:
+    if root.tag != CII_ROOT and root.tag not in UBL_ROOTS:
         name = str(root.tag).rpartition("}")[2]
         raise InputFileError("einvoicing.unknown_syntax", root=name[:80])
-    if len(invoice.lines) > _MOST_LINES:
+    if sum(1 for _ in root.iter(*_LINES)) > _MOST_LINES:
         raise InputFileError("einvoicing.too_many_lines", most=_MOST_LINES)
-    return invoice
+    return read_cii(root) if root.tag == CII_ROOT else read_ubl(root)
 
 
 def _carried(unpacked: Unpacked) -> list[ReceivedAttachment]:
