@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from otc_desktop.application.banking.import_statement import LARGEST_FILE
+from otc_desktop.application.banking.statement_account import file_accounts, reading_choices
 from otc_desktop.application.kernel.bank_tables import (
     BANK_TABLE,
     LookChoices,
@@ -12,11 +14,13 @@ from otc_desktop.application.kernel.bank_tables import (
     is_complete,
 )
 from otc_desktop.application.kernel.context import Context
-from otc_desktop.application.kernel.import_mapping import ImportMapping
+from otc_desktop.application.kernel.import_mapping import DateOrder, ImportMapping
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.security.permissions import Permission
+from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import NotFoundError, RuleError
+from otc_desktop.domain.shared.money import Money, total
 from otc_desktop.domain.shared.text import fold
 
 
@@ -108,3 +112,57 @@ def list_bank_mappings(
     """The mappings remembered for bank statements, by name."""
     with ctx.snapshot() as view:
         return tuple(view.import_mappings.of_kind(BANK_TABLE.name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TryBankFile:
+    """Ask what a file would bring, read by a mapping or as the program would by itself."""
+
+    path: Path
+    mapping: ImportMapping | None = None
+    account: str = ""
+    dates: DateOrder = DateOrder.AUTO
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BankFileTrial:
+    """What a file would bring: how many movements of which days, and their sums."""
+
+    movements: int
+    pending: int
+    first_on: date | None
+    last_on: date | None
+    credits: Money
+    debits: Money
+    closing: Money | None
+    account: str
+
+
+@use_case(permission=Permission.IMPORT_BANK)
+def try_bank_file(command: TryBankFile, ctx: Context, task: Task) -> BankFileTrial:
+    """Read a file without keeping anything of it.
+
+    Raises:
+        InputFileError: as the import would.
+    """
+    content = ctx.ports.files.read(command.path, largest=LARGEST_FILE)
+    with ctx.snapshot() as view:
+        files = file_accounts(view, command.account)
+        choices = reading_choices(
+            view, files, name="", mapping=command.mapping, dates=command.dates
+        )
+    statements = ctx.ports.bank_formats.read(content, name=command.path.name, choices=choices)
+    first, *others = statements
+    days = [entry.booked_on for each in statements for entry in each.entries]
+    alike = [each for each in statements if each.currency == first.currency]
+    currency = Currency(first.currency)
+    return BankFileTrial(
+        movements=len(days),
+        pending=sum(each.pending for each in statements),
+        first_on=min(days, default=None),
+        last_on=max(days, default=None),
+        credits=total((each.credits for each in alike), currency),
+        debits=total((each.debits for each in alike), currency),
+        closing=None if others else first.closing,
+        account=first.account,
+    )

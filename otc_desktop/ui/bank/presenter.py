@@ -1,8 +1,6 @@
 """What the bank tab asks of the program, off the GUI thread."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -13,14 +11,8 @@ from otc_desktop.application.banking.ignore_transaction import (
     ignore_transactions,
     take_back_transactions,
 )
-from otc_desktop.application.banking.import_statement import (
-    ImportedStatement,
-    ImportStatement,
-    import_statement,
-)
 from otc_desktop.application.banking.post_lines import ReadBankPostings, read_bank_postings
 from otc_desktop.application.banking.queries import AllocationRow
-from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.receivables.allocate_receipt import (
     AllocateReceipt,
     allocate_receipt,
@@ -52,27 +44,16 @@ from otc_desktop.ui.kernel.tasks import Job
 _WAITING = (TransactionStatus.OPEN, TransactionStatus.PARTIAL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportedFile:
-    """What became of one file: its statements, or why it was refused as a whole."""
-
-    name: str
-    statements: Sequence[ImportedStatement] = ()
-    refusal: OtcError | None = None
-
-
 class BankPresenter(Presenter):
     """The bank tab without its widgets.
 
     Signals:
-        imported (tuple of ImportedFile).
         explained (ReceiptExplanation): the answer to the last `explain`.
         allocations_read (UUID, list of AllocationText): what of a line is settled.
         posted (MatchOutcome): the sure lines were accepted.
         waiting_counted (int): how many lines wait for somebody.
     """
 
-    imported = Signal(object)
     explained = Signal(object)
     allocations_read = Signal(object, object)
     posted = Signal(object)
@@ -83,28 +64,6 @@ class BankPresenter(Presenter):
     ) -> None:
         super().__init__(services, program, parent)
         self._explaining: Job | None = None
-
-    def import_files(self, paths: Sequence[Path]) -> None:
-        """Take in statement files; one that is refused stops no other."""
-        run = self.program.use_cases.run
-
-        def take_in(path: Path, task: Task) -> ImportedFile:
-            try:
-                statements = run(import_statement, ImportStatement(path=path), task)
-            except OtcError as refusal:
-                return ImportedFile(name=path.name, refusal=refusal)
-            return ImportedFile(name=path.name, statements=statements)
-
-        def work(task: Task) -> tuple[ImportedFile, ...]:
-            return tuple(take_in(path, task) for path in paths)
-
-        self.services.tasks.submit(
-            self,
-            work,
-            on_done=self.imported.emit,
-            label=self.tr("Importing bank statements"),
-            writing=True,
-        )
 
     def explain(self, transaction_id: UUID, *, customer_id: UUID | None = None) -> None:
         """Ask what a line may pay; an answer still on its way is dropped."""

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout
 
 from otc_desktop.application.banking.post_lines import RulesApplied
 from otc_desktop.application.banking.queries import TransactionRow
@@ -18,11 +18,11 @@ from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.ui.bank.columns import TO_DO, movement_columns, status_filter
 from otc_desktop.ui.bank.desk import Desk
 from otc_desktop.ui.bank.dialogs.ignore_lines import IgnoreLinesDialog
-from otc_desktop.ui.bank.dialogs.import_result import ImportResultDialog
 from otc_desktop.ui.bank.dialogs.line_rules import LineRulesDialog
 from otc_desktop.ui.bank.dialogs.post_lines import PostLinesDialog
+from otc_desktop.ui.bank.importing import StatementImport
 from otc_desktop.ui.bank.postings import BankPostings
-from otc_desktop.ui.bank.presenter import BankPresenter, ImportedFile
+from otc_desktop.ui.bank.presenter import BankPresenter
 from otc_desktop.ui.bank.wording import LineText
 from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.presenter import faults_of
@@ -51,6 +51,7 @@ class BankTab(TabPage):
     def __init__(self, services: WindowServices, program: Program) -> None:
         super().__init__(services, topics=_TOPICS)
         self.presenter = BankPresenter(services, program, self)
+        self.importing = StatementImport(services, program, self)
         self.postings = BankPostings(services, program, self)
         self._shown: list[TransactionRow] = []
         self.setAcceptDrops(True)
@@ -68,7 +69,7 @@ class BankTab(TabPage):
                     "Import a statement downloaded from your bank, or drop the file here."
                 ),
                 action_text=self.tr("Import statements…"),
-                action=self.ask_for_files,
+                action=self.importing.ask_for_files,
             ),
             filters=(status_filter(),),
             # Money in first, the largest on top: what is worth a person's time.
@@ -101,16 +102,6 @@ class BankTab(TabPage):
         if place.id is not None:
             self.lines.select_ids([place.id])
 
-    def ask_for_files(self) -> None:
-        """Let the user choose statement files."""
-        dialog = QFileDialog(self, self.tr("Import bank statements"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(
-            lambda names: self.presenter.import_files([Path(name) for name in names])
-        )
-        dialog.open()
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere on the tab."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -121,7 +112,7 @@ class BankTab(TabPage):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.presenter.import_files(paths)
+            self.importing.take_in(paths)
 
     def accept_line(self) -> None:
         """Settle the line on show as ticked, and go to the next one."""
@@ -183,10 +174,11 @@ class BankTab(TabPage):
         add = self.actions_bar.add
         add(
             self.tr("Import statements…"),
-            self.ask_for_files,
+            self.importing.ask_for_files,
             shortcut="Ctrl+I",
             tip=self.tr("Take in statement files of the bank; they may also be dropped here"),
         )
+        self._add_other_imports()
         self.sure = add(
             self.tr("Accept all ≥ 95 %"),
             self.presenter.accept_sure,
@@ -215,6 +207,25 @@ class BankTab(TabPage):
         self.addActions([self._undo, self._accept])
         self._draw_actions([])
 
+    def _add_other_imports(self) -> None:
+        menu = QMenu(self)
+        importing = self.importing
+        for text, run, key in (
+            (self.tr("Read a table with the assistant…"), importing.ask_for_table, "Ctrl+Shift+I"),
+            (self.tr("Bank tables remembered…"), importing.show_mappings, ""),
+            (self.tr("Take in the watched folder"), importing.take_in_folder, ""),
+            (self.tr("Watched folder…"), importing.show_folder, ""),
+        ):
+            action = menu.addAction(text, run)
+            action.setShortcut(QKeySequence(key))
+            self.addAction(action)
+        other = self.actions_bar.add(
+            self.tr("Other imports"),
+            lambda: None,
+            tip=self.tr("Tables of banks, and the folder watched for statements"),
+        )
+        self.actions_bar.button(other).setMenu(menu)
+
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.actions_bar, 1)
@@ -242,7 +253,6 @@ class BankTab(TabPage):
         self.desk.undo_posting_asked.connect(self.postings.undo)
         self.postings.applied.connect(self._on_applied)
         presenter = self.presenter
-        presenter.imported.connect(self._on_imported)
         presenter.explained.connect(self.desk.show_explanation)
         presenter.allocations_read.connect(self.desk.show_allocations)
         presenter.posted.connect(self._on_posted)
@@ -323,15 +333,6 @@ class BankTab(TabPage):
     def _on_customer(self, customer_id: UUID) -> None:
         if self.desk.line_id is not None:
             self.presenter.explain(self.desk.line_id, customer_id=customer_id)
-
-    def _on_imported(self, files: Sequence[ImportedFile]) -> None:
-        ImportResultDialog(
-            self.services,
-            files,
-            finding_text=self.presenter.sentence,
-            error_text=self.presenter.error_text,
-            parent=self,
-        ).open()
 
     def _on_posted(self, outcome: MatchOutcome) -> None:
         number = self.services.formats.number

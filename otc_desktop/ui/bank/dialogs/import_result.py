@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from otc_desktop.application.banking.import_statement import ImportedStatement
 from otc_desktop.application.kernel.paging import ListOf
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.domain.shared.findings import Finding
 from otc_desktop.domain.shared.money import Money
-from otc_desktop.ui.bank.presenter import ImportedFile
 from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.kernel.theme import MARGIN, SPACING
 from otc_desktop.ui.kernel.tones import Tone
@@ -21,8 +23,18 @@ from otc_desktop.ui.tables.empty_state import EmptyState
 from otc_desktop.ui.tables.list_view import ListView
 from otc_desktop.ui.widgets.tone_label import ToneLabel
 
-_SIZE = (980, 440)
+_SIZE = (1160, 460)
 _MOST_REMARKS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedFile:
+    """What became of one file: its statements, or why nothing of it was taken."""
+
+    name: str
+    path: Path = Path()
+    statements: Sequence[ImportedStatement] = ()
+    refusal: OtcError | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +42,8 @@ class _Statement:
     id: UUID
     file: str
     account: str
+    first_on: date | None
+    last_on: date | None
     opening: Money | None
     closing: Money | None
     added: int
@@ -65,14 +79,15 @@ class ImportResultDialog(QDialog):
         self._column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self._column.setSpacing(SPACING)
         rows = _rows(files)
-        self.heading = QLabel(self._heading(rows), self)
+        remarks = _remarks(files, finding_text, error_text)
+        self.heading = QLabel(self._heading(rows, len(remarks)), self)
         self.heading.setProperty("heading", True)
         self._column.addWidget(self.heading)
         if rows:
             self._column.addWidget(self._list(rows), 1)
             self.resize(*_SIZE)
         self.remarks: list[ToneLabel] = []
-        self._show_remarks(_remarks(files, finding_text, error_text))
+        self._show_remarks(remarks)
         self.close_button = QPushButton(self.tr("Close"), self)
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
@@ -85,14 +100,17 @@ class ImportResultDialog(QDialog):
         """Heading and remarks, for screen readers and tests."""
         return "\n".join([self.heading.text(), *(label.text() for label in self.remarks)])
 
-    def _heading(self, rows: Sequence[_Statement]) -> str:
+    def _heading(self, rows: Sequence[_Statement], remarks: int) -> str:
         number = self._services.formats.number
         if not rows:
             return self.tr("Nothing was imported")
-        return self.tr("Lines added: {added}    Already known: {duplicates}").format(
+        text = self.tr("Lines added: {added}    Already known: {duplicates}").format(
             added=number(sum(row.added for row in rows)),
             duplicates=number(sum(row.duplicates for row in rows)),
         )
+        if not remarks:
+            return text
+        return text + "    " + self.tr("To look at: {count}").format(count=number(remarks))
 
     def _show_remarks(self, remarks: Sequence[tuple[Tone, str]]) -> None:
         shown = list(remarks[:_MOST_REMARKS])
@@ -109,8 +127,10 @@ class ImportResultDialog(QDialog):
     def _list(self, rows: Sequence[_Statement]) -> ListView[_Statement]:
         kind = ColumnKind
         columns = (
-            Column(name="file", title=self.tr("File"), width=180),
+            Column(name="file", title=self.tr("File"), width=220),
             Column(name="account", title=self.tr("Account"), width=230),
+            Column(name="first_on", title=self.tr("From"), kind=kind.DATE, width=96),
+            Column(name="last_on", title=self.tr("To"), kind=kind.DATE, width=96),
             Column(name="opening", title=self.tr("Opening"), kind=kind.MONEY, width=120),
             Column(name="closing", title=self.tr("Closing"), kind=kind.MONEY, width=120),
             Column(name="added", title=self.tr("Added"), kind=kind.NUMBER, width=80),
@@ -138,7 +158,9 @@ def _rows(files: Sequence[ImportedFile]) -> list[_Statement]:
         _Statement(
             id=UUID(int=place),
             file=name,
-            account=statement.account,
+            account=statement.booked_on_account,
+            first_on=statement.first_on,
+            last_on=statement.last_on,
             opening=statement.opening,
             closing=statement.closing,
             added=statement.added,
