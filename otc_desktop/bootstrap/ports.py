@@ -9,6 +9,15 @@ from typing import Any
 
 from otc_desktop.adapters.storage.files import LocalFiles
 from otc_desktop.application.kernel.issued_files import IssuedArchives, IssuedFiles
+from otc_desktop.application.kernel.ledger_files import (
+    LedgerExports,
+    LedgerReader,
+)
+from otc_desktop.application.kernel.mailing import (
+    MailFiles,
+    MailTemplates,
+    MailTransport,
+)
 from otc_desktop.application.kernel.ports import (
     BankFormats,
     ConfigReader,
@@ -17,11 +26,7 @@ from otc_desktop.application.kernel.ports import (
     EInvoiceValidator,
     EInvoiceWriter,
     FileStore,
-    LedgerExports,
-    LedgerReader,
     LegalMentions,
-    MailTemplates,
-    MailTransport,
     SheetReader,
     StatementFolders,
     ViewerFiles,
@@ -138,6 +143,13 @@ class RealPorts:
         from otc_desktop.adapters.mail.templates import JinjaMailTemplates
 
         return JinjaMailTemplates(self._resources)
+
+    @cached_property
+    def mail_files(self) -> MailFiles:
+        """Writer of mails as files."""
+        from otc_desktop.adapters.mail.draft_file import DraftFiles
+
+        return DraftFiles()
 
     @cached_property
     def ledger_exports(self) -> LedgerExports:

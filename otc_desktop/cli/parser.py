@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from otc_desktop.application.invoicing.export_xml import PROFILES
 from otc_desktop.cli.bank_grammar import add_banking
 from otc_desktop.cli.commands import (
     archive,
@@ -263,7 +264,7 @@ def _add_invoicing(commands: Any) -> None:
     xml = _command(invoice, "xml", invoicing.xml, "write it as an e-invoice")
     xml.add_argument("number")
     xml.add_argument("--syntax", choices=("cii", "ubl", "facturx"), default="cii")
-    xml.add_argument("--profile", choices=("basic", "en16931", "extended"), default="en16931")
+    xml.add_argument("--profile", choices=PROFILES, default="en16931")
     xml.add_argument("--out", type=Path, required=True)
     pdf = _command(invoice, "pdf", invoicing.pdf, "write the PDF as issued")
     pdf.add_argument("number")

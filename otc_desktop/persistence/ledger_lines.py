@@ -5,7 +5,9 @@ from datetime import date
 
 from sqlalchemy import Connection, Select, func, select
 
-from otc_desktop.application.kernel.ports import FecLine
+from otc_desktop.application.kernel.ledger_files import (
+    FecLine,
+)
 from otc_desktop.persistence.tables.customers import customer
 from otc_desktop.persistence.tables.ledger import (
     export_batch_entry,

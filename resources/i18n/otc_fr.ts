@@ -1148,6 +1148,17 @@
     </message>
 </context>
 <context>
+    <name>CheckDialog</name>
+    <message>
+        <source>Check of {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
+    </message>
+</context>
+<context>
     <name>ChecksPage</name>
     <message>
         <source>All {count} checks hold</source>
@@ -2881,6 +2892,68 @@
     </message>
 </context>
 <context>
+    <name>DocumentMailing</name>
+    <message>
+        <source>E-mails sent: {count}</source>
+        <translation>E-mails envoyés : {count}</translation>
+    </message>
+    <message>
+        <source>In the outbox: {count}</source>
+        <translation>Dans la boîte d’envoi : {count}</translation>
+    </message>
+    <message>
+        <source>In the outbox: {done}. Not sent: {refused}.</source>
+        <translation>Dans la boîte d’envoi : {done}. Non envoyés : {refused}.</translation>
+    </message>
+    <message>
+        <source>Not sent: {count}</source>
+        <translation>Non envoyés : {count}</translation>
+    </message>
+    <message>
+        <source>Send by e-mail</source>
+        <translation>Envoyer par e-mail</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Envoyer maintenant</translation>
+    </message>
+    <message>
+        <source>They leave with the next sending.</source>
+        <translation>Ils partent au prochain envoi.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentMenu</name>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished">Contrôle</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation type="unfinished">Document PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save as Factur-X (PDF with XML)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the XML in CII…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the XML in UBL…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the e-invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} saved</source>
+        <translation type="unfinished">{number} enregistré</translation>
+    </message>
+</context>
+<context>
     <name>DocumentPanel</name>
     <message>
         <source>Description</source>
@@ -2971,6 +3044,10 @@ TTC  {gross}</translation>
         <translation>Émis : {done}. Non émis : {refused}.</translation>
     </message>
     <message>
+        <source>Look at a Factur-X, CII or UBL file, check it, make a draft of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No draft waits</source>
         <translation>Aucun brouillon en attente</translation>
     </message>
@@ -2981,6 +3058,10 @@ TTC  {gross}</translation>
     <message>
         <source>Purchase order</source>
         <translation>N° de commande client</translation>
+    </message>
+    <message>
+        <source>Read an e-invoice…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the issued documents</source>
@@ -4583,6 +4664,10 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>To look at: {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4826,10 +4911,6 @@ TTC  {gross}</translation>
         <translation>Toutes</translation>
     </message>
     <message>
-        <source>Already sent or waiting: {numbers}</source>
-        <translation>Déjà envoyé ou en attente : {numbers}</translation>
-    </message>
-    <message>
         <source>Choose a document to see its PDF.</source>
         <translation>Choisissez un document pour voir son PDF.</translation>
     </message>
@@ -4858,16 +4939,8 @@ TTC  {gross}</translation>
         <translation>En litige</translation>
     </message>
     <message>
-        <source>E-mails sent: {count}</source>
-        <translation>E-mails envoyés : {count}</translation>
-    </message>
-    <message>
-        <source>In the outbox: {count}</source>
-        <translation>Dans la boîte d’envoi : {count}</translation>
-    </message>
-    <message>
-        <source>In the outbox: {done}. Not sent: {refused}.</source>
-        <translation>Dans la boîte d’envoi : {done}. Refusés : {refused}.</translation>
+        <source>E-invoice…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Invoices of the last 365 days that a credit note or a corrective invoice took back because they were wrong</source>
@@ -4890,12 +4963,12 @@ TTC  {gross}</translation>
         <translation>Logo, couleur et mise en page de vos documents</translation>
     </message>
     <message>
-        <source>No document issued yet</source>
-        <translation>Aucun document émis</translation>
+        <source>Look over the mails of the selected documents, and queue them</source>
+        <translation>Relire les messages des documents sélectionnés, et les mettre en file</translation>
     </message>
     <message>
-        <source>Not sent: {count}</source>
-        <translation>Non envoyés : {count}</translation>
+        <source>No document issued yet</source>
+        <translation>Aucun document émis</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4914,8 +4987,8 @@ TTC  {gross}</translation>
         <translation>Préparer une facture qui remplace celle choisie</translation>
     </message>
     <message>
-        <source>Put the selected documents in the outbox with their PDF</source>
-        <translation>Placer les documents sélectionnés et leur PDF dans la boîte d’envoi</translation>
+        <source>Save as Factur-X, CII or UBL; check by the official rules</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the PDF</source>
@@ -4926,16 +4999,8 @@ TTC  {gross}</translation>
         <translation>Enregistrer le PDF…</translation>
     </message>
     <message>
-        <source>Send again</source>
-        <translation>Envoyer de nouveau</translation>
-    </message>
-    <message>
-        <source>Send by e-mail</source>
-        <translation>Envoyer par e-mail</translation>
-    </message>
-    <message>
-        <source>Send now</source>
-        <translation>Envoyer maintenant</translation>
+        <source>Send by e-mail…</source>
+        <translation>Envoyer par e-mail…</translation>
     </message>
     <message>
         <source>Settled</source>
@@ -4956,10 +5021,6 @@ TTC  {gross}</translation>
     <message>
         <source>Template…</source>
         <translation>Modèle…</translation>
-    </message>
-    <message>
-        <source>They leave with the next sending.</source>
-        <translation>Ils partiront au prochain envoi.</translation>
     </message>
     <message>
         <source>This document was taken over from another program: no PDF.</source>
@@ -5281,6 +5342,57 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>MailForm</name>
+    <message>
+        <source>&amp;Subject</source>
+        <translation>&amp;Objet</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Texte</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;À</translation>
+    </message>
+    <message>
+        <source>A mail with this document was queued before: this one is sent besides.</source>
+        <translation>Un message avec ce document est déjà parti ou en file : celui-ci s’y ajoute.</translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation>Pièce jointe</translation>
+    </message>
+    <message>
+        <source>Each recipient gets a mail of their own. Changes hold for this one only.</source>
+        <translation>Chaque destinataire reçoit son propre message. Les changements ne valent que pour celui-ci.</translation>
+    </message>
+    <message>
+        <source>Open in &amp;my mail program</source>
+        <translation>Ouvrir dans &amp;ma messagerie</translation>
+    </message>
+    <message>
+        <source>Put in the outbox</source>
+        <translation>Mettre dans la boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Send {number}</source>
+        <translation>Envoyer {number}</translation>
+    </message>
+    <message>
+        <source>Writes the mail with its PDF to a file; OTC Desktop cannot know if it left</source>
+        <translation>Écrit le message et son PDF dans un fichier ; OTC Desktop ne peut savoir s’il est parti</translation>
+    </message>
+    <message>
+        <source>name@company.fr, second@company.fr</source>
+        <translation>nom@societe.fr, autre@societe.fr</translation>
+    </message>
+    <message>
+        <source>{customer} has no e-mail address for invoices yet.</source>
+        <translation>{customer} n’a pas encore d’adresse e-mail pour ses factures.</translation>
+    </message>
+</context>
+<context>
     <name>MailPreview</name>
     <message>
         <source>Subject</source>
@@ -5293,6 +5405,45 @@ TTC  {gross}</translation>
     <message>
         <source>To</source>
         <translation>À</translation>
+    </message>
+</context>
+<context>
+    <name>MailReview</name>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Documents: {count}. Without an e-mail address: {without}.</source>
+        <translation>Documents : {count}. Sans adresse e-mail : {without}.</translation>
+    </message>
+    <message>
+        <source>Put {count} in the outbox</source>
+        <translation>Mettre {count} dans la boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Send by e-mail</source>
+        <translation>Envoyer par e-mail</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>no e-mail address</source>
+        <translation>pas d’adresse e-mail</translation>
+    </message>
+    <message>
+        <source>queued or sent before</source>
+        <translation>déjà en file ou envoyé</translation>
     </message>
 </context>
 <context>
@@ -7293,6 +7444,380 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>ReceivedDialog</name>
+    <message>
+        <source>&amp;Customer</source>
+        <translation type="unfinished">&amp;Client</translation>
+    </message>
+    <message>
+        <source>A draft of this very file waits already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addressed to you: a purchase. A draft would charge it on to a customer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
+    </message>
+    <message>
+        <source>Create a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create the draft all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer: code, name, SIREN or city</source>
+        <translation type="unfinished">Client : code, nom, SIREN ou ville</translation>
+    </message>
+    <message>
+        <source>Draft prepared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft prepared for {code} {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not everything of the file is in the draft: {count} point(s).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment, notes, attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepare a draft with these lines, discounts and references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the drafts</source>
+        <translation type="unfinished">Voir les brouillons</translation>
+    </message>
+    <message>
+        <source>The file is attached to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file was taken already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are neither seller nor buyer of this invoice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are the seller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have issued it already: {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReceivedExtras</name>
+    <message>
+        <source>Attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes and mentions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment and delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReceivedOpener</name>
+    <message>
+        <source>E-invoices (*.xml *.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read an e-invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReceivedPresenter</name>
+    <message>
+        <source>Checking by the official rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the e-invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReceivedSheet</name>
+    <message>
+        <source>Basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>No lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This profile carries totals only; no draft can be made of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VAT</source>
+        <translation type="unfinished">TVA</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivedWording</name>
+    <message>
+        <source>Account of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>Already paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BIC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buyer’s reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished">Contact</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation type="unfinished">Contrat</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">Date</translation>
+    </message>
+    <message>
+        <source>Debited account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery note</source>
+        <translation type="unfinished">Bon de livraison</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation type="unfinished">Remise</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-invoicing</source>
+        <translation type="unfinished">Facturation électronique</translation>
+    </message>
+    <message>
+        <source>Earlier invoices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excluding tax</source>
+        <translation type="unfinished">Total HT</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished">Format</translation>
+    </message>
+    <message>
+        <source>Framework (BT-23)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IBAN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Including tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished">Lignes</translation>
+    </message>
+    <message>
+        <source>Mandate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Means of payment</source>
+        <translation type="unfinished">Moyens de paiement</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nom</translation>
+    </message>
+    <message>
+        <source>Net amount</source>
+        <translation type="unfinished">Montant HT</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished">Période</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished">Quantité</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished">Référence</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SIREN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supplied on</source>
+        <translation type="unfinished">Livré le</translation>
+    </message>
+    <message>
+        <source>Tax representative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation type="unfinished">Conditions</translation>
+    </message>
+    <message>
+        <source>Their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trading name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">Unité</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation type="unfinished">Prix unitaire</translation>
+    </message>
+    <message>
+        <source>VAT</source>
+        <translation type="unfinished">TVA</translation>
+    </message>
+    <message>
+        <source>VAT number</source>
+        <translation type="unfinished">N° de TVA</translation>
+    </message>
+    <message>
+        <source>Your order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>document of type {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} kB</source>
+        <translation type="unfinished">{size} Ko</translation>
+    </message>
+</context>
+<context>
     <name>ReconciliationPage</name>
     <message>
         <source>&amp;Bank account</source>
@@ -8366,6 +8891,10 @@ TTC  {gross}</translation>
         <translation>{direction}, {outcome}&#xa0;: {text}</translation>
     </message>
     <message>
+        <source>{number} opened in the mail program for {recipient}</source>
+        <translation>{number} ouvert dans la messagerie pour {recipient}</translation>
+    </message>
+    <message>
         <source>{number} put in the outbox for {recipient}</source>
         <translation>{number} mise dans la boîte d’envoi pour {recipient}</translation>
     </message>
@@ -8623,6 +9152,53 @@ TTC  {gross}</translation>
     <message>
         <source>Why unpaid? {number}</source>
         <translation>Pourquoi impayée ? {number}</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictPanel</name>
+    <message>
+        <source>Nothing to say against it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our checks: nothing wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our checks: {doubts} point(s) to verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our checks: {errors} error(s), {doubts} point(s) to verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The official rules are running…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: passed, {count} remark(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {count} rule(s) broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -10,8 +10,10 @@ from tests.bench.measure import Figure, measure
 
 BENCHES: dict[str, tuple[Callable[..., None], tuple[int, int, int]]] = {
     "issuing": (runs.issuing, (100, 300, 900)),
+    "batching": (runs.batching, (200, 600, 2_000)),
     "drawing": (runs.drawing, (100, 300, 900)),
     "importing": (runs.importing, (1_000, 4_000, 16_000)),
+    "recognising": (runs.recognising, (1_000, 4_000, 16_000)),
     "matching": (runs.matching, (1_000, 4_000, 10_000)),
     "exporting": (runs.exporting, (20_000, 100_000, 500_000)),
     "searching": (runs.searching, (5_000, 20_000, 50_000)),

@@ -17,16 +17,19 @@ from otc_desktop.application.banking.import_statement import (
     import_statement,
 )
 from otc_desktop.application.invoicing.issue_invoice import IssueInvoice, issue_invoice
-from otc_desktop.application.kernel.task import SilentTask
+from otc_desktop.application.invoicing.list_drafts import ListDrafts, list_drafts
+from otc_desktop.application.kernel.task import SilentTask, Task
 from otc_desktop.application.ledger.export_ledger import ExportLedger, export_ledger
 from otc_desktop.bootstrap import House
 from otc_desktop.domain.matching.candidates import Claim, Memory, Receipt
 from otc_desktop.domain.matching.engine import propose
 from otc_desktop.domain.matching.scoring import DEFAULT_THRESHOLD
 from otc_desktop.domain.shared.currency import EUR
-from otc_desktop.domain.shared.ids import BankTransactionId, CustomerId, OpenItemId
+from otc_desktop.domain.shared.errors import Cancelled
+from otc_desktop.domain.shared.ids import BankTransactionId, CustomerId, InvoiceId, OpenItemId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.shared.paper_look import PaperLook
+from otc_desktop.ui.invoicing.batches import run_batch
 from tests.bench.books import fill_customers, fill_journal, fill_open_items
 from tests.bench.measure import Watch
 from tests.support.company_files import Movement, write_statement
@@ -41,13 +44,49 @@ _CUSTOMERS_OF_MATCHING = 200
 
 
 def issuing(size: int, watch: Watch) -> None:
-    """Drafts issued one by one: number, PDF, archive, open item, entry, audit."""
+    """Drafts issued one by one: number, PDF/A-3 with XML, archive, open item, entry, audit."""
     with tempfile.TemporaryDirectory() as folder:
         house = set_up(f"sqlite:///{folder}/b.sqlite", Path(folder), DAY)
         ids = [draft(house) for _ in range(size)]
         with watch:
             for each in ids:
                 house.use_cases.run(issue_invoice, IssueInvoice(invoice_id=each))
+
+
+def batching(size: int, watch: Watch) -> None:
+    """One batch of drafts, stopped by its user half-way and taken up again, then proved."""
+    with tempfile.TemporaryDirectory() as folder:
+        house = set_up(f"sqlite:///{folder}/b.sqlite", Path(folder), DAY)
+        for _ in range(size):
+            draft(house)
+
+        def issue_one(each: InvoiceId, _: Task) -> str:
+            return house.use_cases.run(issue_invoice, IssueInvoice(invoice_id=each)).invoice.number
+
+        numbers: list[str] = []
+        with watch:
+            for stop_after in (size // 2, size):
+                left = house.use_cases.run(list_drafts, ListDrafts())
+                outcome = run_batch(left, issue_one, _StoppedAfter(stop_after))
+                numbers += [number for _, number in outcome.done]
+        assert numbers == [f"F2026-{place:05d}" for place in range(1, size + 1)]
+        checks = house.queries.verification.run_checks(SilentTask())
+        assert all(check.ok for check in checks)
+
+
+class _StoppedAfter:
+    """A task whose user presses Cancel once so many are done."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._done = 0
+
+    def progress(self, done: int, total: int) -> None:
+        self._done = done
+
+    def check_cancelled(self) -> None:
+        if self._done == self._most:
+            raise Cancelled
 
 
 def drawing(size: int, watch: Watch) -> None:
@@ -75,6 +114,27 @@ def importing(size: int, watch: Watch) -> None:
         file = write_statement(Path(folder) / "s.xml", movements, day=DAY.isoformat())
         with watch:
             house.use_cases.run(import_statement, ImportStatement(path=file))
+
+
+def recognising(size: int, watch: Watch) -> None:
+    """The same movements a second time, as a CSV: every one is to be found known."""
+    with tempfile.TemporaryDirectory() as folder:
+        house = set_up(f"sqlite:///{folder}/b.sqlite", Path(folder), DAY)
+        run = house.use_cases.run
+        movements = [
+            Movement(f"{place % 90 + 1}.50", f"VIR FACTURE F2026-{place:05d}", f"CLIENT {place}")
+            for place in range(size)
+        ]
+        file = write_statement(Path(folder) / "s.xml", movements, day=DAY.isoformat())
+        run(import_statement, ImportStatement(path=file))
+        table = Path(folder) / "s.csv"
+        rows = "".join(
+            f"{DAY.isoformat()};{each.party} {each.label};{each.amount}\n" for each in movements
+        )
+        table.write_text("Date;Libellé;Montant\n" + rows, encoding="utf-8")
+        with watch:
+            (imported,) = run(import_statement, ImportStatement(path=table))
+        assert imported.duplicates == size
 
 
 def matching(size: int, watch: Watch) -> None:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from otc_desktop.application.invoicing.create_invoice import CreateInvoice, create_invoice
 from otc_desktop.application.invoicing.issue_invoice import IssueInvoice, issue_invoice
+from otc_desktop.application.invoicing.send_invoice import SendInvoice, send_invoice
 from otc_desktop.application.kernel.line_input import LineInput
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.sales.confirm_order import ConfirmOrder, confirm_order
@@ -22,6 +23,8 @@ from otc_desktop.domain.invoicing.correction_reason import CorrectionReason
 from otc_desktop.domain.shared.errors import Cancelled, ExternalError, RuleError
 from otc_desktop.ui.invoicing.batches import run_batch
 from otc_desktop.ui.invoicing.dialogs.credit_form import CreditForm
+from otc_desktop.ui.invoicing.dialogs.mail_form import MailForm
+from otc_desktop.ui.invoicing.dialogs.mail_review import MailReview
 from otc_desktop.ui.invoicing.tab import InvoicingTab
 from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.notices import Notice
@@ -171,22 +174,53 @@ def issued(tab: InvoicingTab, house: House, qtbot: QtBot, settle: Settle) -> Inv
     return tab
 
 
-def test_invoice_when_sent_then_waits_in_the_outbox_and_a_second_time_is_asked_about(
+def test_mail_is_read_changed_and_queued_and_a_second_one_is_told_about(
     issued: InvoicingTab, house: House, notices: list[Notice], qtbot: QtBot, settle: Settle
 ) -> None:
     press(qtbot, issued, Qt.Key.Key_E)
     settle()
-    qtbot.waitUntil(lambda: house.queries.outbox.count(PageRequest()) == 1)
+    form = opened(qtbot, issued, MailForm)
+    assert "F2026-00001" in form.subject.text()
+    form.recipients.setText("pas une adresse")
+    qtbot.mouseClick(form.accept_button, MOUSE)
+    settle()
+    assert form.recipients.property("invalid")
+    form.recipients.setText("compta@durand.example; direction@durand.example")
+    form.body_field.setPlainText("Bonjour Léa,\nvoici la facture.")
+    qtbot.mouseClick(form.accept_button, MOUSE)
+    qtbot.waitUntil(lambda: house.queries.outbox.count(PageRequest()) == 2)
     settle()
     assert notices[-1].title == "Dans la boîte d’envoi : 1"
+    mails = house.queries.outbox.page(PageRequest())
+    assert {mail.recipient for mail in mails} == {
+        "compta@durand.example",
+        "direction@durand.example",
+    }
+    assert {mail.body for mail in mails} == {"Bonjour Léa,\nvoici la facture.\n"}
     press(qtbot, issued, Qt.Key.Key_E)
     settle()
-    assert "F2026-00001" in notices[-1].title
-    assert house.queries.outbox.count(PageRequest()) == 1
-    assert notices[-1].action is not None
-    notices[-1].action()
+    form = opened(qtbot, issued, MailForm)
+    assert any("déjà" in label.text() for label in form.findChildren(QLabel))
+    form.reject()
+
+
+def test_many_mails_are_reviewed_and_those_without_address_stay(
+    tab: InvoicingTab, house: House, qtbot: QtBot, settle: Settle
+) -> None:
+    issue(house, customer="C0001")
+    issue(house, customer="C0001")
+    house.use_cases.run(send_invoice, SendInvoice(number="F2026-00002"))
+    tab.show_place(Place(tab="invoicing"))
+    qtbot.waitUntil(lambda: tab.issued.list.model.rowCount() == 2)
     settle()
-    assert house.queries.outbox.count(PageRequest()) == 2
+    tab.issued.list.table.selectAll()
+    settle()
+    press(qtbot, tab, Qt.Key.Key_E)
+    settle()
+    review = opened(qtbot, tab, MailReview)
+    assert [mail.number for mail in review.chosen()] == ["F2026-00001"]
+    qtbot.mouseClick(review.accept_button, MOUSE)
+    qtbot.waitUntil(lambda: house.queries.outbox.count(PageRequest()) == 2)
 
 
 def test_pdf_when_saved_then_is_the_archived_one(

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from otc_desktop.adapters.accounting_exports.fec import fec_chunks
 from otc_desktop.adapters.accounting_exports.fec_reader import read_fec
-from otc_desktop.application.kernel.ports import FecLine
+from otc_desktop.application.kernel.ledger_files import (
+    FecLine,
+)
 from otc_desktop.domain.ledger.open_lines import LedgerLine
 from otc_desktop.domain.shared.errors import InputFileError
 

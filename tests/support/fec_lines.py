@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from otc_desktop.application.kernel.ports import FecLine
+from otc_desktop.application.kernel.ledger_files import (
+    FecLine,
+)
 
 A_LINE = FecLine(
     journal_code="VE",

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from otc_desktop.application.kernel.ports import FecLine
+from otc_desktop.application.kernel.ledger_files import (
+    FecLine,
+)
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.money import Money

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
-from otc_desktop.application.kernel.ports import FecLine
+from otc_desktop.application.kernel.ledger_files import (
+    FecLine,
+)
 from otc_desktop.domain.shared.currency import EUR, Currency
 from otc_desktop.domain.shared.errors import RuleError
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from otc_desktop.application.kernel.ports import FecLine
+from otc_desktop.application.kernel.ledger_files import (
+    FecLine,
+)
 from otc_desktop.application.kernel.sheets import CellKind, CellValue, SheetColumn
 from otc_desktop.domain.shared.currency import EUR, Currency
 

@@ -8,7 +8,13 @@ from pathlib import Path
 from otc_desktop.adapters.accounting_exports.entry_checks import Tally, checked
 from otc_desktop.adapters.accounting_exports.fec import fec_chunks, fec_file_name
 from otc_desktop.adapters.accounting_exports.ledger_table import COLUMNS, ledger_rows
-from otc_desktop.application.kernel.ports import ExportedFile, FecLine, FileStore
+from otc_desktop.application.kernel.ledger_files import (
+    ExportedFile,
+    FecLine,
+)
+from otc_desktop.application.kernel.ports import (
+    FileStore,
+)
 from otc_desktop.application.kernel.sheets import SheetWriter
 from otc_desktop.domain.shared.errors import RuleError
 

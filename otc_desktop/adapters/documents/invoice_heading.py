@@ -120,21 +120,11 @@ def _facts(invoice: Invoice, wording: Wording) -> Iterator[tuple[str, str]]:
             "delivery_note",
             wording.label("number_of_day", number=delivery.number, date=day),
         )
-        yield "place_of_delivery", _elsewhere(delivery.ship_to, invoice.buyer)
+        yield "place_of_delivery", elsewhere(delivery.ship_to, invoice.buyer)
     yield "nature", wording.label(_NATURES[invoice.frame[0]])
     yield "service_code", invoice.buyer.service_code
     yield "engagement", invoice.buyer.engagement
     yield "customer_code", invoice.buyer.code
-
-
-def _elsewhere(ship_to: str, buyer: Party) -> str:
-    """Where it was delivered, if that is not the customer's address: only then it must be shown."""
-    address = buyer.address
-    known = (address.line1, f"{address.postal_code} {address.city}".strip())
-    lines = {line.strip().casefold() for line in ship_to.splitlines()}
-    if all(line and line.strip().casefold() in lines for line in known):
-        return ""
-    return ship_to
 
 
 def _purchase_orders(invoice: Invoice, wording: Wording) -> str:

@@ -4,7 +4,14 @@ from datetime import date
 
 from lxml import etree
 
-from otc_desktop.adapters.einvoicing.figures import amount, compact_day, figure, percent, printable
+from otc_desktop.adapters.einvoicing.figures import (
+    amount,
+    compact_day,
+    figure,
+    later_part,
+    percent,
+    printable,
+)
 from otc_desktop.domain.invoicing.einvoice import EInvoice, ELine, EParty, is_charge
 from otc_desktop.domain.shared.company import Address
 from otc_desktop.domain.taxes.lines import Adjustment
@@ -131,7 +138,9 @@ def _address(at: etree._Element, address: Address) -> None:
 def _delivery(trade: etree._Element, invoice: EInvoice) -> None:
     at = _in(trade, "ApplicableHeaderTradeDelivery")
     if invoice.delivered_to is not None:
-        _address(_in(_in(at, "ShipToTradeParty"), "PostalTradeAddress"), invoice.delivered_to)
+        place = _in(at, "ShipToTradeParty")
+        _text(place, "Name", invoice.delivered_name)
+        _address(_in(place, "PostalTradeAddress"), invoice.delivered_to)
     if invoice.delivered_on is not None:
         event = _in(at, "ActualDeliverySupplyChainEvent")
         _day(event, "OccurrenceDateTime", invoice.delivered_on)
@@ -150,6 +159,8 @@ def _settlement(trade: etree._Element, invoice: EInvoice) -> None:
     for adjustment in invoice.adjustments:
         _adjustment(at, adjustment)
     terms = _in(at, "SpecifiedTradePaymentTerms")
+    if invoice.retention is not None:
+        _text(terms, "Description", later_part(invoice.retention))
     _day(terms, "DueDateDateTime", invoice.due_on)
     _sums(_in(at, "SpecifiedTradeSettlementHeaderMonetarySummation"), invoice)
     for number, issued_on in invoice.preceding:
@@ -250,4 +261,5 @@ GUIDELINES = {
     "basic": "urn:cen.eu:en16931:2017#compliant#urn:factur-x.eu:1p0:basic",
     "en16931": "urn:cen.eu:en16931:2017",
     "extended": "urn:cen.eu:en16931:2017#conformant#urn:factur-x.eu:1p0:extended",
+    "extended-ctc-fr": "urn:cen.eu:en16931:2017#conformant#urn.cpro.gouv.fr:1p0:extended-ctc-fr",
 }

@@ -19,7 +19,13 @@ from pypdf.generic import DictionaryObject
 
 ATTACHMENT = "factur-x.xml"
 _SECOND = len("20261120000000")
-LEVELS = {"basic": "BASIC", "en16931": "EN 16931", "extended": "EXTENDED"}
+# The metadata know the levels of Factur-X only; the French extension is one of EXTENDED.
+LEVELS = {
+    "basic": "BASIC",
+    "en16931": "EN 16931",
+    "extended": "EXTENDED",
+    "extended-ctc-fr": "EXTENDED",
+}
 _HEADER = b"%PDF-1.7"
 _ENTRY = 20  # bytes of a line of the cross-reference table
 _ADDED = re.compile(rb" ?/AF \[(\d+) 0 R\].*?/OutputIntents \[\d+ 0 R\]", re.DOTALL)
@@ -31,7 +37,7 @@ def with_xml(pdf: bytes, xml: bytes, *, profile: str, on: date) -> bytes:
     Args:
         pdf: as our renderer draws it, or as this function made it: its XML is then replaced.
         xml: the CII document.
-        profile: `basic`, `en16931` or `extended`.
+        profile: `basic`, `en16931`, `extended` or `extended-ctc-fr`.
         on: the document's day, told as that of the attachment.
 
     Raises:

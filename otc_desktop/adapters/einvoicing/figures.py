@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from otc_desktop.domain.invoicing.progress import Retention
 from otc_desktop.domain.shared.money import Money
 
 
@@ -25,6 +26,15 @@ def percent(value: Decimal) -> str:
 def compact_day(value: date) -> str:
     """A day as 20261231 (format 102)."""
     return value.strftime("%Y%m%d")
+
+
+def later_part(retention: Retention) -> str:
+    """What is kept back of a progress invoice, for the terms of payment (BT-20)."""
+    percent_, kept = figure(retention.percent), retention.amount
+    return (
+        f"Dont retenue de garantie de {percent_} % : {amount(kept)} {kept.currency.code} TTC,"
+        f" exigible le {retention.release_on:%d/%m/%Y}"
+    )
 
 
 def printable(value: str) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from lxml import etree
 
-from otc_desktop.adapters.einvoicing.figures import amount, figure, percent, printable
+from otc_desktop.adapters.einvoicing.figures import amount, figure, later_part, percent, printable
 from otc_desktop.domain.invoicing.einvoice import EInvoice, ELine, EParty, is_charge
 from otc_desktop.domain.shared.company import Address
 from otc_desktop.domain.shared.money import Money
@@ -52,6 +52,8 @@ class _Writer:
         self._party(_in(_in(root, "AccountingCustomerParty"), "Party"), invoice.buyer)
         self._delivery(root)
         self._payment(root)
+        if invoice.retention is not None:
+            _text(_in(root, "PaymentTerms"), "Note", later_part(invoice.retention))
         for adjustment in invoice.adjustments:
             part = _in(root, "AllowanceCharge")
             _text(part, "ChargeIndicator", "true" if is_charge(adjustment) else "false")
@@ -124,6 +126,10 @@ class _Writer:
             _text(delivery, "ActualDeliveryDate", invoice.delivered_on.isoformat())
         if invoice.delivered_to is not None:
             _address(_in(_in(delivery, "DeliveryLocation"), "Address"), invoice.delivered_to)
+        if invoice.delivered_name:
+            _text(
+                _in(_in(delivery, "DeliveryParty"), "PartyName"), "Name", invoice.delivered_name
+            )
 
     def _payment(self, root: etree._Element) -> None:
         invoice = self._invoice

@@ -6,9 +6,9 @@ from otc_desktop.adapters.einvoicing.cii import GUIDELINES, write_cii
 from otc_desktop.adapters.einvoicing.ubl import write_ubl
 from otc_desktop.domain.invoicing.einvoice import EInvoice, in_basic_terms
 
-# UBL knows the norm itself and its French extension, not the profiles of Factur-X.
 _NORM = "en16931"
 _BASIC = "basic"
+_FRENCH_EXTENSION = "extended-ctc-fr"
 
 
 class XmlInvoices:
@@ -20,10 +20,12 @@ class XmlInvoices:
         Args:
             invoice: in the terms of EN 16931.
             syntax: `cii` or `ubl`.
-            profile: `basic`, `en16931` or `extended`; UBL is always of the norm.
+            profile: `basic`, `en16931`, `extended` or `extended-ctc-fr`; UBL knows the norm
+                itself and its French extension, for the profiles of Factur-X it is the norm.
         """
         if syntax == "ubl":
-            return write_ubl(invoice, GUIDELINES[_NORM])
+            extended = profile == _FRENCH_EXTENSION
+            return write_ubl(invoice, GUIDELINES[_FRENCH_EXTENSION if extended else _NORM])
         content = in_basic_terms(invoice) if profile == _BASIC else invoice
         return write_cii(content, GUIDELINES[profile])
 

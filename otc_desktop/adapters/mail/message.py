@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.headerregistry import Address
@@ -9,7 +10,9 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import formatdate, getaddresses
 
-from otc_desktop.application.kernel.ports import OutgoingMail
+from otc_desktop.application.kernel.mailing import (
+    OutgoingMail,
+)
 from otc_desktop.domain.shared.errors import ExternalError
 
 _MESSAGE_ID = re.compile(r"<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.\-\[\]:]+>")
@@ -41,12 +44,12 @@ def compose(mail: OutgoingMail) -> Envelope:
         ("from", mail.sender),
         ("message_id", mail.message_id),
     ):
-        if _has_control(value):
+        if has_control(value):
             raise ExternalError("mail.bad_header", retryable=False, header=header)
     if not _MESSAGE_ID.fullmatch(mail.message_id):
         raise ExternalError("mail.bad_header", retryable=False, header="message_id")
-    sender = _single_address(mail.sender, header="from")
-    recipient = _single_address(mail.recipient, header="to")
+    sender = single_address(mail.sender, header="from")
+    recipient = single_address(mail.recipient, header="to")
 
     message = EmailMessage(policy=SMTP)
     message["From"] = sender
@@ -56,16 +59,21 @@ def compose(mail: OutgoingMail) -> Envelope:
     message["Message-ID"] = mail.message_id
     # Quoted-printable passes servers that know no 8BITMIME, and keeps French readable.
     message.set_content(mail.text, cte="quoted-printable")
-    for name, media_type, content in mail.attachments:
+    attach(message, mail.attachments)
+    content = message.as_bytes()
+    if not content.endswith(b"\r\n"):
+        content += b"\r\n"  # the transport's final dot stands on its own line
+    return Envelope(sender.addr_spec, recipient.addr_spec, content)
+
+
+def attach(message: EmailMessage, attachments: Iterable[tuple[str, str, bytes]]) -> None:
+    """Hang files on a message: file name, media type, bytes."""
+    for name, media_type, content in attachments:
         known = _MEDIA_TYPE.fullmatch(media_type.lower())
         main, sub = known.groups() if known else ("application", "octet-stream")
         if main in ("text", "message", "multipart"):
             main, sub = "application", "octet-stream"  # bytes stay as they are
         message.add_attachment(content, maintype=main, subtype=sub, filename=safe_file_name(name))
-    content = message.as_bytes()
-    if not content.endswith(b"\r\n"):
-        content += b"\r\n"  # the transport's final dot stands on its own line
-    return Envelope(sender.addr_spec, recipient.addr_spec, content)
 
 
 def safe_file_name(name: str) -> str:
@@ -82,11 +90,12 @@ def safe_file_name(name: str) -> str:
     return clean or "document"
 
 
-def _has_control(text: str) -> bool:
+def has_control(text: str) -> bool:
+    """Whether a header's value would begin another line."""
     return any(unicodedata.category(letter) in ("Cc", "Zl", "Zp") for letter in text)
 
 
-def _single_address(text: str, *, header: str) -> Address:
+def single_address(text: str, *, header: str) -> Address:
     """The one address in `Name <local@domain>` or `local@domain`.
 
     One recipient per mail: with two, a server may take one and refuse the other, and no

@@ -14,7 +14,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from otc_desktop.adapters.mail.message import Envelope, compose
-from otc_desktop.application.kernel.ports import OutgoingMail
+from otc_desktop.application.kernel.mailing import (
+    OutgoingMail,
+)
 from otc_desktop.domain.shared.company import MailSettings
 from otc_desktop.domain.shared.errors import ExternalError
 

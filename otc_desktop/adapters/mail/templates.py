@@ -11,7 +11,9 @@ from typing import Any
 from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from otc_desktop.application.kernel.ports import RenderedMail
+from otc_desktop.application.kernel.mailing import (
+    RenderedMail,
+)
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.messages.values import format_day, format_money

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from otc_desktop.application.kernel.context import Context
-from otc_desktop.application.kernel.ports import RenderedMail
+from otc_desktop.application.kernel.mailing import (
+    RenderedMail,
+)
 from otc_desktop.application.kernel.repositories import QueuedMail
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.domain.customers.customer import Customer

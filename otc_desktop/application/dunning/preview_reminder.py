@@ -5,7 +5,9 @@ from datetime import date
 
 from otc_desktop.application.dunning.compose_reminder import render_reminder, what_is_due
 from otc_desktop.application.kernel.context import Context
-from otc_desktop.application.kernel.ports import RenderedMail
+from otc_desktop.application.kernel.mailing import (
+    RenderedMail,
+)
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.dunning.plan import STANDARD_PLAN

@@ -17,13 +17,14 @@ from otc_desktop.domain.security.permissions import Permission
 
 FACTUR_X = "facturx"
 CII = "cii"
+PROFILES = ("basic", "en16931", "extended", "extended-ctc-fr")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportXml:
     """Ask for a document as XML in `cii` or `ubl`, or as a PDF with its XML in `facturx`.
 
-    `profile` is one of Factur-X (`basic`, `en16931`, `extended`); UBL knows none.
+    `profile` is one of `PROFILES`; UBL knows the norm and its French extension only.
     """
 
     number: str

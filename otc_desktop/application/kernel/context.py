@@ -7,6 +7,15 @@ from typing import Protocol
 from uuid import UUID
 
 from otc_desktop.application.kernel.issued_files import IssuedArchives
+from otc_desktop.application.kernel.ledger_files import (
+    LedgerExports,
+    LedgerReader,
+)
+from otc_desktop.application.kernel.mailing import (
+    MailFiles,
+    MailTemplates,
+    MailTransport,
+)
 from otc_desktop.application.kernel.ports import (
     BankFormats,
     ConfigReader,
@@ -15,11 +24,7 @@ from otc_desktop.application.kernel.ports import (
     EInvoiceValidator,
     EInvoiceWriter,
     FileStore,
-    LedgerExports,
-    LedgerReader,
     LegalMentions,
-    MailTemplates,
-    MailTransport,
     SheetReader,
     StatementFolders,
     ViewerFiles,
@@ -103,6 +108,11 @@ class Ports(Protocol):
     @property
     def sheet_writer(self) -> SheetWriter:
         """Writer of tables for spreadsheet programs."""
+        ...
+
+    @property
+    def mail_files(self) -> MailFiles:
+        """Writer of mails as files."""
         ...
 
     @property

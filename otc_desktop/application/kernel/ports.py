@@ -1,6 +1,6 @@
 """What use cases need from outside, as Protocols; adapters implement them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +15,6 @@ from otc_desktop.domain.invoicing.einvoice import EInvoice
 from otc_desktop.domain.invoicing.invoice import Invoice
 from otc_desktop.domain.invoicing.received import ReceivedInvoice
 from otc_desktop.domain.invoicing.rule_sets import RuleSetOutcome
-from otc_desktop.domain.ledger.open_lines import LedgerLine
 from otc_desktop.domain.sales.delivery_note import DeliveryNote
 from otc_desktop.domain.shared.company import Company
 from otc_desktop.domain.shared.findings import Finding
@@ -270,127 +269,6 @@ class DocumentRenderer(Protocol):
         Raises:
             InputFileError: `company.logo_too_large`, `company.bad_logo`,
                 `company.logo_too_small`.
-        """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutgoingMail:
-    """A composed mail, ready for the transport."""
-
-    message_id: str
-    sender: str
-    recipient: str
-    subject: str
-    text: str
-    attachments: tuple[tuple[str, str, bytes], ...] = ()  # file name, media type, bytes
-
-
-class MailTransport(Protocol):
-    """Hands mails to a server."""
-
-    def send(self, mail: OutgoingMail) -> str:
-        """Deliver to the server; returns its answer once it took responsibility.
-
-        Raises:
-            ExternalError: `mail.refused` (not retryable, the server's words in `answer`),
-                `mail.not_reached` or `mail.try_later` (retryable: surely not accepted),
-                `mail.login_refused`, `mail.no_password`, `mail.certificate_refused`,
-                `mail.starttls_missing`, `mail.insecure_not_allowed`, `mail.bad_header`,
-                `mail.bad_address`, and
-                `mail.unknown_fate` when the line broke after the message was handed over.
-        """
-
-
-@dataclass(frozen=True, slots=True)
-class RenderedMail:
-    """Subject and body of a mail, rendered."""
-
-    subject: str
-    text: str
-
-
-class MailTemplates(Protocol):
-    """Mail wording per language, as sandboxed templates."""
-
-    def render(self, template: str, *, language: str, values: Mapping[str, Any]) -> RenderedMail:
-        """Fill a template.
-
-        Raises:
-            RuleError: `templates.not_found`, `templates.bad`.
-        """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FecLine:
-    """One line of the FEC (LPF art. A47 A-1): the 18 columns, amounts in euro cents."""
-
-    journal_code: str
-    journal_name: str
-    entry_number: str
-    entry_on: date
-    account: str
-    account_name: str
-    auxiliary: str
-    auxiliary_name: str
-    piece: str
-    piece_on: date
-    label: str
-    debit_minor: int
-    credit_minor: int
-    letter: str
-    lettered_on: date | None
-    posted_on: date
-    currency_minor: int | None
-    currency: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportedFile:
-    """What an export wrote."""
-
-    path: Path
-    entries: int
-    lines: int
-    debit_minor: int
-    credit_minor: int
-    sha256: str
-
-
-class LedgerExports(Protocol):
-    """Writers of accounting files."""
-
-    def formats(self) -> Sequence[str]:
-        """The names of the formats that can be written."""
-
-    def write(
-        self,
-        format: str,
-        lines: Iterable[FecLine],
-        *,
-        folder: Path,
-        siren: str,
-        closing_on: date,
-        continuous: bool = True,
-    ) -> ExportedFile:
-        """Write the file atomically, in constant memory.
-
-        In a FEC a gap in the entries' numbers is refused, unless `continuous` is False: a
-        part of a year has holes where entries of its sequence are dated outside it.
-
-        Raises:
-            RuleError: `ledger.unknown_format`.
-            ExternalError: `files.disk_full`, `files.not_writable`.
-        """
-
-
-class LedgerReader(Protocol):
-    """Reader of the ledgers of other programs."""
-
-    def lines(self, source: BinaryIO, *, name: str) -> Iterator[tuple[LedgerLine, int, int]]:
-        """The lines of a FEC (LPF art. A47 A-1), each with debit and credit in cents.
-
-        Raises:
-            InputFileError: a `fec.*` code with line and column.
         """
 
 

@@ -5,7 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from otc_desktop.application.kernel.context import Context
-from otc_desktop.application.kernel.ports import ExportedFile
+from otc_desktop.application.kernel.ledger_files import (
+    ExportedFile,
+)
 from otc_desktop.application.kernel.posting import is_fiscal_year
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork

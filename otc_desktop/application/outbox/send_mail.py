@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from otc_desktop.application.kernel.context import Context
-from otc_desktop.application.kernel.ports import MailTransport, OutgoingMail
+from otc_desktop.application.kernel.mailing import (
+    MailTransport,
+    OutgoingMail,
+)
 from otc_desktop.application.kernel.repositories import QueuedMail
 from otc_desktop.application.kernel.standing_promises import may_still_leave
 from otc_desktop.application.kernel.task import Task

@@ -209,15 +209,20 @@ class _Pairing:
         self._taken.add(ours.place)
 
     def _pair_equal(self, left: Sequence[_Side], open_: Sequence[_Side]) -> None:
-        """Pair what is told in the very same way on one day, in time that grows evenly."""
-        waiting: dict[tuple[date, Traits], list[_Side]] = {}
+        """Pair what is told in the very same way on one day, in time that grows evenly.
+
+        Within one format references and all words are the same; of another, the telling words.
+        """
+        waiting: dict[tuple[date, object], list[_Side]] = {}
         for ours in reversed(open_):
-            if self._same_kind[ours.place]:
-                waiting.setdefault((ours.booked_on, ours.traits), []).append(ours)
-        for each in left:
-            same = waiting.get((each.booked_on, each.traits))
-            if same:
-                self._pair(each, same.pop())
+            told = ours.traits if self._same_kind[ours.place] else ours.traits.words
+            if told:
+                waiting.setdefault((ours.booked_on, told), []).append(ours)
+        for told_by in (lambda traits: traits, lambda traits: traits.words):
+            for each in self._left(left):
+                same = waiting.get((each.booked_on, told_by(each.traits)))
+                if same:
+                    self._pair(each, same.pop())
 
     def _pair_alike(self, left: Sequence[_Side], open_: Sequence[_Side], *, same_day: bool) -> None:
         """Pair what is likest first; a contradiction is never paired."""

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from otc_desktop.domain.invoicing.frame import FrameCase
 from otc_desktop.domain.invoicing.invoice import Invoice, Party
+from otc_desktop.domain.invoicing.place_of_delivery import Place, place_of_delivery
+from otc_desktop.domain.invoicing.progress import Retention
 from otc_desktop.domain.invoicing.references import Relation
 from otc_desktop.domain.invoicing.unit_codes import einvoice_unit
 from otc_desktop.domain.shared.company import Address, VatRegime
@@ -80,6 +82,7 @@ class EInvoice:
     buyer: EParty
     delivered_on: date | None
     delivered_to: Address | None  # BG-15
+    delivered_name: str  # BT-70
     period: tuple[date | None, date | None]  # BG-14
     payment_code: str
     iban: str
@@ -96,6 +99,7 @@ class EInvoice:
     total_incl_tax: Money
     paid: Money  # BT-113
     due: Money  # BT-115
+    retention: Retention | None  # told in BT-20: it is a part of BT-115 that falls due later
 
 
 def einvoice_of(
@@ -118,6 +122,9 @@ def einvoice_of(
     goes_abroad = any(
         group.vat.category is VatCategory.INTRA_COMMUNITY for group in totals.vat_groups
     )
+    place = place_of_delivery(invoice.deliveries, invoice.buyer)
+    if place is None and goes_abroad:
+        place = Place("", invoice.buyer.address)
     services = any(line.nature is LineNature.SERVICES for line in invoice.lines)
     return EInvoice(
         number=invoice.number,
@@ -142,7 +149,8 @@ def einvoice_of(
         seller=_seller(invoice.seller, in_scope=in_scope),
         buyer=_buyer(invoice.buyer, in_scope=in_scope),
         delivered_on=invoice.supplied_on or (invoice.issued_on if goes_abroad else None),
-        delivered_to=invoice.buyer.address if goes_abroad else None,
+        delivered_to=None if place is None else place.address,
+        delivered_name="" if place is None else place.name,
         period=(invoice.period_from, invoice.period_to),
         payment_code=_SEPA_TRANSFER if invoice.seller.iban and not invoice.kind.is_credit else "",
         iban=invoice.seller.iban,
@@ -161,6 +169,7 @@ def einvoice_of(
         total_incl_tax=totals.total_incl_tax,
         paid=paid,
         due=totals.total_incl_tax - paid,
+        retention=None if invoice.progress is None else invoice.progress.retention,
     )
 
 

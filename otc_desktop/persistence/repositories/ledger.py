@@ -7,7 +7,9 @@ from uuid import UUID
 from sqlalchemy import Select, insert, literal, select
 
 from otc_desktop.application.kernel.changes import Topic
-from otc_desktop.application.kernel.ports import FecLine
+from otc_desktop.application.kernel.ledger_files import (
+    FecLine,
+)
 from otc_desktop.domain.ledger.journal_entry import JournalEntry, JournalLine
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.errors import NotFoundError

@@ -23,7 +23,9 @@ from otc_desktop.application.dunning.preview_reminder import (
 )
 from otc_desktop.application.dunning.queries import NoticeRow
 from otc_desktop.application.dunning.run_reminders import QUEUED, RunReminders, run_reminders
-from otc_desktop.application.kernel.ports import RenderedMail
+from otc_desktop.application.kernel.mailing import (
+    RenderedMail,
+)
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.outbox.cancel_mail import CancelMail, cancel_mail
 from otc_desktop.application.outbox.retry_mail import RetryMail, retry_mail

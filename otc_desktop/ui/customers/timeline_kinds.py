@@ -157,6 +157,9 @@ def _mails() -> Mapping[str, TimelineKind]:
         "InvoiceQueued": QCoreApplication.translate(
             "Timeline", "{number} put in the outbox for {recipient}"
         ),
+        "MailHandedOver": QCoreApplication.translate(
+            "Timeline", "{number} opened in the mail program for {recipient}"
+        ),
         "MailSent": QCoreApplication.translate("Timeline", "E-mail sent to {recipient}: {subject}"),
         "MailRefused": QCoreApplication.translate(
             "Timeline", "E-mail to {recipient} {status}: {subject}"

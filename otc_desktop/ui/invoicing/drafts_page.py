@@ -27,6 +27,7 @@ class DraftsPage(QWidget):
         presenter: of the tab.
         show_issued: brings the issued documents to the front.
         show_deliveries: brings the deliveries to invoice to the front.
+        read_einvoice: asks for a file that may become a draft.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class DraftsPage(QWidget):
         *,
         show_issued: Callable[[], None],
         show_deliveries: Callable[[], None],
+        read_einvoice: Callable[[], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -61,6 +63,12 @@ class DraftsPage(QWidget):
             self._ask_to_discard,
             shortcut="Delete",
             tip=self.tr("Throw the selected drafts away; their deliveries can be invoiced again"),
+        )
+        self.read_file = self.bar.add(
+            self.tr("Read an e-invoice…"),
+            read_einvoice,
+            shortcut="Ctrl+O",
+            tip=self.tr("Look at a Factur-X, CII or UBL file, check it, make a draft of it"),
         )
         self.list: ListView[DraftRow] = ListView(
             services,

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from otc_desktop.application.invoicing.queries import InvoiceRow
-from otc_desktop.application.outbox.send_mail import SENT, SendOutcome
 from otc_desktop.domain.attachments.attachment import SubjectKind
 from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft, InvoiceKind
 from otc_desktop.domain.reporting.invoice_errors import InvoiceErrors
@@ -17,7 +16,10 @@ from otc_desktop.ui.invoicing.columns import invoice_columns
 from otc_desktop.ui.invoicing.dialogs.correction_form import CorrectionForm
 from otc_desktop.ui.invoicing.dialogs.credit_form import CreditForm
 from otc_desktop.ui.invoicing.dialogs.paper_look_form import PaperLookForm
-from otc_desktop.ui.invoicing.presenter import InvoicingPresenter, MailOutcome
+from otc_desktop.ui.invoicing.mailing import DocumentMailing
+from otc_desktop.ui.invoicing.presenter import InvoicingPresenter
+from otc_desktop.ui.invoicing.received.document_menu import DocumentMenu
+from otc_desktop.ui.invoicing.received.presenter import ReceivedPresenter
 from otc_desktop.ui.kernel.presenter import faults_of
 from otc_desktop.ui.kernel.theme import SPACING
 from otc_desktop.ui.tables.empty_state import EmptyState
@@ -25,13 +27,10 @@ from otc_desktop.ui.tables.filters import FilterChoice
 from otc_desktop.ui.tables.list_view import ListView
 from otc_desktop.ui.widgets.action_bar import ActionBar
 from otc_desktop.ui.widgets.attachment_list import AttachmentList
-from otc_desktop.ui.widgets.fault_report import FaultReport
 from otc_desktop.ui.widgets.file_choice import ask_where_to_save
 from otc_desktop.ui.widgets.form_dialog import FormDialog
 from otc_desktop.ui.widgets.pdf_preview import PdfPreview
 from otc_desktop.ui.widgets.unpaid_dialog import UnpaidDialog
-
-_ALREADY_QUEUED = "mail.already_queued"
 
 
 class IssuedPage(QWidget):
@@ -39,27 +38,30 @@ class IssuedPage(QWidget):
 
     Args:
         presenter: of the tab.
+        einvoices: saves and checks documents as e-invoices.
         show_drafts: brings the drafts to the front.
     """
 
     def __init__(
         self,
         presenter: InvoicingPresenter,
+        einvoices: ReceivedPresenter,
         *,
         show_drafts: Callable[[], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._presenter = presenter
+        self._mailing = DocumentMailing(presenter, self)
         self._show_drafts = show_drafts
         self._shown: UUID | None = None
         services = presenter.services
         self.bar = ActionBar(self)
         self.send = self.bar.add(
-            self.tr("Send by e-mail"),
-            lambda: self._send(again=False),
+            self.tr("Send by e-mail…"),
+            self._send,
             shortcut="Ctrl+E",
-            tip=self.tr("Put the selected documents in the outbox with their PDF"),
+            tip=self.tr("Look over the mails of the selected documents, and queue them"),
             primary=True,
         )
         self.credit = self.bar.add(
@@ -92,6 +94,13 @@ class IssuedPage(QWidget):
             shortcut="Ctrl+Shift+M",
             tip=self.tr("Logo, colour and layout of your documents"),
         )
+        self.einvoice = self.bar.add(
+            self.tr("E-invoice…"),
+            lambda: self.einvoice_menu.pop_up(self.bar.button(self.einvoice)),
+            shortcut="Ctrl+Shift+X",
+            tip=self.tr("Save as Factur-X, CII or UBL; check by the official rules"),
+        )
+        self.einvoice_menu = DocumentMenu(einvoices, self._own_number, self)
         self.list: ListView[InvoiceRow] = ListView(
             services,
             presenter.program.queries.invoices,
@@ -211,56 +220,10 @@ class IssuedPage(QWidget):
     def _show_problem(self, refusal: OtcError) -> None:
         self.preview.clear(self._presenter.reasons(refusal))
 
-    def _send(self, *, again: bool) -> None:
-        numbers = [row.number for row in self.list.selected_rows() if row.invoice_id is not None]
-        if numbers:
-            self._queue(numbers, again=again)
-
-    def _queue(self, numbers: Sequence[str], *, again: bool) -> None:
-        self._presenter.queue_mails(numbers, self._queued, again=again)
-
-    def _queued(self, outcome: MailOutcome) -> None:
-        services = self._presenter.services
-        twice = [number for number, refusal in outcome.refused if refusal.code == _ALREADY_QUEUED]
-        others = [each for each in outcome.refused if each[1].code != _ALREADY_QUEUED]
-        if others:
-            FaultReport(
-                services,
-                title=self.tr("Send by e-mail"),
-                summary=self.tr("In the outbox: {done}. Not sent: {refused}.").format(
-                    done=len(outcome.done), refused=len(outcome.refused)
-                ),
-                faults=[
-                    (number, self._presenter.reasons(refusal))
-                    for number, refusal in outcome.refused
-                ],
-                parent=self,
-            ).open()
-        elif twice:
-            services.notices.warning(
-                self.tr("Already sent or waiting: {numbers}").format(numbers=", ".join(twice)),
-                action_text=self.tr("Send again"),
-                action=lambda: self._queue(twice, again=True),
-            )
-        elif outcome.done:
-            services.notices.done(
-                self.tr("In the outbox: {count}").format(count=len(outcome.done)),
-                self.tr("They leave with the next sending."),
-                action_text=self.tr("Send now"),
-                action=lambda: self._presenter.send_outbox(self._sent),
-            )
-
-    def _sent(self, outcome: SendOutcome) -> None:
-        services = self._presenter.services
-        if outcome.problem is not None:
-            services.errors.show(outcome.problem)
-            return
-        left = sum(count for status, count in outcome.counts.items() if status != SENT)
-        sent = self.tr("E-mails sent: {count}").format(count=outcome.counts.get(SENT, 0))
-        if left:
-            services.notices.warning(sent, self.tr("Not sent: {count}").format(count=left))
-        else:
-            services.notices.done(sent)
+    def _send(self) -> None:
+        self._mailing.start(
+            [row.number for row in self.list.selected_rows() if row.invoice_id is not None]
+        )
 
     def _explain(self) -> None:
         row = self._single()
@@ -345,6 +308,10 @@ class IssuedPage(QWidget):
             f"{number.replace('/', '-')}.pdf",
             save,
         )
+
+    def _own_number(self) -> str:
+        row = self._single()
+        return "" if row is None or row.invoice_id is None else row.number
 
     def _single(self) -> InvoiceRow | None:
         rows = self.list.selected_rows()

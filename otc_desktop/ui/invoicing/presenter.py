@@ -34,10 +34,16 @@ from otc_desktop.application.invoicing.plan_billing import (
     plan_billing,
 )
 from otc_desktop.application.invoicing.prepare_contract import PrepareContract, prepare_contract
+from otc_desktop.application.invoicing.preview_mails import (
+    MailPreview,
+    PreviewMails,
+    preview_mails,
+)
 from otc_desktop.application.invoicing.queries import DraftRow
 from otc_desktop.application.invoicing.read_draft import CheckedDraft, ReadDraft, read_draft
 from otc_desktop.application.invoicing.read_invoice import ReadInvoice, read_invoice
 from otc_desktop.application.invoicing.read_works import ReadWorks, read_works
+from otc_desktop.application.invoicing.save_mail import SaveMail, save_mail
 from otc_desktop.application.invoicing.send_invoice import SendInvoice, send_invoice
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.kernel.task import Task
@@ -268,14 +274,41 @@ class InvoicingPresenter(Presenter):
         queries = self.program.queries
         self.ask(lambda: queries.document_pdf(invoice_id), on_done=on_done, on_error=on_error)
 
-    def queue_mails(
-        self, numbers: Sequence[str], on_done: Callable[[MailOutcome], None], *, again: bool
+    def preview_mails(
+        self, numbers: Sequence[str], on_done: Callable[[Sequence[MailPreview]], None]
     ) -> None:
-        """Put documents in the outbox; `again` accepts a second time."""
+        """The mails of issued documents as they would leave."""
+        self.read(preview_mails, PreviewMails(numbers=tuple(numbers)), on_done=on_done)
+
+    def queue_mail(
+        self,
+        command: SendInvoice,
+        on_done: Callable[[MailId], None],
+        on_error: Callable[[OtcError], None],
+    ) -> None:
+        """Put one document in the outbox, as its mail reads now."""
+        self.write(send_invoice, command, on_done=on_done, on_error=on_error)
+
+    def save_mail(
+        self,
+        command: SaveMail,
+        on_done: Callable[[Path], None],
+        on_error: Callable[[OtcError], None],
+    ) -> None:
+        """Write a document's mail to a file for the user's mail program."""
+        self.write(save_mail, command, on_done=on_done, on_error=on_error)
+
+    def queue_mails(
+        self, mails: Sequence[MailPreview], on_done: Callable[[MailOutcome], None]
+    ) -> None:
+        """Put documents in the outbox; one that was queued before goes besides."""
         run = self.program.use_cases.run
+        again = {mail.number: mail.was_queued for mail in mails}
         self._batch(
-            numbers,
-            lambda number, task: run(send_invoice, SendInvoice(number=number, again=again), task),
+            [mail.number for mail in mails],
+            lambda number, task: run(
+                send_invoice, SendInvoice(number=number, again=again[number]), task
+            ),
             on_done,
             self.tr("Preparing e-mails"),
         )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otc_desktop.application.kernel.changes import Topic
@@ -10,6 +10,8 @@ from otc_desktop.ui.invoicing.contracts_page import ContractsPage
 from otc_desktop.ui.invoicing.drafts_page import DraftsPage
 from otc_desktop.ui.invoicing.issued_page import IssuedPage
 from otc_desktop.ui.invoicing.presenter import InvoicingPresenter
+from otc_desktop.ui.invoicing.received.opener import ReceivedOpener, dropped_einvoices
+from otc_desktop.ui.invoicing.received.presenter import ReceivedPresenter
 from otc_desktop.ui.invoicing.to_invoice_page import ToInvoicePage
 from otc_desktop.ui.invoicing.works_page import WorksPage
 from otc_desktop.ui.kernel.navigator import Place
@@ -49,9 +51,15 @@ class InvoicingTab(TabPage):
             self.presenter,
             show_issued=lambda: self.sections.show_section(ISSUED),
             show_deliveries=lambda: self.sections.show_section(TO_INVOICE),
+            read_einvoice=lambda: self.einvoices.ask(),
         )
+        received = ReceivedPresenter(services, program, self)
+        self.einvoices = ReceivedOpener(
+            received, self, show_drafts=lambda: self.sections.show_section(DRAFTS)
+        )
+        self.setAcceptDrops(True)
         self.issued = IssuedPage(
-            self.presenter, show_drafts=lambda: self.sections.show_section(DRAFTS)
+            self.presenter, received, show_drafts=lambda: self.sections.show_section(DRAFTS)
         )
         self.sections.add(
             TO_INVOICE, self.tr("To invoice"), self.to_invoice, self.to_invoice.list.reload
@@ -89,6 +97,18 @@ class InvoicingTab(TabPage):
             WORKS: self.works.list,
         }
         lists[kind].show_filtered(search=place.search, filters=place.filters)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """E-invoices may be dropped anywhere on the tab."""
+        if dropped_einvoices(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the e-invoice dropped."""
+        paths = dropped_einvoices(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.einvoices.take_in(paths[0])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count what waits when the tab is looked at."""

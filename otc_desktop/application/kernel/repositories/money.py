@@ -6,7 +6,9 @@ from datetime import date
 from typing import Protocol
 from uuid import UUID
 
-from otc_desktop.application.kernel.ports import FecLine
+from otc_desktop.application.kernel.ledger_files import (
+    FecLine,
+)
 from otc_desktop.domain.banking.continuity import Neighbours
 from otc_desktop.domain.banking.recognition import KnownMovement
 from otc_desktop.domain.banking.statement import BankAccount, ParsedStatement

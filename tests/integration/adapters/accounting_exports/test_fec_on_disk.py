@@ -10,7 +10,10 @@ import pytest
 from otc_desktop.adapters.accounting_exports.registry import AccountingExports
 from otc_desktop.adapters.spreadsheets.writer import SpreadsheetWriter
 from otc_desktop.adapters.storage.files import LocalFiles
-from otc_desktop.application.kernel.ports import ExportedFile, FecLine
+from otc_desktop.application.kernel.ledger_files import (
+    ExportedFile,
+    FecLine,
+)
 from otc_desktop.domain.shared.errors import ExternalError
 from tests.support.fec_checker import check_fec
 from tests.support.fec_lines import an_entry

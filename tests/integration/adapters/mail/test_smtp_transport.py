@@ -10,7 +10,10 @@ import pytest
 from aiosmtpd.smtp import AuthResult, LoginPassword
 
 from otc_desktop.adapters.mail.smtp import SmtpTransport
-from otc_desktop.application.kernel.ports import MailTransport, OutgoingMail
+from otc_desktop.application.kernel.mailing import (
+    MailTransport,
+    OutgoingMail,
+)
 from otc_desktop.domain.shared.company import MailSettings
 from otc_desktop.domain.shared.errors import ExternalError
 

@@ -15,7 +15,10 @@ from openpyxl import load_workbook
 from otc_desktop.adapters.accounting_exports.registry import AccountingExports
 from otc_desktop.adapters.spreadsheets.writer import SpreadsheetWriter
 from otc_desktop.adapters.storage.files import LocalFiles
-from otc_desktop.application.kernel.ports import ExportedFile, FecLine
+from otc_desktop.application.kernel.ledger_files import (
+    ExportedFile,
+    FecLine,
+)
 from otc_desktop.domain.shared.errors import RuleError
 from tests.support.fec_checker import FecReport, check_fec
 from tests.support.fec_lines import an_entry

@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from otc_desktop.adapters.mail.message import compose, safe_file_name
-from otc_desktop.application.kernel.ports import OutgoingMail
+from otc_desktop.application.kernel.mailing import (
+    OutgoingMail,
+)
 from otc_desktop.domain.shared.errors import ExternalError
 
 MAIL = OutgoingMail(

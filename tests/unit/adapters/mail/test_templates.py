@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from otc_desktop.adapters.mail.templates import JinjaMailTemplates
-from otc_desktop.application.kernel.ports import MailTemplates
+from otc_desktop.application.kernel.mailing import (
+    MailTemplates,
+)
 from otc_desktop.domain.dunning.plan import PLANS
 from otc_desktop.domain.invoicing.invoice import InvoiceKind
 from otc_desktop.domain.shared.currency import EUR
