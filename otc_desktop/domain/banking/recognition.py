@@ -20,8 +20,9 @@ from otc_desktop.domain.banking.statement import ParsedEntry, ParsedPayment, Par
 DAYS_APART = 5
 # Within one format only these may date a movement anew: a report of the day, then the statement.
 _REPORTS_AND_STATEMENTS = "camt"
-# Beyond, equal amounts of one day are paired by what they say alone, in time that grows evenly.
-_MOST_PAIRS = 40_000
+# Beyond, equal amounts are not ranked by how alike they are: the first that fits is taken.
+_MOST_RANKED = 40_000
+_MOST_COMPARED = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,8 +194,10 @@ class _Pairing:
             for some, candidates in _by_amount(self._theirs, self._ours, same_day=same_day):
                 self._pair_equal(self._left(some), self._open(candidates))
                 left, open_ = self._left(some), self._open(candidates)
-                if len(left) * len(open_) <= _MOST_PAIRS:
+                if len(left) * len(open_) <= _MOST_RANKED:
                     self._pair_alike(left, open_, same_day=same_day)
+                elif same_day:
+                    self._pair_first(left, open_)
         self._pair_rest_of_shared_days()
         return self._pairs
 
@@ -216,13 +219,13 @@ class _Pairing:
         waiting: dict[tuple[date, object], list[_Side]] = {}
         for ours in reversed(open_):
             told = ours.traits if self._same_kind[ours.place] else ours.traits.words
-            if told:
-                waiting.setdefault((ours.booked_on, told), []).append(ours)
-        for told_by in (lambda traits: traits, lambda traits: traits.words):
-            for each in self._left(left):
-                same = waiting.get((each.booked_on, told_by(each.traits)))
+            waiting.setdefault((ours.booked_on, told), []).append(ours)
+        for each in left:
+            for told in (each.traits, each.traits.words):
+                same = waiting.get((each.booked_on, told))
                 if same:
                     self._pair(each, same.pop())
+                    break
 
     def _pair_alike(self, left: Sequence[_Side], open_: Sequence[_Side], *, same_day: bool) -> None:
         """Pair what is likest first; a contradiction is never paired."""
@@ -236,6 +239,17 @@ class _Pairing:
         for _, _, _, each, ours in sorted(ranked, key=lambda found: found[:3]):
             if each.place not in self._pairs and ours.place not in self._taken:
                 self._pair(each, ours)
+
+    def _pair_first(self, left: Sequence[_Side], open_: Sequence[_Side]) -> None:
+        """Pair each of very many equal amounts of a day with the first that fits."""
+        waiting = list(open_)
+        for each in left:
+            for ours in waiting[:_MOST_COMPARED]:
+                how = likeness(each.traits, ours.traits, same_kind=self._same_kind[ours.place])
+                if how >= Likeness.NOTHING_AGAINST:
+                    self._pair(each, ours)
+                    waiting.remove(ours)
+                    break
 
     def _is_enough(self, how: Likeness, each: _Side, ours: _Side, *, same_day: bool) -> bool:
         if same_day:

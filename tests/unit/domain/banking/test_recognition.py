@@ -126,3 +126,13 @@ def test_a_short_number_that_two_accounts_may_mean_means_neither() -> None:
     assert find_same(two, "85000123456", "EUR") is None
     assert find_same(two, IBAN, "EUR") == two[0]
     assert is_fuller(IBAN, "85000123456")
+
+
+def test_hundreds_of_equal_amounts_of_a_day_are_still_counted() -> None:
+    entries = [an_entry(label=f"VIR {'SEPA ' * (n % 2)}DURAND {n % 7}") for n in range(400)]
+    here = [
+        known(label=f"VIREMENT DURAND SARL {n % 5}", format="csv", end_to_end_id=str(n))
+        for n in range(399)
+    ]
+    recognised = recognise(a_statement(*entries), here)
+    assert (len(recognised.new), recognised.known) == (1, 399)
