@@ -190,6 +190,7 @@ class IssuedPage(QWidget):
         single = archived[0] if len(rows) == 1 and archived else None
         self.send.setEnabled(bool(archived))
         self.save_pdf.setEnabled(single is not None)
+        self.einvoice.setEnabled(single is not None)
         creditable = single is not None and not single.kind.is_credit
         self.credit.setEnabled(creditable and single is not None and single.invoice_id is not None)
         self.correct.setEnabled(

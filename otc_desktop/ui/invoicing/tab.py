@@ -47,17 +47,17 @@ class InvoicingTab(TabPage):
         self.to_invoice = ToInvoicePage(
             self.presenter, show_drafts=lambda: self.sections.show_section(DRAFTS)
         )
-        self.drafts = DraftsPage(
-            self.presenter,
-            show_issued=lambda: self.sections.show_section(ISSUED),
-            show_deliveries=lambda: self.sections.show_section(TO_INVOICE),
-            read_einvoice=lambda: self.einvoices.ask(),
-        )
         received = ReceivedPresenter(services, program, self)
         self.einvoices = ReceivedOpener(
             received, self, show_drafts=lambda: self.sections.show_section(DRAFTS)
         )
         self.setAcceptDrops(True)
+        self.drafts = DraftsPage(
+            self.presenter,
+            show_issued=lambda: self.sections.show_section(ISSUED),
+            show_deliveries=lambda: self.sections.show_section(TO_INVOICE),
+            read_einvoice=self.einvoices.ask,
+        )
         self.issued = IssuedPage(
             self.presenter, received, show_drafts=lambda: self.sections.show_section(DRAFTS)
         )

@@ -1,0 +1,1 @@
+"""E-invoices: those of others on screen, ours checked and saved."""
