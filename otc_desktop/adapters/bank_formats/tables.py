@@ -93,6 +93,8 @@ def _statements(
     table: _Table, choices: ReadingChoices, *, format: str
 ) -> Sequence[ParsedStatement]:
     header = table.header
+    if choices.mapping is not None and header.mapping is None:
+        raise InputFileError("banking.mapping_does_not_fit", name=choices.mapping.title)
     if not header.is_sure or "date" not in header.columns:
         titles = ", ".join(title for title in header.titles if title)
         raise InputFileError("bank_file.mapping_needed", titles=titles[:200])

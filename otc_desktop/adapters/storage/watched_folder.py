@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from otc_desktop.domain.shared.errors import ExternalError
@@ -30,7 +31,7 @@ class LocalStatementFolders:
         """Whether it is a folder whose files can be read and moved."""
         return folder.is_dir() and os.access(folder, os.R_OK | os.W_OK | os.X_OK)
 
-    def waiting(self, folder: Path) -> Sequence[Path]:
+    def waiting(self, folder: Path, *, now: datetime) -> Sequence[Path]:
         """Files that nobody is writing any more, the oldest first.
 
         A file that changed in the last seconds is looked at twice: while it grows, it waits.
@@ -40,16 +41,15 @@ class LocalStatementFolders:
             for path in sorted(folder.iterdir())[:_MOST_FILES]
             if not _is_unfinished(path) and (state := _state(path)) is not None
         ]
-        now = time.time()
-        if any(now - changed < _SETTLED_SECONDS for (changed, _), _ in found):
+        if any(now.timestamp() - changed < _SETTLED_SECONDS for (changed, _), _ in found):
             time.sleep(_LOOKED_AGAIN_SECONDS)
         whole = [(state, path) for state, path in found if _state(path) == state]
         return [path for _, path in sorted(whole)]
 
-    def is_fresh(self, path: Path) -> bool:
+    def is_fresh(self, path: Path, *, now: datetime) -> bool:
         """Whether a file changed so lately that more of it may still come."""
         state = _state(path)
-        return state is not None and time.time() - state[0] < self._fresh_seconds
+        return state is not None and now.timestamp() - state[0] < self._fresh_seconds
 
     def file_away(self, path: Path, *, note: str) -> Path:
         """Move a file to those taken in, or, with the note beside it, to those refused.

@@ -128,7 +128,7 @@ def find_waiting_files(command: FindWaitingFiles, ctx: Context, task: Task) -> S
     path = Path(folder.path)
     if not ctx.ports.statement_folders.can_watch(path):
         raise RuleError("banking.folder_not_found", where="path", folder=folder.path)
-    return ctx.ports.statement_folders.waiting(path)
+    return ctx.ports.statement_folders.waiting(path, now=ctx.now())
 
 
 @use_case(permission=Permission.IMPORT_BANK)
@@ -144,7 +144,7 @@ def file_away(command: FileAway, ctx: Context, task: Task) -> Path:
 @use_case(permission=Permission.IMPORT_BANK)
 def find_fresh_file(command: FindFreshFile, ctx: Context, task: Task) -> bool:
     """Whether a file changed so lately that more of it may still come."""
-    return ctx.ports.statement_folders.is_fresh(command.path)
+    return ctx.ports.statement_folders.is_fresh(command.path, now=ctx.now())
 
 
 def import_waiting(use_cases: UseCases, words: Words, task: Task) -> Sequence[FolderFile]:

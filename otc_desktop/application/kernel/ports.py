@@ -159,10 +159,10 @@ class StatementFolders(Protocol):
     def can_watch(self, folder: Path) -> bool:
         """Whether it is a folder whose files can be read and moved."""
 
-    def waiting(self, folder: Path) -> Sequence[Path]:
+    def waiting(self, folder: Path, *, now: datetime) -> Sequence[Path]:
         """Files that nobody is writing any more, the oldest first."""
 
-    def is_fresh(self, path: Path) -> bool:
+    def is_fresh(self, path: Path, *, now: datetime) -> bool:
         """Whether a file changed so lately that more of it may still come."""
 
     def file_away(self, path: Path, *, note: str) -> Path:

@@ -3,7 +3,7 @@
 import csv
 import os
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -182,6 +182,10 @@ def test_a_mapping_is_made_once_and_used_silently(sqlite_house: House, tmp_path:
     assert str(imported.credits.amount) == "1234.00"
     assert run(look_at_bank_table, LookAtBankTable(path=file)).is_sure
     assert take_in(sqlite_house, file, mapping_name="ma banque")[0].duplicates == 1
+    other = CSV + "02/03/2026;VIR;;1,00\n"
+    with pytest.raises(InputFileError) as refusal:
+        take_in(sqlite_house, a_file(tmp_path, other, "other.csv"), mapping_name="Ma banque")
+    assert refusal.value.code == "banking.mapping_does_not_fit"
     run(forget_bank_mapping, ForgetBankMapping(name="Ma Banque"))
     with pytest.raises(NotFoundError):
         take_in(sqlite_house, file, mapping_name="ma banque")
@@ -264,10 +268,10 @@ def test_a_file_that_grows_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         "otc_desktop.adapters.storage.watched_folder.time.sleep",
         lambda _: growing.write_text("Date;Libellé", encoding="utf-8"),
     )
-    assert folders.waiting(tmp_path) == [whole]
+    assert folders.waiting(tmp_path, now=datetime.now(UTC)) == [whole]
     link = tmp_path / "c.csv"
     link.symlink_to(whole)
-    assert link not in folders.waiting(tmp_path)
+    assert link not in folders.waiting(tmp_path, now=datetime.now(UTC))
 
 
 CORPUS = Path(__file__).parents[3] / ".." / "shared" / "testdata" / "bank"
