@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfWriter
 
 from otc_desktop.adapters.einvoicing.cii import GUIDELINES
+from otc_desktop.adapters.einvoicing.figures import later_part
 from otc_desktop.adapters.einvoicing.reading.reader import EInvoiceFiles
 from otc_desktop.adapters.einvoicing.writer import XmlInvoices
 from otc_desktop.domain.invoicing.business_terms import term_of, terms
@@ -123,6 +124,8 @@ def _received(document: EInvoice, syntax: str, profile: str = "en16931") -> Rece
         buyer=_party(document.buyer),
         delivered_on=document.delivered_on,
         delivered_to=None if document.delivered_to is None else _address(document.delivered_to),
+        delivered_to_name=document.delivered_name,
+        payment_terms="" if document.retention is None else later_part(document.retention),
         period=document.period,
         payments=_payments(document, is_ubl=is_ubl),
         adjustments=tuple(

@@ -17,6 +17,7 @@ from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.taxes.lines import Adjustment, AdjustmentKind, DocumentLine, LineNature
 from otc_desktop.domain.taxes.vat import VatCategory, VatTreatment, standard
+from tests.support.document_cases import JANUARY, delivered, final, of_a_period, works
 from tests.support.invoices import BUYER as SOMEBODY
 from tests.support.invoices import SELLER, an_invoice, preceding_of
 
@@ -35,9 +36,10 @@ _OUTSIDE = replace(
     address=Address(line1="Bahnhofstrasse 1", postal_code="8001", city="Zürich", country="CH"),
 )
 _KINDS = (
-    *3 * (InvoiceKind.INVOICE,),
+    *6 * (InvoiceKind.INVOICE,),
     InvoiceKind.DEPOSIT,
     InvoiceKind.CREDIT_NOTE,
+    InvoiceKind.GLOBAL_CREDIT_NOTE,
     InvoiceKind.DEPOSIT_CREDIT_NOTE,
 )
 MENTIONS = (
@@ -94,12 +96,22 @@ def random_invoice(lucky: Random) -> tuple[Invoice, VatRegime]:
 
 
 def _told_more(lucky: Random, invoice: Invoice) -> Invoice:
-    """Now and then a period, a corrected invoice, or one paid at issue."""
+    """Now and then a period, a site, a deposit taken off, works, one corrected, one paid …"""
     if lucky.random() < 0.2:
-        invoice = replace(invoice, period_from=date(2026, 1, 1), period_to=date(2026, 1, 31))
+        invoice = replace(invoice, **JANUARY)
+    if invoice.kind is InvoiceKind.GLOBAL_CREDIT_NOTE:
+        return of_a_period(lucky, invoice)
+    if lucky.random() < 0.3:
+        invoice = delivered(lucky, invoice)
+    return _other_kind(lucky, invoice) if invoice.kind is InvoiceKind.INVOICE else invoice
+
+
+def _other_kind(lucky: Random, invoice: Invoice) -> Invoice:
     chance = lucky.random()
-    if invoice.kind is not InvoiceKind.INVOICE:
-        return invoice
+    if chance > 0.8:
+        return final(lucky, invoice)
+    if chance > 0.6:
+        return works(lucky, invoice)
     if chance < 0.2:
         corrected = replace(
             preceding_of(InvoiceKind.CREDIT_NOTE, "F2026-00007")[0], relation=Relation.CORRECTED

@@ -18,6 +18,7 @@ from otc_desktop.adapters.documents.layout.pictures import Picture
 from otc_desktop.adapters.documents.layout.styles import Styles
 from otc_desktop.adapters.documents.wording import Wording
 from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceKind, Party
+from otc_desktop.domain.invoicing.place_of_delivery import elsewhere
 from otc_desktop.domain.invoicing.references import PrecedingDocument, Relation
 
 # More than these are listed below the table.

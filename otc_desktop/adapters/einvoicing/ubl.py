@@ -127,9 +127,7 @@ class _Writer:
         if invoice.delivered_to is not None:
             _address(_in(_in(delivery, "DeliveryLocation"), "Address"), invoice.delivered_to)
         if invoice.delivered_name:
-            _text(
-                _in(_in(delivery, "DeliveryParty"), "PartyName"), "Name", invoice.delivered_name
-            )
+            _text(_in(_in(delivery, "DeliveryParty"), "PartyName"), "Name", invoice.delivered_name)
 
     def _payment(self, root: etree._Element) -> None:
         invoice = self._invoice

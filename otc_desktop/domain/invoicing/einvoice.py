@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from otc_desktop.domain.invoicing.frame import FrameCase
-from otc_desktop.domain.invoicing.invoice import Invoice, Party
+from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceKind, Party
 from otc_desktop.domain.invoicing.place_of_delivery import Place, place_of_delivery
 from otc_desktop.domain.invoicing.progress import Retention
 from otc_desktop.domain.invoicing.references import Relation
@@ -125,10 +125,11 @@ def einvoice_of(
     place = place_of_delivery(invoice.deliveries, invoice.buyer)
     if place is None and goes_abroad:
         place = Place("", invoice.buyer.address)
+    contract = invoice.buyer.engagement or invoice.contract_reference
     services = any(line.nature is LineNature.SERVICES for line in invoice.lines)
     return EInvoice(
         number=invoice.number,
-        type_code=invoice.kind.type_code,
+        type_code=_type_code(invoice, contract),
         is_credit=invoice.kind.is_credit,
         issued_on=invoice.issued_on,
         due_on=invoice.due_on,
@@ -137,7 +138,7 @@ def einvoice_of(
         notes=_notes(invoice),
         vat_on_debits=services and regime is VatRegime.DEBITS,
         buyer_reference=invoice.buyer.service_code,
-        contract=invoice.buyer.engagement or invoice.contract_reference,
+        contract=contract,
         purchase_order=invoice.purchase_order,
         sales_order=invoice.orders[0].number if len(invoice.orders) == 1 else "",
         despatch=invoice.deliveries[0].number if len(invoice.deliveries) == 1 else "",
@@ -189,6 +190,17 @@ def in_basic_terms(invoice: EInvoice) -> EInvoice:
 def is_charge(adjustment: Adjustment) -> bool:
     """Whether a document adjustment is a charge (BG-21), not an allowance (BG-20)."""
     return adjustment.kind is AdjustmentKind.CHARGE
+
+
+def _type_code(invoice: Invoice, contract: str) -> str:
+    """BT-3; a global credit note without contract or period is one of the invoices it names.
+
+    BR-FR-CO-03 wants both of type 262, which then needs to name no invoice.
+    """
+    whole = contract and invoice.period_from and invoice.period_to
+    if invoice.kind is InvoiceKind.GLOBAL_CREDIT_NOTE and not whole:
+        return InvoiceKind.CREDIT_NOTE.type_code
+    return invoice.kind.type_code
 
 
 def _notes(invoice: Invoice) -> tuple[tuple[str, str], ...]:

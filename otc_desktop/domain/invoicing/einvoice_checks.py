@@ -20,7 +20,7 @@ from otc_desktop.domain.taxes.vat import VatCategory
 _NUMBER = re.compile(r"[A-Za-z0-9+_/-]{1,35}")
 # BR-FR-05: each exactly once.
 _DUE_NOTES = ("PMT", "PMD", "AAB")
-_DEPOSIT, _CORRECTIVE = "386", "384"
+_DEPOSIT, _CORRECTIVE, _OF_A_PERIOD = "386", "384", "262"
 _OF_AN_INVOICE = ("381", "503")
 _HUNDRED = Decimal(100)
 # 242 nonies A, I-3° and -4°: the customer's VAT number is shown.
@@ -65,6 +65,8 @@ def _heading(invoice: EInvoice) -> Iterator[Finding]:
     dated = [number for number, issued_on in invoice.preceding if issued_on is not None]
     if needs_one and (not dated or len(dated) != len(invoice.preceding)):
         yield error("einvoicing.preceding_missing", "preceding")
+    if invoice.type_code == _OF_A_PERIOD and not (invoice.contract and all(invoice.period)):
+        yield error("invoicing.global_note_without_period", "contract_reference")
     if invoice.currency != "EUR":
         yield warning("einvoicing.foreign_currency", "currency", currency=invoice.currency)
 
