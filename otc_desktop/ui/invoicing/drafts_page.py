@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from otc_desktop.application.invoicing.queries import DraftRow
 from otc_desktop.application.invoicing.read_draft import CheckedDraft
+from otc_desktop.domain.attachments.attachment import SubjectKind
 from otc_desktop.domain.shared.money import total
 from otc_desktop.ui.invoicing.columns import draft_columns
 from otc_desktop.ui.invoicing.presenter import DiscardOutcome, InvoicingPresenter, IssueOutcome
@@ -88,6 +89,7 @@ class DraftsPage(QWidget):
         self.panel = DocumentPanel(
             services, hint=self.tr("Choose a draft to see its lines."), parent=self
         )
+        self.files = self.panel.add_files(presenter.program, name="invoicing-draft-files")
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.addWidget(self.list)
         splitter.addWidget(self.panel)
@@ -135,6 +137,7 @@ class DraftsPage(QWidget):
             totals=draft.totals(),
             note=self._presenter.doubts(checked.findings),
         )
+        self.files.show_subject(SubjectKind.INVOICE, draft.id)
 
     def _ask_to_issue(self, drafts: Sequence[DraftRow]) -> None:
         if not drafts:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -24,6 +24,7 @@ from otc_desktop.ui.kernel.tones import Tone
 from otc_desktop.ui.widgets.tone_label import ToneLabel
 
 _MOST_SHOWN = 300
+_CELL_MARGINS, _ROW_MARGINS, _HIGHEST = 24, 12, 2_000
 _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARNING, Severity.INFO: Tone.INFO}
 
 
@@ -53,6 +54,7 @@ class VerdictPanel(QWidget):
         self._verdicts.setSpacing(4)
         self.verdict_labels: list[ToneLabel] = []
         self.table = self._table()
+        self.table.horizontalHeader().sectionResized.connect(lambda *_sizes: self._fit_rows())
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACING, SPACING, 0, 0)
         column.setSpacing(SPACING)
@@ -175,7 +177,6 @@ class VerdictPanel(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.sectionResized.connect(lambda *_sizes: table.resizeRowsToContents())
         table.setColumnWidth(0, 150)
         return table
 
@@ -193,4 +194,19 @@ class VerdictPanel(QWidget):
             self.table.setRowCount(len(shown) + 1)
             text = self.tr("… and {count} more").format(count=more)
             self.table.setItem(len(shown), 1, QTableWidgetItem(text))
-        self.table.resizeRowsToContents()
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Rows as high as their words: what Qt computes forgets the cells' own margins."""
+        metrics = self.table.fontMetrics()
+        for row in range(self.table.rowCount()):
+            heights = [
+                metrics.boundingRect(
+                    QRect(0, 0, max(1, self.table.columnWidth(column) - _CELL_MARGINS), _HIGHEST),
+                    Qt.TextFlag.TextWordWrap,
+                    item.text(),
+                ).height()
+                for column in range(self.table.columnCount())
+                if (item := self.table.item(row, column)) is not None
+            ]
+            self.table.setRowHeight(row, max(heights, default=0) + _ROW_MARGINS)
