@@ -28,6 +28,8 @@ LEVELS = {
 }
 _HEADER = b"%PDF-1.7"
 _ENTRY = 20  # bytes of a line of the cross-reference table
+_STREAM, _STREAM_END = b"stream\n", b"endstream\nendobj\n"
+_LENGTH = re.compile(rb"/Length (\d+)")
 _ADDED = re.compile(rb" ?/AF \[(\d+) 0 R\].*?/OutputIntents \[\d+ 0 R\]", re.DOTALL)
 
 
@@ -103,10 +105,22 @@ def _parsed(pdf: bytes) -> _Drawn:
     following = dict(pairwise(ends))
     return _Drawn(
         comment=pdf[len(_HEADER) : ends[0]],
-        objects={number: pdf[at : following[at]] for number, at in offsets.items()},
+        objects={number: _spaced(pdf[at : following[at]]) for number, at in offsets.items()},
         root=int(root[1]),
         info=int(info[1]),
     )
+
+
+def _spaced(content: bytes) -> bytes:
+    """An object whose stream ends in a line of its own: ReportLab leaves that out (6.1.7.1)."""
+    if not content.endswith(_STREAM_END):
+        return content
+    end = len(content) - len(_STREAM_END)
+    start = content.index(_STREAM) + len(_STREAM)
+    length = _LENGTH.search(content, 0, start)
+    if length is None or start + int(length[1]) != end:
+        return content
+    return content[:end] + b"\n" + content[end:]
 
 
 def _without_xml(pdf: _Drawn) -> _Drawn:
