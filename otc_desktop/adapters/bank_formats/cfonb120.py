@@ -121,6 +121,7 @@ def _statement(opening: Record, movements: Sequence[_Movement], closing: Record)
         opening_on=opening.day(34),
         closing_on=closing.required_day(34, "date"),
         entries=entries,
+        is_notice=not entries and bool(opening.text[48:79].strip()),
     )
 
 

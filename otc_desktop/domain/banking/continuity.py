@@ -48,6 +48,9 @@ def gaps(statement: ParsedStatement, around: Neighbours) -> list[Finding]:
     is known between both accounts for the difference, as with overlapping files. Where no
     balance is given, business days that nothing tells of are named.
     """
+    if statement.is_notice:
+        # The next statement with movements proves or disproves what it says.
+        return []
     if statement.closing is None or statement.closing_on is None:
         return (
             [] if around.covered_until is None else _days_missing(statement, around.covered_until)

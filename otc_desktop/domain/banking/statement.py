@@ -66,7 +66,8 @@ class ParsedStatement:
     """One account's statement in a file; balances are None where the format has none.
 
     `account` is empty where the file names none. `repeated` counts movements that the file
-    tells a second time, in a statement that is there twice.
+    tells a second time, in a statement that is there twice. `is_notice` marks what the bank
+    sends on a day on which nothing moved, and says so in words.
     """
 
     format: str
@@ -80,6 +81,7 @@ class ParsedStatement:
     entries: tuple[ParsedEntry, ...]
     pending: int = 0
     repeated: int = 0
+    is_notice: bool = False
     findings: tuple[Finding, ...] = ()
 
     @property
