@@ -478,7 +478,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Documents</source>
@@ -729,7 +729,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Forget the selected mapping (Del)</source>
@@ -1155,7 +1155,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -4714,6 +4714,10 @@ TTC  {gross}</translation>
         <translation>Échéance</translation>
     </message>
     <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
         <source>Ended</source>
         <translation>Résilié</translation>
     </message>
@@ -4943,6 +4947,10 @@ TTC  {gross}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>E-mails…</source>
+        <translation>E-mails…</translation>
+    </message>
+    <message>
         <source>Invoices of the last 365 days that a credit note or a corrective invoice took back because they were wrong</source>
         <translation>Factures des 365 derniers jours qu’un avoir ou une facture rectificative a reprises parce qu’elles étaient fausses</translation>
     </message>
@@ -5025,6 +5033,10 @@ TTC  {gross}</translation>
     <message>
         <source>This document was taken over from another program: no PDF.</source>
         <translation>Ce document vient d’un autre logiciel : pas de PDF.</translation>
+    </message>
+    <message>
+        <source>What became of the mails of the selected document</source>
+        <translation>Ce que sont devenus les e-mails du document sélectionné</translation>
     </message>
     <message>
         <source>What is known about the open invoice, and what would help most</source>
@@ -5390,6 +5402,37 @@ TTC  {gross}</translation>
     <message>
         <source>{customer} has no e-mail address for invoices yet.</source>
         <translation>{customer} n’a pas encore d’adresse e-mail pour ses factures.</translation>
+    </message>
+</context>
+<context>
+    <name>MailHistory</name>
+    <message>
+        <source>Answer of the server</source>
+        <translation>Réponse du serveur</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>E-mails of {number}</source>
+        <translation>E-mails de {number}</translation>
+    </message>
+    <message>
+        <source>No mail with this document was made yet. Send it with Ctrl+E.</source>
+        <translation>Aucun e-mail avec ce document pour l’instant. Envoyez-le par Ctrl+E.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Ce qui s’est passé</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>{what} (by {who})</source>
+        <translation>{what} (par {who})</translation>
     </message>
 </context>
 <context>
@@ -7463,7 +7506,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Create a draft</source>
@@ -7625,6 +7668,10 @@ TTC  {gross}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Buyer’s order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Buyer’s reference</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7709,6 +7756,10 @@ TTC  {gross}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Legal number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lines</source>
         <translation type="unfinished">Lignes</translation>
     </message>
@@ -7765,6 +7816,10 @@ TTC  {gross}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Seller’s order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Supplied on</source>
         <translation type="unfinished">Livré le</translation>
     </message>
@@ -7775,10 +7830,6 @@ TTC  {gross}</translation>
     <message>
         <source>Terms</source>
         <translation type="unfinished">Conditions</translation>
-    </message>
-    <message>
-        <source>Their order</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To pay</source>
@@ -7803,10 +7854,6 @@ TTC  {gross}</translation>
     <message>
         <source>VAT number</source>
         <translation type="unfinished">N° de TVA</translation>
-    </message>
-    <message>
-        <source>Your order</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>document of type {code}</source>

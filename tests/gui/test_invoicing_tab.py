@@ -24,6 +24,7 @@ from otc_desktop.domain.shared.errors import Cancelled, ExternalError, RuleError
 from otc_desktop.ui.invoicing.batches import run_batch
 from otc_desktop.ui.invoicing.dialogs.credit_form import CreditForm
 from otc_desktop.ui.invoicing.dialogs.mail_form import MailForm
+from otc_desktop.ui.invoicing.dialogs.mail_history import MailHistory
 from otc_desktop.ui.invoicing.dialogs.mail_review import MailReview
 from otc_desktop.ui.invoicing.tab import InvoicingTab
 from otc_desktop.ui.kernel.navigator import Place
@@ -202,6 +203,13 @@ def test_mail_is_read_changed_and_queued_and_a_second_one_is_told_about(
     form = opened(qtbot, issued, MailForm)
     assert any("déjà" in label.text() for label in form.findChildren(QLabel))
     form.reject()
+    shown = issued.issued.list.model
+    qtbot.waitUntil(lambda: column_of(shown, "mail_status") == ["prêt à partir"])
+    press(qtbot, issued, Qt.Key.Key_H)
+    settle()
+    history = opened(qtbot, issued, MailHistory)
+    branches = [history.tree.topLevelItem(place) for place in range(2)]
+    assert {branch.childCount() for branch in branches if branch is not None} == {1}
 
 
 def test_many_mails_are_reviewed_and_those_without_address_stay(

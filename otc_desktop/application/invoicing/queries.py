@@ -39,7 +39,7 @@ class InvoiceRow:
     """An issued or taken-over document.
 
     A credit note's total is positive, as printed; its open amount is negative, for it takes
-    off what is owed.
+    off what is owed. `mail_status` is that of the last mail with it, empty where none was made.
     """
 
     id: OpenItemId
@@ -54,3 +54,4 @@ class InvoiceRow:
     open_amount: Money
     status: InvoiceStatus
     days_late: int
+    mail_status: str = ""

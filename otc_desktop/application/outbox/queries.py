@@ -1,5 +1,6 @@
 """Rows of the outbox."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,6 +23,17 @@ class MailRow:
     server_answer: str
     created_at: datetime
     sent_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentMail:
+    """A mail that brings an issued document, with every step of it, the first one first."""
+
+    id: MailId
+    recipient: str
+    subject: str
+    status: str
+    steps: Sequence["MailStep"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from otc_desktop.persistence.session import sum_minor
 from otc_desktop.persistence.tables.customers import customer
 from otc_desktop.persistence.tables.disputes import dispute
 from otc_desktop.persistence.tables.invoicing import archived_document, blob, invoice
+from otc_desktop.persistence.tables.outbox import outbox_message
 from otc_desktop.persistence.tables.receivables import open_item
 
 _PDF = "application/pdf"
@@ -106,15 +107,24 @@ class InvoiceList(PagedQuery[InvoiceRow]):
     tie = open_item.c.id
 
     def rows_query(self) -> Select[Any]:
-        """Documents with their customer and what is contested."""
+        """Documents with their customer, what is contested, and what became of their mail."""
         contested = (
             select(sum_minor(dispute.c.amount_minor))
             .where(dispute.c.item_id == open_item.c.id)
             .where(dispute.c.status == DisputeStatus.OPEN.value)
             .scalar_subquery()
         )
+        mail_status = (
+            select(outbox_message.c.status)
+            .where(outbox_message.c.invoice_id == open_item.c.invoice_id)
+            .where(outbox_message.c.notice_id.is_(None))
+            .order_by(outbox_message.c.created_at.desc(), outbox_message.c.id.desc())
+            .limit(1)
+            .scalar_subquery()
+        )
         return select(
             open_item,
+            mail_status.label("mail_status"),
             customer.c.code.label("customer_code"),
             customer.c.name.label("customer_name"),
             contested.label("contested_minor"),
@@ -197,6 +207,7 @@ class InvoiceList(PagedQuery[InvoiceRow]):
             open_amount=Money.from_minor(row["open_minor"], currency),
             status=_status(row, today),
             days_late=max(0, (today - row["due_on"]).days) if row["open_minor"] > 0 else 0,
+            mail_status=row["mail_status"] or "",
         )
 
 

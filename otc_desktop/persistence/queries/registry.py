@@ -10,9 +10,9 @@ from otc_desktop.application.credit.queries import CreditSituation
 from otc_desktop.application.kernel.finding import FoundKind
 from otc_desktop.application.kernel.import_mapping import ImportMapping
 from otc_desktop.application.kernel.issued_files import IssuedFiles
-from otc_desktop.application.outbox.queries import MailStep
+from otc_desktop.application.outbox.queries import DocumentMail, MailStep
 from otc_desktop.application.reporting.queries import AgedRow, TodayFigures
-from otc_desktop.domain.shared.ids import MailId
+from otc_desktop.domain.shared.ids import InvoiceId, MailId
 from otc_desktop.persistence.queries import imports, outbox, reporting
 from otc_desktop.persistence.queries.attachments import AttachmentList
 from otc_desktop.persistence.queries.back_orders import BackOrderList, LateOrderList
@@ -114,6 +114,10 @@ class SqlQueries:
     def steps_of_mail(self, mail_id: MailId) -> Sequence[MailStep]:
         """What became of a mail, step by step."""
         return outbox.steps_of_mail(self._engine, mail_id)
+
+    def mails_of_document(self, invoice_id: InvoiceId) -> Sequence[DocumentMail]:
+        """The mails that bring an issued document, with their steps."""
+        return outbox.mails_of_document(self._engine, invoice_id)
 
     def credit_situation(self, customer_code: str) -> CreditSituation:
         """How a customer stands, for whoever takes its order."""

@@ -9,6 +9,14 @@ from otc_desktop.ui.kernel.tones import StatusMark, Tone
 from otc_desktop.ui.tables.columns import Column, ColumnKind
 
 Words = Callable[[str, str], str]
+_MAIL_TONES = {
+    "ready": Tone.INFO,
+    "sending": Tone.INFO,
+    "sent": Tone.GOOD,
+    "failed": Tone.BAD,
+    "bounced": Tone.BAD,
+    "uncertain": Tone.WARNING,
+}
 
 
 def delivery_columns() -> tuple[Column, ...]:
@@ -82,8 +90,15 @@ def draft_columns(word: Words) -> tuple[Column, ...]:
     )
 
 
-def invoice_columns() -> tuple[Column, ...]:
+def invoice_columns(word: Words) -> tuple[Column, ...]:
     """Issued documents."""
+
+    def mail(row: InvoiceRow) -> StatusMark | None:
+        if not row.mail_status:
+            return None
+        tone = _MAIL_TONES.get(row.mail_status, Tone.NEUTRAL)
+        return StatusMark(tone, word("mail_status", row.mail_status))
+
     return (
         Column(
             name="number",
@@ -131,6 +146,13 @@ def invoice_columns() -> tuple[Column, ...]:
             kind=ColumnKind.MONEY,
             width=110,
             sortable=True,
+        ),
+        Column(
+            name="mail_status",
+            title=QCoreApplication.translate("Invoicing", "E-mail"),
+            kind=ColumnKind.STATUS,
+            width=170,
+            value=mail,
         ),
     )
 

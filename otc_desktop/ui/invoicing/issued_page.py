@@ -88,6 +88,12 @@ class IssuedPage(QWidget):
             shortcut="Ctrl+U",
             tip=self.tr("What is known about the open invoice, and what would help most"),
         )
+        self.mails = self.bar.add(
+            self.tr("E-mails…"),
+            self._show_mails,
+            shortcut="Ctrl+H",
+            tip=self.tr("What became of the mails of the selected document"),
+        )
         self.template = self.bar.add(
             self.tr("Template…"),
             self._open_template,
@@ -104,7 +110,7 @@ class IssuedPage(QWidget):
         self.list: ListView[InvoiceRow] = ListView(
             services,
             presenter.program.queries.invoices,
-            invoice_columns(),
+            invoice_columns(presenter.word),
             name="invoicing-issued",
             empty=EmptyState(
                 title=self.tr("No document issued yet"),
@@ -220,6 +226,11 @@ class IssuedPage(QWidget):
 
     def _show_problem(self, refusal: OtcError) -> None:
         self.preview.clear(self._presenter.reasons(refusal))
+
+    def _show_mails(self) -> None:
+        row = self._single()
+        if row is not None and row.invoice_id is not None:
+            self._mailing.show_history(row.number, row.invoice_id)
 
     def _send(self) -> None:
         self._mailing.start(

@@ -8,10 +8,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from otc_desktop.application.invoicing.preview_mails import MailPreview
+from otc_desktop.application.outbox.queries import DocumentMail
 from otc_desktop.application.outbox.send_mail import SENT, SendOutcome
 from otc_desktop.domain.shared.errors import OtcError
-from otc_desktop.domain.shared.ids import MailId
+from otc_desktop.domain.shared.ids import InvoiceId, MailId
 from otc_desktop.ui.invoicing.dialogs.mail_form import MailForm
+from otc_desktop.ui.invoicing.dialogs.mail_history import MailHistory
 from otc_desktop.ui.invoicing.dialogs.mail_review import MailReview
 from otc_desktop.ui.invoicing.presenter import InvoicingPresenter, MailOutcome
 from otc_desktop.ui.kernel.presenter import faults_of
@@ -35,6 +37,18 @@ class DocumentMailing(QObject):
         """Compose the mails of issued documents and show them."""
         if numbers:
             self._presenter.preview_mails(numbers, self._open)
+
+    def show_history(self, number: str, invoice_id: InvoiceId) -> None:
+        """Show what became of a document's mails, step by step."""
+        queries = self._presenter.program.queries
+
+        def show(mails: Sequence[DocumentMail]) -> None:
+            presenter = self._presenter
+            MailHistory(
+                presenter.services, number, mails, word=presenter.word, parent=self._page
+            ).open()
+
+        self._presenter.ask(lambda: queries.mails_of_document(invoice_id), on_done=show)
 
     def _open(self, previews: Sequence[MailPreview]) -> None:
         services = self._presenter.services

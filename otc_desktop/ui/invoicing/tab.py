@@ -38,7 +38,14 @@ class InvoicingTab(TabPage):
         super().__init__(
             services,
             topics=frozenset(
-                {Topic.INVOICING, Topic.ORDERS, Topic.RECEIVABLES, Topic.DISPUTES, Topic.CUSTOMERS}
+                {
+                    Topic.INVOICING,
+                    Topic.ORDERS,
+                    Topic.RECEIVABLES,
+                    Topic.DISPUTES,
+                    Topic.CUSTOMERS,
+                    Topic.OUTBOX,
+                }
             ),
             parent=parent,
         )
