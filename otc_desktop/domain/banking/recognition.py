@@ -79,6 +79,8 @@ def recognise(statement: ParsedStatement, known: Sequence[KnownMovement]) -> Rec
         known: the account's movements around the statement's days.
     """
     kept = [(entry, leaves_of(entry)) for entry in statement.entries]
+    if not known:
+        return Recognised(tuple(NewEntry(*each) for each in kept), 0)
     theirs = [
         _Side(place, entry.booked_on, entry.value_on, entry.amount.minor, _traits(entry, leaves))
         for place, (entry, leaves) in enumerate(kept)
