@@ -11,7 +11,10 @@ from otc_desktop.domain.shared.money import Money
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransactionRow:
-    """A bank movement; `counterparty_account` is masked for lists, the other is not."""
+    """A bank movement; `counterparty_account` is masked for lists, the other is not.
+
+    The last fields are what else the bank said of it, each empty where it said nothing.
+    """
 
     id: BankTransactionId
     account: str
@@ -25,6 +28,12 @@ class TransactionRow:
     counterparty_account_in_full: str
     bank_reference: str
     status: TransactionStatus
+    end_to_end_id: str = ""
+    transaction_code: str = ""
+    return_reason: str = ""
+    mandate: str = ""
+    charges: Money | None = None
+    original: Money | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,6 +80,13 @@ def list_transactions(house: House, options: Any, task: Task) -> dict[str, Any]:
                 "counterparty": row.counterparty,
                 "counterparty_account": row.counterparty_account,
                 "reference": row.bank_reference,
+                "end_to_end_id": row.end_to_end_id,
+                "transaction_code": row.transaction_code,
+                "return_reason": row.return_reason,
+                "mandate": row.mandate,
+                "charges": amount(row.charges),
+                "original_amount": amount(row.original),
+                "original_currency": None if row.original is None else row.original.currency.code,
                 "status": row.status,
                 "unallocated": amount(row.unallocated),
             }

@@ -118,6 +118,12 @@ class TransactionList(PagedQuery[TransactionRow]):
             counterparty_account_in_full=row["counterparty_account"],
             bank_reference=row["bank_reference"],
             status=TransactionStatus(row["status"]),
+            end_to_end_id=row["end_to_end_id"],
+            transaction_code=row["transaction_code"],
+            return_reason=row["return_reason"],
+            mandate=row["mandate"],
+            charges=_money(row["charges_minor"], row["currency"]),
+            original=_money(row["original_minor"], row["original_currency"]),
         )
 
     def counters(self) -> Mapping[TransactionStatus, int]:
@@ -179,6 +185,10 @@ class TransactionList(PagedQuery[TransactionRow]):
                 .order_by(allocation_part.c.position)
             ).all()
         return [_allocation(row, parts) for row in rows]
+
+
+def _money(minor: int | None, currency: str) -> Money | None:
+    return None if minor is None else Money.from_minor(minor, Currency(currency))
 
 
 def _allocation(row: RowMapping, parts: Sequence[Any]) -> AllocationRow:

@@ -296,6 +296,14 @@ class BankTab(TabPage):
         detail = [row.label, self.tr("Booked on {date}").format(date=formats.date(row.booked_on))]
         if row.counterparty_account:
             detail.append(row.counterparty_account)
+        for text, said in (
+            (self.tr("mandate {said}"), row.mandate),
+            (self.tr("returned: {said}"), row.return_reason),
+            (self.tr("bank charges {said}"), formats.money(row.charges) if row.charges else ""),
+            (self.tr("ordered as {said}"), formats.money(row.original) if row.original else ""),
+        ):
+            if said:
+                detail.append(text.format(said=said))
         if row.unallocated and row.unallocated != row.amount:
             left = formats.money(row.unallocated)
             detail.append(self.tr("still to explain: {amount}").format(amount=left))
