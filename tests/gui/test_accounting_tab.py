@@ -182,7 +182,7 @@ def test_archive_of_a_year_is_written_and_told(
     qtbot.keyClick(tab, Qt.Key.Key_Y, CTRL | SHIFT)
     dialog = _dialog(ExportArchiveDialog)
     assert isinstance(dialog, ExportArchiveDialog)
-    assert dialog.year_field.value() == 2026
+    assert dialog.year() == 2026
     file = tmp_path / "year.zip"
     dialog.file_field.setText(str(file))
     qtbot.mouseClick(dialog.accept_button, LEFT)

@@ -53,7 +53,7 @@ documents/   le PDF/A-3 (Factur-X) et le XML de chaque pièce, tels qu'émis
 {HASHES}   l'empreinte de chaque fichier ; pour tout contrôler : sha256sum -c {HASHES}
 
 Chaque fichier archivé est un maillon d'une chaîne, dans l'ordre des rangs : le maillon est le
-SHA-256 du maillon précédent, d'un saut de ligne et du texte
+SHA-256 du maillon précédent (64 zéros avant le premier), d'un saut de ligne et du texte
 {{"invoice":"identifiant","media_type":"application/pdf ou xml","sha256":"empreinte"}}
 Un fichier changé, retiré ou ajouté après coup rompt la chaîne ; « otc verify » la prouve
 sur la base elle-même.

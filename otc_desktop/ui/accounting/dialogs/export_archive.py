@@ -5,12 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import (
+    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QWidget,
 )
 
@@ -19,7 +19,8 @@ from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.widgets.file_choice import ask_where_to_save
 from otc_desktop.ui.widgets.form_dialog import FormDialog
 
-_FIRST_YEAR = 2000
+# Vouchers are kept for ten years (C. com. L123-22), beside the one that runs.
+_YEARS_KEPT = 11
 
 
 class ExportArchiveDialog(FormDialog):
@@ -35,12 +36,12 @@ class ExportArchiveDialog(FormDialog):
             enter_accepts=False,
             parent=parent,
         )
-        self.year_field = QSpinBox(self)
-        self.year_field.setRange(_FIRST_YEAR, today.year)
-        self.year_field.setValue(today.year)
+        self.year_field = QComboBox(self)
+        for year in range(today.year, today.year - _YEARS_KEPT, -1):
+            self.year_field.addItem(str(year), year)
         self.file_field = QLineEdit(self)
         self.file_field.setText(self._proposed())
-        self.year_field.valueChanged.connect(self._follow_year)
+        self.year_field.currentIndexChanged.connect(self._follow_year)
         self._typed = False
         self.file_field.textEdited.connect(self._keep_typed)
         browse = QPushButton(self.tr("Choose…"), self)
@@ -75,11 +76,15 @@ class ExportArchiveDialog(FormDialog):
         if not file:
             self.refuse([("file", self.tr("Choose where the file goes."))])
             return None
-        return ExportArchive(year=self.year_field.value(), path=Path(file))
+        return ExportArchive(year=self.year(), path=Path(file))
+
+    def year(self) -> int:
+        """The year chosen."""
+        return int(self.year_field.currentData())
 
     def _proposed(self) -> str:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = self.tr("issued documents {year}").format(year=self.year_field.value())
+        name = self.tr("issued documents {year}").format(year=self.year())
         return str(Path(folder) / f"{name}.zip")
 
     def _follow_year(self) -> None:
