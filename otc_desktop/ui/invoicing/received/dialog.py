@@ -36,6 +36,7 @@ from otc_desktop.ui.widgets.tone_label import ToneLabel
 
 _SIZE = (1240, 780)
 _WIDTHS = [820, 400]
+_FRANCE = "FR"
 
 
 class ReceivedDialog(QDialog):
@@ -163,6 +164,12 @@ class ReceivedDialog(QDialog):
 
     def _show_outcomes(self, outcomes: Sequence[RuleSetOutcome]) -> None:
         self.verdicts.show_official([("", each) for each in outcomes])
+        invoice = self._file.invoice
+        countries = (invoice.seller.address.country, invoice.buyer.address.country)
+        if countries != (_FRANCE, _FRANCE):
+            self.verdicts.remark(
+                self.tr("The French rules bind sales between French businesses only.")
+            )
 
     def _show_no_outcome(self, refusal: OtcError) -> None:
         self.verdicts.show_failure(self._presenter.error_text(refusal))

@@ -24,7 +24,7 @@ from otc_desktop.ui.kernel.tones import Tone
 from otc_desktop.ui.widgets.tone_label import ToneLabel
 
 _MOST_SHOWN = 300
-_CELL_MARGINS, _ROW_MARGINS, _HIGHEST = 24, 12, 2_000
+_CELL_MARGINS, _ROW_MARGINS, _HIGHEST = 32, 12, 2_000
 _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARNING, Severity.INFO: Tone.INFO}
 
 
@@ -103,6 +103,10 @@ class VerdictPanel(QWidget):
         self._fill(faults)
         self.nothing.setVisible(not faults)
         self.table.setVisible(bool(faults))
+
+    def remark(self, text: str) -> None:
+        """Something to know about the verdicts."""
+        self._verdict(Tone.INFO, text)
 
     def show_failure(self, reason: str) -> None:
         """The official rules could not run at all."""
@@ -187,7 +191,7 @@ class VerdictPanel(QWidget):
             for column, text in enumerate((f"{fault.tone.glyph} {fault.rule}", fault.text)):
                 item = QTableWidgetItem(text)
                 item.setToolTip(fault.tip)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(row, column, item)
         more = len(faults) - len(shown)
         if more:
