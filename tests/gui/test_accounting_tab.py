@@ -18,7 +18,7 @@ from otc_desktop.ui.accounting.dialogs.archive_result import ArchiveResultDialog
 from otc_desktop.ui.accounting.dialogs.export_archive import ExportArchiveDialog
 from otc_desktop.ui.accounting.dialogs.export_entries import ExportEntriesDialog
 from otc_desktop.ui.accounting.dialogs.export_result import ExportResultDialog
-from otc_desktop.ui.accounting.tab import AccountingTab
+from otc_desktop.ui.accounting.tab import EXPORTS, AccountingTab
 from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.services import WindowServices
 from tests.support.books import invoice_on, open_books, program_of, receive, settling
@@ -177,7 +177,7 @@ def test_archive_of_a_year_is_written_and_told(
     open_tab: OpenTab, tmp_path: Path, qtbot: QtBot, settle: Settle
 ) -> None:
     tab = open_tab()
-    qtbot.keyClick(tab, Qt.Key.Key_3, ALT)
+    tab.sections.show_section(EXPORTS)
     settle()
     qtbot.keyClick(tab, Qt.Key.Key_Y, CTRL | SHIFT)
     dialog = _dialog(ExportArchiveDialog)
