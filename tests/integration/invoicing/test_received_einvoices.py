@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from otc_desktop.adapters.einvoicing.writer import XmlInvoices
+from otc_desktop.application.customers.save_customer import SaveCustomer, save_customer
 from otc_desktop.application.invoicing.discard_draft import DiscardDraft, discard_draft
 from otc_desktop.application.invoicing.draft_from_einvoice import (
     DraftFromEInvoice,
@@ -195,6 +196,38 @@ def test_the_customer_is_found_by_number_then_by_name_or_asked_for(
         "customer",
     )
     assert _make(house, namesake, customer="C0002").customer.code == "C0002"
+
+
+def test_two_customers_behind_one_debited_account_are_told_apart_by_the_user(
+    house: House, tmp_path: Path
+) -> None:
+    iban = "FR7610107001011234567890129"
+    for code in ("DD1", "DD2"):
+        fields = {"code": code, "name": f"Payeur {code}", "iban": iban}
+        house.use_cases.run(
+            save_customer, SaveCustomer(fields=fields, as_draft=True, is_another=True)
+        )
+    document = _ours("DD-1")
+    path = _file(
+        tmp_path,
+        replace(document, buyer=replace(document.buyer, name="Inconnu", siren="", vat_number="")),
+        syntax="ubl",
+    )
+    # Our writer knows no direct debit: the mandate's account is put in as another tool has it.
+    mandate = (
+        b"<cac:PaymentMandate><cac:PayerFinancialAccount><cbc:ID>"
+        + iban.encode()
+        + b"</cbc:ID></cac:PayerFinancialAccount></cac:PaymentMandate></cac:PaymentMeans>"
+    )
+    path.write_bytes(path.read_bytes().replace(b"</cac:PaymentMeans>", mandate))
+    found = _read(house, path).found
+    assert (found.by, [each.code for each in found.customers]) == ("iban", ["DD1", "DD2"])
+    with pytest.raises(RuleError) as refused:
+        _make(house, path)
+    assert (refused.value.code, refused.value.params["codes"]) == (
+        "einvoicing.customer_not_sure",
+        "DD1, DD2",
+    )
 
 
 def test_a_credit_note_names_our_invoice_and_one_of_elsewhere(house: House, tmp_path: Path) -> None:
