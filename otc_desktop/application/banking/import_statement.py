@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -21,7 +21,7 @@ from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.banking.continuity import Neighbours, gaps
 from otc_desktop.domain.banking.fingerprint import fingerprints
-from otc_desktop.domain.banking.recognition import Recognised, days_of, recognise
+from otc_desktop.domain.banking.recognition import NewEntry, Recognised, days_of, recognise
 from otc_desktop.domain.banking.statement import (
     BankAccount,
     ParsedEntry,
@@ -63,7 +63,8 @@ class ImportedStatement:
 
     `account` is written as in the file, `booked_on_account` as the program calls it.
     `transactions` counts booked entries, `details` the single payments they are made of;
-    `duplicates` and `added` count the movements kept. `findings` say what is wrong or missing.
+    `duplicates` and `added` count the movements kept; `detailed` those known by their sum that
+    became the payments of a batch. `findings` say what is wrong or missing.
     """
 
     format: str
@@ -81,6 +82,7 @@ class ImportedStatement:
     debits: Money
     duplicates: int
     added: int
+    detailed: int
     findings: tuple[Finding, ...]
 
 
@@ -134,13 +136,16 @@ def _take_in(
     here = [] if days is None else uow.bank.movements_between(account.id, *days)
     recognised = recognise(statement, [movement for movement, _ in here])
     record_id = BankStatementId(ctx.new_id())
+    wholes = _untouched_wholes(recognised, uow)
+    entries = (*recognised.new, *(new for _, new in wholes))
     names = fingerprints(
-        [(new.entry, payment) for new in recognised.new for payment in new.payments],
+        [(new.entry, payment) for new in entries for payment in new.payments],
         taken={name for _, name in here},
     )
-    transactions = _transactions(recognised, names, account, record_id, ctx)
+    transactions = _transactions(entries, names, account, record_id, ctx)
+    added, detailed = _with_details(transactions, wholes, uow)
     around = uow.bank.neighbours(account.id, statement, record_id)
-    if transactions or _brings_balance(statement, around):
+    if added or detailed or _brings_balance(statement, around):
         uow.bank.add_statement(
             StatementRecord(
                 id=record_id,
@@ -153,13 +158,13 @@ def _take_in(
                 opening_on=statement.opening_on,
                 closing_on=statement.closing_on,
                 transactions=len(statement.entries),
-                added=len(transactions),
+                added=len(added),
                 file_sha256=digest,
             ),
-            transactions,
+            (*added, *detailed),
         )
         uow.record(
-            StatementImported(subject_id=record_id, account=account.number, added=len(transactions))
+            StatementImported(subject_id=record_id, account=account.number, added=len(added))
         )
         # What was just stored counts towards what lies between two balances.
         around = uow.bank.neighbours(account.id, statement, record_id)
@@ -179,7 +184,8 @@ def _take_in(
         credits=statement.credits,
         debits=statement.debits,
         duplicates=recognised.known + statement.repeated,
-        added=len(transactions),
+        added=len(added),
+        detailed=len(wholes),
         findings=(*statement.findings, *check_statement(statement), *gaps(statement, around)),
     )
 
@@ -189,8 +195,39 @@ def _brings_balance(statement: ParsedStatement, around: Neighbours) -> bool:
     return statement.closing is not None and statement.closing not in around.same_day
 
 
+def _untouched_wholes(
+    recognised: Recognised, uow: UnitOfWork
+) -> list[tuple[BankTransaction, NewEntry]]:
+    """Movements known by their sum alone, nobody's work yet, of which the payments are told."""
+    found = []
+    for movement_id, new in recognised.detailed:
+        whole = uow.bank.get(BankTransactionId(movement_id), lock=True)
+        if whole.is_untouched:
+            found.append((whole, new))
+    return found
+
+
+def _with_details(
+    transactions: Sequence[BankTransaction],
+    wholes: Sequence[tuple[BankTransaction, NewEntry]],
+    uow: UnitOfWork,
+) -> tuple[Sequence[BankTransaction], Sequence[BankTransaction]]:
+    """What is added, and what is added beside movements that become a batch's first payment."""
+    parts = sum(len(new.payments) for _, new in wholes)
+    place = len(transactions) - parts
+    beside: list[BankTransaction] = []
+    for whole, new in wholes:
+        first, *others = transactions[place : place + len(new.payments)]
+        uow.bank.replace_by_first(
+            replace(first, id=whole.id, statement_id=whole.statement_id, version=whole.version)
+        )
+        beside += others
+        place += len(new.payments)
+    return transactions[: len(transactions) - parts], beside
+
+
 def _transactions(
-    recognised: Recognised,
+    entries: Sequence[NewEntry],
     names: Iterator[tuple[ParsedEntry, ParsedPayment, str]],
     account: BankAccount,
     record_id: BankStatementId,
@@ -198,7 +235,7 @@ def _transactions(
 ) -> list[BankTransaction]:
     zero = Money.zero(Currency(account.currency))
     batches: list[UUID | None] = []
-    for new in recognised.new:
+    for new in entries:
         batch = ctx.new_id() if len(new.payments) > 1 else None
         batches += [batch] * len(new.payments)
     return [

@@ -191,6 +191,7 @@ def statement_json(house: House, imported: ImportedStatement, name: str) -> dict
         "debits": amount(imported.debits),
         "duplicates": imported.duplicates,
         "added": imported.added,
+        "detailed": imported.detailed,
         "warnings": findings_json(imported.findings, house.messages),
     }
 

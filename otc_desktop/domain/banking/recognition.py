@@ -62,10 +62,14 @@ class NewEntry:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """What is new in a statement; `known` counts the payments that are here already."""
+    """What is new in a statement; `known` counts the payments that are here already.
+
+    `detailed` are entries known by their sum alone, of which this file tells the payments.
+    """
 
     new: tuple[NewEntry, ...]
     known: int
+    detailed: tuple[tuple[UUID, NewEntry], ...] = ()
 
 
 def recognise(statement: ParsedStatement, known: Sequence[KnownMovement]) -> Recognised:
@@ -101,6 +105,11 @@ def recognise(statement: ParsedStatement, known: Sequence[KnownMovement]) -> Rec
     return Recognised(
         tuple(NewEntry(*kept[place]) for place in range(len(kept)) if place not in told),
         sum(len(kept[place][1]) for place in told),
+        tuple(
+            (known[members[ours_place][0]].id, NewEntry(*kept[place]))
+            for place, ours_place in pairs.items()
+            if len(kept[place][1]) > 1 and len(members[ours_place]) == 1
+        ),
     )
 
 

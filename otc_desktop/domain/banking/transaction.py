@@ -68,6 +68,11 @@ class BankTransaction:
             status = TransactionStatus.PARTIAL
         return replace(self, allocated=allocated, status=status)
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nobody has done anything with it yet."""
+        return self.status is TransactionStatus.OPEN and not self.allocated and self.version == 1
+
     def set_aside(self) -> Self:
         """The movement as one that no customer's invoice explains, such as a rent paid.
 

@@ -132,29 +132,18 @@ class SqlBankRepository:
                 "imported_at": self._session.now,
             },
         )
-        self._session.insert_many(
+        self._session.insert_many(tables.bank_transaction, [_row(each) for each in transactions])
+        self._session.topics.add(Topic.BANK)
+
+    def replace_by_first(self, transaction: BankTransaction) -> None:
+        """A batch's movement made its first payment; the others are added beside it."""
+        row = _row(transaction)
+        kept = {"id", "account_id", "statement_id", "currency", "version"}
+        self._session.update_versioned(
             tables.bank_transaction,
-            [
-                {
-                    "id": each.id,
-                    "account_id": each.account_id,
-                    "statement_id": each.statement_id,
-                    "booked_on": each.booked_on,
-                    "value_on": each.value_on,
-                    "currency": each.amount.currency.code,
-                    "amount_minor": each.amount.minor,
-                    **{name: getattr(each, name) for name in _TEXTS},
-                    "charges_minor": None if each.charges is None else each.charges.minor,
-                    "original_minor": None if each.original is None else each.original.minor,
-                    "original_currency": None
-                    if each.original is None
-                    else each.original.currency.code,
-                    "batch_id": each.batch_id,
-                    "version": 1,
-                    **_moving(each),
-                }
-                for each in transactions
-            ],
+            transaction.id,
+            transaction.version,
+            {name: value for name, value in row.items() if name not in kept},
         )
         self._session.topics.add(Topic.BANK)
 
@@ -181,6 +170,25 @@ class SqlBankRepository:
             tables.bank_transaction, transaction.id, transaction.version, _moving(transaction)
         )
         self._session.topics.add(Topic.BANK)
+
+
+def _row(each: BankTransaction) -> dict[str, Any]:
+    return {
+        "id": each.id,
+        "account_id": each.account_id,
+        "statement_id": each.statement_id,
+        "booked_on": each.booked_on,
+        "value_on": each.value_on,
+        "currency": each.amount.currency.code,
+        "amount_minor": each.amount.minor,
+        **{name: getattr(each, name) for name in _TEXTS},
+        "charges_minor": None if each.charges is None else each.charges.minor,
+        "original_minor": None if each.original is None else each.original.minor,
+        "original_currency": None if each.original is None else each.original.currency.code,
+        "batch_id": each.batch_id,
+        "version": 1,
+        **_moving(each),
+    }
 
 
 def _moving(transaction: BankTransaction) -> dict[str, Any]:

@@ -19,6 +19,10 @@ from otc_desktop.application.banking.bank_mappings import (
     look_at_bank_table,
     save_bank_mapping,
 )
+from otc_desktop.application.banking.ignore_transaction import (
+    IgnoreTransactions,
+    ignore_transactions,
+)
 from otc_desktop.application.banking.import_statement import (
     ImportedStatement,
     ImportStatement,
@@ -119,6 +123,47 @@ def test_what_a_bank_says_of_a_payment_is_kept(house: House, tmp_path: Path) -> 
     assert (row["original_minor"], row["original_currency"]) == (225_000, "CHF")
     assert (row["bank_reference"], row["transaction_code"]) == ("T-1", "Virement")
     assert row["counterparty_account"] == "CH9300762011623852957"
+
+
+BATCH = """<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.02"><BkToCstmrDbtCdtNtfctn>
+<Ntfctn><Id>1</Id><Acct><Id><IBAN>FR7630006000011234567890189</IBAN></Id><Ccy>EUR</Ccy></Acct>
+<Ntry><Amt Ccy="EUR">150.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>
+<BookgDt><Dt>2026-03-05</Dt></BookgDt><NtryDtls><Btch><NbOfTxs>2</NbOfTxs></Btch>
+<TxDtls><Refs><EndToEndId>ORS-01</EndToEndId></Refs><Amt Ccy="EUR">100.00</Amt>
+<RltdPties><Dbtr><Nm>CABINET ORSAY</Nm></Dbtr></RltdPties></TxDtls>
+<TxDtls><Refs><EndToEndId>GAR-04</EndToEndId></Refs><Amt Ccy="EUR">50.00</Amt>
+<RltdPties><Dbtr><Nm>GARAGE DES ALPES</Nm></Dbtr></RltdPties></TxDtls>
+</NtryDtls></Ntry></Ntfctn></BkToCstmrDbtCdtNtfctn></Document>"""
+
+
+def test_the_payments_of_a_batch_known_by_its_sum_take_its_place(
+    house: House, tmp_path: Path
+) -> None:
+    summed = a_file(tmp_path, CSV + "05/03/2026;REM PRLV SEPA 000312;;150,00\n")
+    details = a_file(tmp_path, BATCH, "details.xml")
+    take_in(house, summed)
+    (told,) = take_in(house, details)
+    assert (told.added, told.detailed, told.duplicates) == (0, 1, 2)
+    with house.engine.connect() as connection:
+        rows = connection.execute(select(bank_transaction)).mappings().all()
+    assert sorted((row["amount_minor"], row["counterparty"]) for row in rows) == [
+        (5_000, "GARAGE DES ALPES"),
+        (10_000, "CABINET ORSAY"),
+    ]
+    assert len({row["batch_id"] for row in rows} - {None}) == 1
+    for file in (summed, details):
+        (again,) = take_in(house, file)
+        assert (again.added, again.detailed) == (0, 0)
+
+
+def test_a_batch_that_somebody_worked_on_keeps_its_sum(sqlite_house: House, tmp_path: Path) -> None:
+    take_in(sqlite_house, a_file(tmp_path, CSV + "05/03/2026;REM PRLV SEPA 000312;;150,00\n"))
+    with sqlite_house.engine.connect() as connection:
+        line_id = connection.execute(select(bank_transaction.c.id)).scalar_one()
+    command = IgnoreTransactions(transaction_ids=(line_id,), reason="remise")
+    sqlite_house.use_cases.run(ignore_transactions, command)
+    (told,) = take_in(sqlite_house, a_file(tmp_path, BATCH, "details.xml"))
+    assert (told.added, told.detailed, counted(sqlite_house)[2]) == (0, 0, 1)
 
 
 def test_a_short_account_number_is_the_account_of_the_iban_that_comes_later(

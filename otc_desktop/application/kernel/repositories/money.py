@@ -133,6 +133,9 @@ class BankRepository(Protocol):
     ) -> None:
         """A statement with its new movements."""
 
+    def replace_by_first(self, transaction: BankTransaction) -> None:
+        """A batch's movement made its first payment; the others are added beside it."""
+
     def get(self, transaction_id: BankTransactionId, *, lock: bool = False) -> BankTransaction:
         """One movement."""
 
