@@ -101,16 +101,21 @@ def read_document(path: Path) -> DocumentFile:
     )
 
 
-def load_json(path: Path) -> Any:
-    """The file as JSON, its numbers exact."""
+def read_text(path: Path) -> str:
+    """A text file in UTF-8, of a size that a document may have."""
     try:
         if path.stat().st_size > _LARGEST_FILE:
             raise InputFileError("document.too_large", name=path.name)
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as problem:
         raise InputFileError("document.not_found", name=path.name) from problem
     except (OSError, UnicodeDecodeError) as problem:
         raise InputFileError("document.not_readable", name=path.name) from problem
+
+
+def load_json(path: Path) -> Any:
+    """The file as JSON, its numbers exact."""
+    text = read_text(path)
     try:
         return json.loads(text, parse_float=Decimal, parse_constant=_refuse_constant)
     except json.JSONDecodeError as problem:

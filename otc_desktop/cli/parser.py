@@ -19,6 +19,7 @@ from otc_desktop.cli.commands import (
     imports,
     invoicing,
     ledger,
+    mail_templates,
     merges,
     outbox,
     sales,
@@ -35,6 +36,7 @@ from otc_desktop.cli.sales_grammar import add_orders, add_prices, add_quotes, ad
 from otc_desktop.domain.attachments.attachment import SubjectKind
 from otc_desktop.domain.credit.grade import CreditGrade
 from otc_desktop.domain.disputes.dispute import DisputeReason
+from otc_desktop.domain.shared.mail_template import TEMPLATE_LANGUAGES, TEMPLATE_VALUES
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -299,6 +301,19 @@ def _add_outbox(commands: Any) -> None:
     again.add_argument("--may-arrive-twice", action="store_true")
     _command(mails, "cancel", outbox.cancel, "take a mail out").add_argument("id")
     _command(mails, "flush", outbox.flush, "send what is ready to leave")
+
+    words = _group(commands, "mail-template", "the words of mails")
+    _command(words, "list", mail_templates.list_templates, "every kind of mail")
+    for name, run, told in (
+        ("show", mail_templates.show, "the words in force"),
+        ("set", mail_templates.set_template, "keep own words"),
+        ("reset", mail_templates.reset, "go back to the words delivered"),
+    ):
+        made = _command(words, name, run, told)
+        made.add_argument("name", choices=list(TEMPLATE_VALUES))
+        made.add_argument("language", choices=list(TEMPLATE_LANGUAGES))
+        if name == "set":
+            made.add_argument("file", type=Path, help="its first line is «Subject: …»")
 
 
 def _add_disputes(commands: Any) -> None:

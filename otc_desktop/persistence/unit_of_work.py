@@ -30,6 +30,8 @@ from otc_desktop.application.kernel.repositories import (
     ImportMappingRepository,
     InvoiceRepository,
     JournalRepository,
+    MailTemplateRepository,
+    MatchMemory,
     NumberSeries,
     OpenItemRepository,
     OutboxRepository,
@@ -41,6 +43,7 @@ from otc_desktop.application.kernel.repositories import (
     PromiseRepository,
     QuoteRepository,
     RebateRepository,
+    ReceivedMailRepository,
     RecurringRepository,
     ReportingRepository,
     SalesOrderRepository,
@@ -75,6 +78,9 @@ from otc_desktop.persistence.repositories.duplicates import SqlDuplicateBook
 from otc_desktop.persistence.repositories.imports import SqlImportMappingRepository
 from otc_desktop.persistence.repositories.invoicing import SqlInvoiceRepository
 from otc_desktop.persistence.repositories.ledger import SqlJournalRepository
+from otc_desktop.persistence.repositories.mail_templates import SqlMailTemplates
+from otc_desktop.persistence.repositories.mailbox import SqlReceivedMail
+from otc_desktop.persistence.repositories.match_memory import SqlMatchMemory
 from otc_desktop.persistence.repositories.own_texts import SqlOwnTexts
 from otc_desktop.persistence.repositories.paper_look import SqlPaperLook
 from otc_desktop.persistence.repositories.prices import SqlPriceRepository
@@ -158,6 +164,7 @@ class SqlUnitOfWork:
         self.disputes: DisputeRepository = SqlDisputeRepository(session)
         self.dunning: DunningRepository = SqlDunningRepository(session)
         self.outbox: OutboxRepository = SqlOutboxRepository(session)
+        self.received_mail: ReceivedMailRepository = SqlReceivedMail(session)
         self.import_mappings: ImportMappingRepository = SqlImportMappingRepository(session)
         self.watched_folders: WatchedFolderRepository = SqlWatchedFolderRepository(session)
         self.contact_log: ContactLog = SqlContactLog(session)
@@ -167,6 +174,8 @@ class SqlUnitOfWork:
         self.credit: CreditRepository = SqlCreditRepository(session, self._user)
         self.bank_books: BankBooks = SqlBankBooks(session)
         self.bank_postings: BankPostingRepository = SqlBankPostings(session, self._user)
+        self.match_memory: MatchMemory = SqlMatchMemory(session, self._user)
+        self.mail_templates: MailTemplateRepository = SqlMailTemplates(session)
         self.rebates: RebateRepository = SqlRebateRepository(session)
         self.recurring: RecurringRepository = SqlRecurringRepository(session)
         self.pro_formas: ProFormaRepository = SqlProFormaRepository(session)

@@ -909,6 +909,22 @@
         <translation>Quelles lignes vont d’elles-mêmes à quel compte comptable</translation>
     </message>
     <message>
+        <source>bank charges {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mandate {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ordered as {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>returned: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>still to explain: {amount}</source>
         <translation>reste à affecter : {amount}</translation>
     </message>
@@ -5368,12 +5384,20 @@ TTC  {gross}</translation>
         <translation>&amp;À</translation>
     </message>
     <message>
+        <source>&amp;Usual words…</source>
+        <translation>Texte &amp;habituel…</translation>
+    </message>
+    <message>
         <source>A mail with this document was queued before: this one is sent besides.</source>
         <translation>Un message avec ce document est déjà parti ou en file : celui-ci s’y ajoute.</translation>
     </message>
     <message>
         <source>Attached</source>
         <translation>Pièce jointe</translation>
+    </message>
+    <message>
+        <source>Change what every such mail says</source>
+        <translation>Changer ce que dit chaque e-mail de ce genre</translation>
     </message>
     <message>
         <source>Each recipient gets a mail of their own. Changes hold for this one only.</source>
@@ -5487,6 +5511,49 @@ TTC  {gross}</translation>
     <message>
         <source>queued or sent before</source>
         <translation>déjà en file ou envoyé</translation>
+    </message>
+</context>
+<context>
+    <name>MailTemplatesForm</name>
+    <message>
+        <source> – your own words</source>
+        <translation> – votre texte</translation>
+    </message>
+    <message>
+        <source>&amp;Mail</source>
+        <translation>&amp;E-mail</translation>
+    </message>
+    <message>
+        <source>&amp;Subject</source>
+        <translation>&amp;Objet</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Texte</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;delivered words</source>
+        <translation>Revenir au texte &amp;d’origine</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Keep these words</source>
+        <translation>Garder ce texte</translation>
+    </message>
+    <message>
+        <source>What stands in braces is filled in: {names}. Amounts end in |money, dates in |date.</source>
+        <translation>Ce qui est entre accolades est rempli : {names}. Un montant se termine par |money, une date par |date.</translation>
+    </message>
+    <message>
+        <source>Words kept: the next mails say them</source>
+        <translation>Texte gardé : les prochains e-mails le disent</translation>
+    </message>
+    <message>
+        <source>Words of e-mails</source>
+        <translation>Textes des e-mails</translation>
     </message>
 </context>
 <context>
@@ -7543,6 +7610,10 @@ TTC  {gross}</translation>
     <message>
         <source>Show the drafts</source>
         <translation type="unfinished">Voir les brouillons</translation>
+    </message>
+    <message>
+        <source>The French rules bind sales between French businesses only.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file is attached to it.</source>

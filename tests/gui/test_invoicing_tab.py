@@ -26,6 +26,7 @@ from otc_desktop.ui.invoicing.dialogs.credit_form import CreditForm
 from otc_desktop.ui.invoicing.dialogs.mail_form import MailForm
 from otc_desktop.ui.invoicing.dialogs.mail_history import MailHistory
 from otc_desktop.ui.invoicing.dialogs.mail_review import MailReview
+from otc_desktop.ui.invoicing.dialogs.mail_templates_form import MailTemplatesForm
 from otc_desktop.ui.invoicing.tab import InvoicingTab
 from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.notices import Notice
@@ -315,3 +316,25 @@ def test_batch_when_one_is_refused_then_goes_on_and_when_the_disk_is_full_then_e
     assert [item for item, _ in outcome.done] == ["good"]
     assert [item for item, _ in outcome.refused] == ["faulty", "full"]
     assert outcome.stopped
+
+
+def test_usual_words_of_a_mail_are_changed_where_they_are_read(
+    issued: InvoicingTab, qtbot: QtBot, settle: Settle
+) -> None:
+    press(qtbot, issued, Qt.Key.Key_E)
+    settle()
+    qtbot.mouseClick(opened(qtbot, issued, MailForm).words, MOUSE)
+    settle()
+    words = opened(qtbot, issued, MailTemplatesForm)
+    words.text.setPlainText("{{ montant }}")
+    qtbot.mouseClick(words.accept_button, MOUSE)
+    settle()
+    assert words.text.property("invalid")
+    words.text.setPlainText("Voici {{ invoice.number }}.")
+    qtbot.mouseClick(words.accept_button, MOUSE)
+    qtbot.waitUntil(words.as_delivered.isEnabled)
+    words.reject()
+    press(qtbot, issued, Qt.Key.Key_E)
+    settle()
+    form = opened(qtbot, issued, MailForm)
+    assert form.body_field.toPlainText() == "Voici F2026-00001.\n"

@@ -8,13 +8,21 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError
+from jinja2 import (
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+)
+from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from otc_desktop.application.kernel.mailing import (
     RenderedMail,
 )
 from otc_desktop.domain.shared.errors import RuleError
+from otc_desktop.domain.shared.mail_template import MailTemplate
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.messages.values import format_day, format_money
 
@@ -48,14 +56,21 @@ class JinjaMailTemplates:
         self._environments: dict[str, ImmutableSandboxedEnvironment] = {}
         self._compiled: dict[tuple[str, str], _Compiled] = {}
 
-    def render(self, template: str, *, language: str, values: Mapping[str, Any]) -> RenderedMail:
-        """Fill a template.
+    def render(
+        self,
+        template: str,
+        *,
+        language: str,
+        values: Mapping[str, Any],
+        own: MailTemplate | None = None,
+    ) -> RenderedMail:
+        """Fill a template, in the company's own words where they are given.
 
         Raises:
             RuleError: `templates.not_found`; `templates.bad` with the reason when it does not
                 compile, asks for a value that is missing, or tries what the sandbox forbids.
         """
-        compiled = self._template(template, language)
+        compiled = self._template(template, language) if own is None else self._own(own)
         try:
             subject = compiled.subject.render(values)
             text = compiled.text.render(values)
@@ -64,6 +79,44 @@ class JinjaMailTemplates:
         # One line, whatever a customer's name holds: a subject can't grow a second header.
         return RenderedMail(" ".join(subject.split()), text.strip("\n") + "\n")
 
+    def delivered(self, template: str, language: str) -> MailTemplate:
+        """The words that come with the program."""
+        subject, body = self._source(template, language)
+        return MailTemplate(name=template, language=language, subject=subject, body=body)
+
+    def check(self, own: MailTemplate) -> None:
+        """Compile own words, and look at every name they use at the top."""
+        self._own(own)
+        environment = self._environment(own.language)
+        named = {
+            name
+            for source in (own.subject, own.body)
+            for name in find_undeclared_variables(environment.parse(source))
+        }
+        unknown = sorted(named - set(own.values))
+        if unknown:
+            raise RuleError(
+                "templates.unknown_values",
+                where="body",
+                unknown=", ".join(unknown),
+                known=", ".join(own.values),
+            )
+
+    def _own(self, own: MailTemplate) -> _Compiled:
+        environment = self._environment(own.language)
+        compiled = []
+        for where, source in (("subject", own.subject), ("body", own.body)):
+            try:
+                compiled.append(environment.from_string(source))
+            except TemplateSyntaxError as problem:
+                raise RuleError(
+                    "templates.bad_line",
+                    where=where,
+                    line=problem.lineno,
+                    reason=problem.message or "",
+                ) from problem
+        return _Compiled(*compiled)
+
     def _template(self, name: str, language: str) -> _Compiled:
         key = (language, name)
         if key not in self._compiled:
@@ -71,6 +124,16 @@ class JinjaMailTemplates:
         return self._compiled[key]
 
     def _compile(self, name: str, language: str) -> _Compiled:
+        subject, body = self._source(name, language)
+        environment = self._environment(language)
+        try:
+            # Apart from each other: a line break in a value can't move text from one to the other.
+            return _Compiled(environment.from_string(subject), environment.from_string(body))
+        except TemplateError as problem:
+            raise _bad(name, language, problem) from problem
+
+    def _source(self, name: str, language: str) -> tuple[str, str]:
+        """Subject and body as delivered."""
         not_found = RuleError("templates.not_found", template=name, language=language)
         if not _NAME.fullmatch(name) or not _LANGUAGE.fullmatch(language):
             raise not_found
@@ -85,15 +148,7 @@ class JinjaMailTemplates:
             raise RuleError(
                 "templates.bad", template=name, language=language, reason=f"no {_SUBJECT_MARK}"
             )
-        environment = self._environment(language)
-        try:
-            # Apart from each other: a line break in a value can't move text from one to the other.
-            return _Compiled(
-                environment.from_string(first.removeprefix(_SUBJECT_MARK)),
-                environment.from_string(body),
-            )
-        except TemplateError as problem:
-            raise _bad(name, language, problem) from problem
+        return first.removeprefix(_SUBJECT_MARK).strip(), body
 
     def _environment(self, language: str) -> ImmutableSandboxedEnvironment:
         if language not in self._environments:

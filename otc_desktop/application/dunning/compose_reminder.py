@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.mail_words import words_of_mail
 from otc_desktop.application.kernel.mailing import (
     RenderedMail,
 )
@@ -38,7 +39,7 @@ def queue_reminder(
     """
     addressee = reminded(uow, customer)
     rendered = render_reminder(
-        ctx, company, customer=customer, step=step, items=items, amount=amount, on=on
+        uow, ctx, company, customer=customer, step=step, items=items, amount=amount, on=on
     )
     uow.outbox.add(
         QueuedMail(
@@ -61,6 +62,7 @@ def reminded(uow: UnitOfWork, customer: Customer) -> Recipients:
 
 
 def render_reminder(
+    uow: UnitOfWork,
     ctx: Context,
     company: Company,
     *,
@@ -71,7 +73,9 @@ def render_reminder(
     on: date,
 ) -> RenderedMail:
     """The words of a reminder in the customer's language; the step must have a template."""
-    return ctx.ports.mail_templates.render(
+    return words_of_mail(
+        uow,
+        ctx,
         step.template,
         language=customer.language,
         values={

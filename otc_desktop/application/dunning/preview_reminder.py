@@ -39,6 +39,7 @@ def preview_reminder(command: PreviewReminder, ctx: Context, task: Task) -> Rend
         return None
     with ctx.snapshot() as uow:
         return render_reminder(
+            uow,
             ctx,
             uow.company.get(),
             customer=uow.customers.get(reminder.customer.id),
@@ -65,6 +66,7 @@ def preview_notice(command: PreviewNotice, ctx: Context, task: Task) -> Rendered
         if not step.template or not items:
             return None
         return render_reminder(
+            uow,
             ctx,
             uow.company.get(),
             customer=uow.customers.get(notice.customer_id),

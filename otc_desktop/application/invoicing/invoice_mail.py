@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from otc_desktop.application.invoicing.archived_document import PDF
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.mail_words import words_of_mail
 from otc_desktop.application.kernel.mailing import (
     RenderedMail,
 )
@@ -41,7 +42,9 @@ def compose_invoice_mail(uow: UnitOfWork, ctx: Context, number: str) -> InvoiceM
     invoice = uow.invoices.get_by_number(number)
     customer = uow.customers.get(invoice.customer_id)
     found = recipients(customer, uow.customers.contacts_of(customer.id), Purpose.INVOICE).addressees
-    words = ctx.ports.mail_templates.render(
+    words = words_of_mail(
+        uow,
+        ctx,
         _TEMPLATE,
         language=invoice.language,
         values={

@@ -104,6 +104,8 @@ ALIASES: Aliases = {
         "référence banque",
         "référence de l'opération",
         "operation number",
+        "numéro d'opération",
+        "transferwise id",
     ),
     "counterparty": (
         "nom de la contrepartie",
@@ -115,6 +117,8 @@ ALIASES: Aliases = {
         "nom du tiers",
         "bénéficiaire",
         "émetteur",
+        "payer name",
+        "payee name",
     ),
     "counterparty_account": (
         "IBAN de la contrepartie",

@@ -11,6 +11,7 @@ from otc_desktop.application.kernel.ledger_files import (
     LedgerExports,
     LedgerReader,
 )
+from otc_desktop.application.kernel.mailbox import MailboxReader, MailSignIn
 from otc_desktop.application.kernel.mailing import (
     MailFiles,
     MailTemplates,
@@ -25,6 +26,7 @@ from otc_desktop.application.kernel.ports import (
     EInvoiceWriter,
     FileStore,
     LegalMentions,
+    Secrets,
     SheetReader,
     StatementFolders,
     ViewerFiles,
@@ -138,6 +140,20 @@ class Ports(Protocol):
     @property
     def journal_names(self) -> Mapping[str, str]:
         """Names of journals by code."""
+        ...
+
+    @property
+    def secrets(self) -> Secrets:
+        """The system's keyring."""
+        ...
+
+    @property
+    def mail_sign_in(self) -> MailSignIn:
+        """Signing in at a mail provider."""
+        ...
+
+    def mailbox(self, settings: MailSettings) -> MailboxReader:
+        """The way into the mailbox where answers and bounces are read."""
         ...
 
     def mail_transport(self, settings: MailSettings) -> MailTransport:

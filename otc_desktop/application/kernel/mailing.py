@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from otc_desktop.domain.shared.mail_template import MailTemplate
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutgoingMail:
@@ -42,6 +44,13 @@ class MailFiles(Protocol):
 class MailTransport(Protocol):
     """Hands mails to a server."""
 
+    def check(self) -> None:
+        """Connect, secure and log in as a sending would, without sending.
+
+        Raises:
+            ExternalError: what `send` raises before the message.
+        """
+
     def send(self, mail: OutgoingMail) -> str:
         """Deliver to the server; returns its answer once it took responsibility.
 
@@ -66,9 +75,31 @@ class RenderedMail:
 class MailTemplates(Protocol):
     """Mail wording per language, as sandboxed templates."""
 
-    def render(self, template: str, *, language: str, values: Mapping[str, Any]) -> RenderedMail:
-        """Fill a template.
+    def render(
+        self,
+        template: str,
+        *,
+        language: str,
+        values: Mapping[str, Any],
+        own: MailTemplate | None = None,
+    ) -> RenderedMail:
+        """Fill a template: the company's own words where given, else those delivered.
 
         Raises:
             RuleError: `templates.not_found`, `templates.bad`.
+        """
+
+    def delivered(self, template: str, language: str) -> MailTemplate:
+        """The words that come with the program.
+
+        Raises:
+            RuleError: `templates.not_found`, `templates.bad`.
+        """
+
+    def check(self, own: MailTemplate) -> None:
+        """Refuse own words that could not be filled.
+
+        Raises:
+            RuleError: `templates.bad` with the line where it does not compile,
+                `templates.unknown_values` where it names what it is not given.
         """

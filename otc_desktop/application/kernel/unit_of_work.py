@@ -23,6 +23,8 @@ from otc_desktop.application.kernel.repositories import (
     ImportMappingRepository,
     InvoiceRepository,
     JournalRepository,
+    MailTemplateRepository,
+    MatchMemory,
     NumberSeries,
     OpenItemRepository,
     OutboxRepository,
@@ -34,6 +36,7 @@ from otc_desktop.application.kernel.repositories import (
     PromiseRepository,
     QuoteRepository,
     RebateRepository,
+    ReceivedMailRepository,
     RecurringRepository,
     ReportingRepository,
     SalesOrderRepository,
@@ -73,6 +76,7 @@ class UnitOfWork(Protocol):
     disputes: DisputeRepository
     dunning: DunningRepository
     outbox: OutboxRepository
+    received_mail: ReceivedMailRepository
     import_mappings: ImportMappingRepository
     watched_folders: WatchedFolderRepository
     contact_log: ContactLog
@@ -82,6 +86,8 @@ class UnitOfWork(Protocol):
     credit: CreditRepository
     bank_books: BankBooks
     bank_postings: BankPostingRepository
+    match_memory: MatchMemory
+    mail_templates: MailTemplateRepository
     rebates: RebateRepository
     recurring: RecurringRepository
     works: WorksRepository

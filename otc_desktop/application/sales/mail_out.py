@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.mail_words import words_of_mail
 from otc_desktop.application.kernel.repositories import QueuedMail
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.sales.papers import PDF, file_name
@@ -44,7 +45,9 @@ def queue_document(
     found = recipients(customer, contacts, Purpose.ORDER_CONFIRMATION).addressees
     if not found:
         raise RuleError("mail.no_recipient", where="email", customer=customer.code)
-    rendered = ctx.ports.mail_templates.render(
+    rendered = words_of_mail(
+        uow,
+        ctx,
         f"{kind}_sent",
         language=customer.language,
         values={

@@ -15,6 +15,7 @@ from otc_desktop.domain.shared.ids import InvoiceId, MailId
 from otc_desktop.ui.invoicing.dialogs.mail_form import MailForm
 from otc_desktop.ui.invoicing.dialogs.mail_history import MailHistory
 from otc_desktop.ui.invoicing.dialogs.mail_review import MailReview
+from otc_desktop.ui.invoicing.dialogs.mail_templates_form import MailTemplatesForm
 from otc_desktop.ui.invoicing.presenter import InvoicingPresenter, MailOutcome
 from otc_desktop.ui.kernel.presenter import faults_of
 from otc_desktop.ui.widgets.fault_report import FaultReport
@@ -56,6 +57,7 @@ class DocumentMailing(QObject):
             form = MailForm(services, previews[0], parent=self._page)
             form.submitted.connect(lambda: self._queue_one(form))
             form.own_program_asked.connect(lambda: self._hand_over(form))
+            form.words_asked.connect(lambda: self._change_words(form))
             form.open()
             return
         review = MailReview(services, previews, parent=self._page)
@@ -83,6 +85,15 @@ class DocumentMailing(QObject):
     def _refuse(self, form: MailForm, refusal: OtcError) -> None:
         sentence = self._presenter.sentence
         form.refuse([(fault.where or "", sentence(fault)) for fault in faults_of(refusal)])
+
+    def _change_words(self, form: MailForm) -> None:
+        form.reject()
+        MailTemplatesForm(
+            self._presenter.services,
+            self._presenter.program,
+            language=self._presenter.services.formats.language.value,
+            parent=self._page,
+        ).open()
 
     def _queue_many(self, review: MailReview) -> None:
         chosen = review.chosen()

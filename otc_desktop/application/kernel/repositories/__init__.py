@@ -39,6 +39,12 @@ from otc_desktop.application.kernel.repositories.imports import (
     WatchedFolder,
     WatchedFolderRepository,
 )
+from otc_desktop.application.kernel.repositories.mail_templates import MailTemplateRepository
+from otc_desktop.application.kernel.repositories.mailbox import (
+    Addressee,
+    MailboxPlace,
+    ReceivedMailRepository,
+)
 from otc_desktop.application.kernel.repositories.master_data import (
     CompanyRepository,
     CustomerRepository,
@@ -47,6 +53,7 @@ from otc_desktop.application.kernel.repositories.master_data import (
     PaperLookRepository,
     ProductRepository,
 )
+from otc_desktop.application.kernel.repositories.match_memory import MatchMemory
 from otc_desktop.application.kernel.repositories.money import (
     AllocationRepository,
     BankRepository,
@@ -64,6 +71,7 @@ from otc_desktop.application.kernel.repositories.stock import (
 )
 
 __all__ = [
+    "Addressee",
     "AllocationRepository",
     "ArchiveRepository",
     "AttachmentRepository",
@@ -82,6 +90,9 @@ __all__ = [
     "ImportMappingRepository",
     "InvoiceRepository",
     "JournalRepository",
+    "MailTemplateRepository",
+    "MailboxPlace",
+    "MatchMemory",
     "NoticeRecord",
     "NumberSeries",
     "OpenItemRepository",
@@ -95,6 +106,7 @@ __all__ = [
     "QueuedMail",
     "QuoteRepository",
     "RebateRepository",
+    "ReceivedMailRepository",
     "RecurringRepository",
     "ReportingRepository",
     "SalesOrderRepository",

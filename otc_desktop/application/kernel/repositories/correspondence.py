@@ -103,6 +103,19 @@ class OutboxRepository(Protocol):
     def get(self, mail_id: MailId) -> QueuedMail:
         """A mail as it stands; locked."""
 
+    def find(self, mail_id: MailId) -> QueuedMail | None:
+        """A mail as it stands, or None; locked."""
+
+    def last_sent_to(self, address: str, *, within_days: int) -> QueuedMail | None:
+        """The last mail that a server took for an address, so many days back; locked."""
+
+    def bounce(self, mail: QueuedMail, address: str, answer: str) -> bool:
+        """Note that a mail came back from an address.
+
+        False when it did not leave as far as we know, came back before, or was meanwhile sent
+        to another address.
+        """
+
     def claim(self, owner: str, *, lease_seconds: int) -> QueuedMail | None:
         """Take one ready mail, moving it to `sending`; nobody else gets it."""
 
@@ -110,7 +123,7 @@ class OutboxRepository(Protocol):
         """How many mails could leave now."""
 
     def has_invoice(self, invoice_id: InvoiceId) -> bool:
-        """Whether a mail with this document was queued and neither failed nor was cancelled."""
+        """Whether a mail with this document waits, left, or may have left."""
 
     def expire_leases(self) -> Sequence[QueuedMail]:
         """Mails whose sender vanished become `uncertain`; returns them."""

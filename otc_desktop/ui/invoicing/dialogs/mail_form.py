@@ -23,9 +23,11 @@ class MailForm(FormDialog):
 
     Signals:
         own_program_asked: open it in the user's mail program instead.
+        words_asked: change the words that every such mail begins with.
     """
 
     own_program_asked = Signal()
+    words_asked = Signal()
 
     def __init__(
         self, services: WindowServices, preview: MailPreview, *, parent: QWidget | None = None
@@ -52,7 +54,12 @@ class MailForm(FormDialog):
             self.tr("Writes the mail with its PDF to a file; OTC Desktop cannot know if it left")
         )
         self.own_program.clicked.connect(self.own_program_asked)
-        self.buttons.insertWidget(0, self.own_program)
+        self.words = QPushButton(self.tr("&Usual words…"), self)
+        self.words.setAutoDefault(False)
+        self.words.setToolTip(self.tr("Change what every such mail says"))
+        self.words.clicked.connect(self.words_asked)
+        self.buttons.insertWidget(0, self.words)
+        self.buttons.insertWidget(1, self.own_program)
         self.body.addWidget(self._hint())
         self.body.addLayout(fields, 1)
         self.watch_fields(
