@@ -7,6 +7,7 @@ from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.application.receivables.match_receipts import ROUNDING_TOLERANCE
+from otc_desktop.application.receivables.payer_memory import learn_from
 from otc_desktop.application.receivables.settle_receipt import settle_receipt
 from otc_desktop.domain.receivables.allocation import (
     Allocation,
@@ -39,6 +40,8 @@ class AllocateReceipt:
 def allocate_receipt(command: AllocateReceipt, ctx: Context, task: Task) -> Allocation:
     """Settle invoices with a receipt; what is left of it stays to be explained.
 
+    Matching learns from it who pays how.
+
     Raises:
         NotFoundError: `receivables.item_not_found`, `banking.transaction_not_found`.
         RuleError: `receivables.rounding_too_large`, and what the shared step refuses.
@@ -58,6 +61,7 @@ def allocate_receipt(command: AllocateReceipt, ctx: Context, task: Task) -> Allo
             confidence=command.confidence,
             reasons=command.reasons,
         )
+        learn_from(uow, transaction, [item for item, _ in items], difference)
         return uow.commit(allocation)
 
 

@@ -8,11 +8,9 @@ from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.application.receivables.match_receipts import (
     ROUNDING_TOLERANCE,
-    claim_of,
     matchable_items,
-    payer_memory,
-    receipt_of,
 )
+from otc_desktop.application.receivables.payer_memory import claim_of, payer_memory, receipt_of
 from otc_desktop.domain.banking.transaction import BankTransaction
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.matching.candidates import Candidate, Memory
@@ -63,7 +61,7 @@ def explain_receipt(command: ExplainReceipt, ctx: Context, task: Task) -> Receip
                 transaction=transaction, candidates=(), customer=None, items=()
             )
         items = {each.id: each for each in matchable_items(uow, ctx.today)}
-        memory = payer_memory(uow)
+        memory = payer_memory(uow, items.values())
         task.check_cancelled()
         candidates = _candidates(transaction, items, memory, command.customer_id)
         customer_id = command.customer_id or _likely(transaction, candidates, items, memory)

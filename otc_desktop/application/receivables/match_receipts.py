@@ -1,6 +1,6 @@
 """Propose what each receipt pays, and book the sure ones."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -9,9 +9,9 @@ from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
+from otc_desktop.application.receivables.payer_memory import claim_of, payer_memory, receipt_of
 from otc_desktop.application.receivables.settle_receipt import settle_receipt
-from otc_desktop.domain.banking.transaction import BankTransaction
-from otc_desktop.domain.matching.candidates import Claim, MatchProposal, Memory, Receipt
+from otc_desktop.domain.matching.candidates import MatchProposal
 from otc_desktop.domain.matching.engine import propose
 from otc_desktop.domain.matching.scoring import DEFAULT_THRESHOLD
 from otc_desktop.domain.receivables.allocation import Allocation
@@ -20,9 +20,8 @@ from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.errors import ConflictError, OtcError, RuleError
 from otc_desktop.domain.shared.findings import Finding, Severity
-from otc_desktop.domain.shared.ids import BankTransactionId, CustomerId, OpenItemId
+from otc_desktop.domain.shared.ids import BankTransactionId, OpenItemId
 from otc_desktop.domain.shared.money import Money
-from otc_desktop.domain.shared.text import fold
 
 _PAYMENTS_REPEAT_WITHIN = timedelta(days=180)
 ROUNDING_TOLERANCE = Money(Decimal("0.05"), EUR)
@@ -61,7 +60,7 @@ def match_receipts(command: MatchReceipts, ctx: Context, task: Task) -> MatchOut
     with ctx.snapshot() as uow:
         transactions = uow.bank.unmatched()
         items = matchable_items(uow, ctx.today)
-        memory = payer_memory(uow)
+        memory = payer_memory(uow, items)
     waiting = [each for each in transactions if each.unallocated.amount > 0]
     proposals = propose(
         [receipt_of(each) for each in waiting],
@@ -132,56 +131,3 @@ def matchable_items(uow: UnitOfWork, today: date) -> Sequence[OpenItem]:
     """
     settled = uow.open_items.settled_since(today - _PAYMENTS_REPEAT_WITHIN)
     return [*uow.open_items.all_open(), *settled]
-
-
-def payer_memory(uow: UnitOfWork) -> Memory:
-    """What customer files and undone matches tell about payers.
-
-    A name or account that two customers share says nothing about either.
-    """
-    accounts: list[tuple[str, CustomerId]] = []
-    names: list[tuple[str, CustomerId]] = []
-    for customer_id, name, iban in uow.customers.payers():
-        names.append((fold(name), customer_id))
-        if iban:
-            accounts.append((iban, customer_id))
-    return Memory(_unshared(accounts), _unshared(names), uow.allocations.undone_pairs())
-
-
-def _unshared(pairs: Iterable[tuple[str, CustomerId]]) -> dict[str, CustomerId]:
-    found: dict[str, CustomerId] = {}
-    shared: set[str] = set()
-    for key, customer_id in pairs:
-        if found.setdefault(key, customer_id) != customer_id:
-            shared.add(key)
-    return {key: value for key, value in found.items() if key not in shared}
-
-
-def receipt_of(transaction: BankTransaction) -> Receipt:
-    """A bank movement as matching sees it."""
-    texts = (
-        transaction.label,
-        transaction.structured_reference,
-        transaction.end_to_end_id,
-    )
-    return Receipt(
-        id=transaction.id,
-        amount=transaction.unallocated,
-        booked_on=transaction.booked_on,
-        # A separator that is no letter or digit keeps tokens of two fields apart.
-        text=" | ".join(text for text in texts if text),
-        counterparty=transaction.counterparty,
-        counterparty_account=transaction.counterparty_account,
-    )
-
-
-def claim_of(item: OpenItem) -> Claim:
-    """An open item as matching sees it."""
-    return Claim(
-        id=item.id,
-        number=item.number,
-        customer_id=item.customer_id,
-        open=item.open,
-        issued_on=item.issued_on,
-        due_on=item.due_on,
-    )

@@ -8,6 +8,7 @@ from otc_desktop.application.kernel.posting import post
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
+from otc_desktop.application.receivables.payer_memory import doubt_what_taught
 from otc_desktop.domain.ledger.posting_rules import reverse_receipt
 from otc_desktop.domain.receivables.allocation import Allocation, Difference
 from otc_desktop.domain.receivables.open_item import OpenItem
@@ -92,6 +93,7 @@ def undo_allocation(command: UndoAllocation, ctx: Context, task: Task) -> Alloca
         received = total((amount for _, amount in allocation.parts), currency)
         received -= allocation.difference.amount
         uow.bank.save(transaction.explained(transaction.allocated - received))
+        doubt_what_taught(uow, transaction, next(iter(items.values())).customer_id)
         uow.record(
             AllocationUndone(
                 subject_id=transaction.id,

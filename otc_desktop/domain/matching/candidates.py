@@ -1,9 +1,10 @@
 """What matching reads and what it proposes."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from otc_desktop.domain.matching.learning import LearntFact
 from otc_desktop.domain.receivables.allocation import Difference, Reason
 from otc_desktop.domain.shared.ids import BankTransactionId, CustomerId, OpenItemId
 from otc_desktop.domain.shared.money import Money
@@ -11,7 +12,10 @@ from otc_desktop.domain.shared.money import Money
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """Money that came in and is not explained yet."""
+    """Money that came in and is not explained yet.
+
+    `charges` is what banks say they kept on the way.
+    """
 
     id: BankTransactionId
     amount: Money
@@ -19,6 +23,7 @@ class Receipt:
     text: str
     counterparty: str
     counterparty_account: str
+    charges: Money | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,19 +36,37 @@ class Claim:
     open: Money
     issued_on: date
     due_on: date
+    purchase_order: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscountTerms:
+    """What may be deducted by whoever pays soon: hundredths of a percent, days from issue."""
+
+    basis_points: int
+    days: int
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
     """What is known about payers: their accounts and their names, folded, by customer.
 
-    `undone` holds the receipts and items a person took apart: the machine never joins
-    them again.
+    An account or name that several customers share stands in `learnt` or nowhere. `undone`
+    holds the receipts and items a person took apart: the machine never joins them again.
+    `groups` names the group of a customer, `codes` a customer by its code or SIREN,
+    `usual_delays` the days from due date to money. `own_accounts` are the company's, from
+    which money is only moved.
     """
 
     customer_by_account: Mapping[str, CustomerId]
     customer_by_name: Mapping[str, CustomerId]
     undone: Collection[tuple[BankTransactionId, OpenItemId]] = frozenset()
+    learnt: Collection[LearntFact] = ()
+    groups: Mapping[CustomerId, str] = field(default_factory=dict)
+    codes: Mapping[str, CustomerId] = field(default_factory=dict)
+    usual_delays: Mapping[CustomerId, int] = field(default_factory=dict)
+    own_accounts: Collection[str] = frozenset()
+    discount: DiscountTerms | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,9 @@
 """Proposals: which open items each receipt settles, how sure that is, and why."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from otc_desktop.domain.matching import scoring
 from otc_desktop.domain.matching.candidates import (
     Candidate,
     Claim,
@@ -11,15 +11,26 @@ from otc_desktop.domain.matching.candidates import (
     Memory,
     Receipt,
 )
+from otc_desktop.domain.matching.citations import Citation, CitationKind, cite, read_label
+from otc_desktop.domain.matching.hypotheses import STRONG, Setting, ways
+from otc_desktop.domain.matching.learning import FactKind
 from otc_desktop.domain.matching.open_book import OpenBook
-from otc_desktop.domain.matching.references import number_key
+from otc_desktop.domain.matching.payers import Payer, PayerBook, PayerTrust
+from otc_desktop.domain.matching.scoring import AmountFit, Doubt, Draft, Evidence, doubted, rank
 from otc_desktop.domain.receivables.allocation import Difference, DifferenceKind, Reason
-from otc_desktop.domain.shared.ids import CustomerId, OpenItemId
-from otc_desktop.domain.shared.money import Money, total
+from otc_desktop.domain.shared.ids import BankTransactionId, CustomerId
+from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.shared.text import fold
 
-_MOST_CANDIDATES = 5
-_DIGITS_BEYOND_CHANCE = 6
+_MOST_HINTS = 5
+_MOST_LIKELY_MISSPELT = 60
+_MOST_CUSTOMERS = 40
+# Receipts of many customers in one line: amount alone says nothing there.
+_BATCH = re.compile(
+    r"\b(remise|rem)\b.*\b(cb|carte|cartes|cheque|cheques|chq|chqs|prlv|prelevement|prelevements|lcr"
+    r"|effets?)\b|\b(tpe|sumup|stripe|telecollecte)\b|\bversement especes\b"
+)
+_FOREIGN_ACCOUNT = re.compile(r"(?!FR|MC)[A-Z]{2}\d{2}")
 
 
 def propose(
@@ -37,10 +48,11 @@ def propose(
     number, by payer and by amount through indexes.
     """
     book = OpenBook(claims)
+    payers = PayerBook(memory)
+    desk = _Desk(book, payers, memory, tolerance)
     proposals = []
     for done, receipt in enumerate(sorted(receipts, key=lambda each: (each.booked_on, each.id))):
-        candidates = _rank(_explain(receipt, book, memory, tolerance))
-        proposal = MatchProposal(receipt.id, candidates)
+        proposal = MatchProposal(receipt.id, desk.explain(receipt))
         sure = proposal.automatic(threshold)
         if sure is not None:
             for item_id, amount in sure.parts:
@@ -50,209 +62,210 @@ def propose(
     return proposals
 
 
-def _explain(receipt: Receipt, book: OpenBook, memory: Memory, tolerance: Money) -> list[Candidate]:
-    currency = receipt.amount.currency
-    payer, payer_reason = payer_of(receipt, memory)
-    cited = [claim for claim in book.named_in(receipt.text) if claim.open.currency == currency]
-    named = [claim for claim in cited if claim.open]
-    found = _by_number(
-        receipt,
-        named,
-        payer_reason if {claim.customer_id for claim in named} == {payer} else None,
-        tolerance,
-    )
-    if payer is not None and not named:
-        found.extend(_by_payer(receipt, book, payer, payer_reason))
-    if not named and payer is None:
-        found.extend(
-            _by_amount_alone(receipt, book.of_amount(receipt.amount, most=_MOST_CANDIDATES))
-        )
-    if cited and not named:
-        found = [scoring.doubt_if_settled(candidate, cited[0]) for candidate in found]
-    return [
-        scoring.doubt_if_early(candidate, receipt, book.by_id)
-        for candidate in found
-        if not any((receipt.id, item_id) in memory.undone for item_id, _ in candidate.parts)
-    ]
-
-
 def payer_of(receipt: Receipt, memory: Memory) -> tuple[CustomerId | None, Reason | None]:
-    """Who paid, by account first, then by name; and why it is believed."""
-    if receipt.counterparty_account:
-        by_account = memory.customer_by_account.get(receipt.counterparty_account)
-        if by_account is not None:
-            return by_account, Reason("matching.iban_known", {"iban": receipt.counterparty_account})
-    by_name = memory.customer_by_name.get(fold(receipt.counterparty))
-    if by_name is not None:
-        return by_name, Reason("matching.name_known", {"name": receipt.counterparty})
+    """Who most likely paid, and why it is believed."""
+    for payer in PayerBook(memory).payers_of(receipt):
+        if payer.trust is not PayerTrust.SHARED:
+            return payer.customer_id, payer.reason
     return None, None
 
 
-def _by_number(
-    receipt: Receipt, named: Sequence[Claim], payer_reason: Reason | None, tolerance: Money
-) -> list[Candidate]:
-    """The document numbers in the label, checked against the amount."""
-    if not named or len({claim.customer_id for claim in named}) > 1:
-        return _each_alone(receipt, named)
-    currency = receipt.amount.currency
-    reasons = [Reason("matching.number_in_label", {"number": claim.number}) for claim in named]
-    if payer_reason is not None:
-        reasons.append(payer_reason)
-    owed = total((claim.open for claim in named), currency)
-    if owed.amount <= 0:
-        return []  # credit notes alone: nothing that a receipt could settle
-    short = owed - receipt.amount
-    full = tuple((claim.id, claim.open) for claim in named)
-    if not short:
-        if len(named) > 1:
-            reasons.append(Reason("matching.sum_of_invoices", {"count": len(named)}))
-        else:
-            reasons.append(Reason("matching.exact_amount", {"amount": receipt.amount}))
-        return [_candidate(full, receipt, scoring.NUMBER_AND_AMOUNT, reasons)]
-    if currency == tolerance.currency and abs(short) <= tolerance:
-        reasons.append(Reason("matching.within_tolerance", {"difference": short}))
-        difference = Difference(short, DifferenceKind.ROUNDING)
-        return [
-            Candidate(
-                parts=full,
-                difference=difference,
-                confidence=scoring.NUMBER_AND_NEAR_AMOUNT,
-                reasons=tuple(reasons),
-            )
-        ]
-    if short.amount > 0:
-        return [_less_than_owed(receipt, named, owed, reasons, payer_agrees=bool(payer_reason))]
-    reasons.append(Reason("matching.more_than_owed", {"owed": owed, "excess": -short}))
-    return [_candidate(full, receipt, scoring.NUMBERS_AND_MORE, reasons)]
+class _Desk:
+    """What stays the same from one receipt to the next."""
 
+    def __init__(self, book: OpenBook, payers: PayerBook, memory: Memory, tolerance: Money) -> None:
+        self._book = book
+        self._payers = payers
+        self._memory = memory
+        self._tolerance = tolerance
+        self._taken_apart: set[BankTransactionId] = {receipt for receipt, _ in memory.undone}
+        self._charged = {
+            fact.customer_id
+            for fact in memory.learnt
+            if fact.kind is FactKind.CHARGES and fact.is_habit
+        }
+        self._tails = {
+            (fact.customer_id, fact.key)
+            for fact in memory.learnt
+            if fact.kind is FactKind.TAIL and fact.holds
+        }
 
-def _less_than_owed(
-    receipt: Receipt,
-    named: Sequence[Claim],
-    owed: Money,
-    reasons: Sequence[Reason],
-    *,
-    payer_agrees: bool,
-) -> Candidate:
-    """A part payment of one document is clear; of several, a person says which."""
-    if len(named) > 1:
-        reason = Reason("matching.less_than_sum", {"owed": owed})
-        oldest = sorted(named, key=lambda each: (each.due_on, each.number))
-        parts = _in_turn(receipt.amount, oldest)
-        return _candidate(parts, receipt, scoring.NUMBERS_AND_LESS, [*reasons, reason])
-    reason = Reason("matching.part_payment", {"open": owed, "left": owed - receipt.amount})
-    confidence = scoring.NUMBER_AND_PART
-    if not payer_agrees and _could_be_chance(named[0].number):
-        confidence = scoring.SHORT_NUMBER_AND_PART
-    parts = ((named[0].id, receipt.amount),)
-    return _candidate(parts, receipt, confidence, [*reasons, reason])
-
-
-def _could_be_chance(number: str) -> bool:
-    """Whether an amount, a date or a postcode in the label may look like this number."""
-    key = number_key(number)
-    return key.isdigit() and len(key) < _DIGITS_BEYOND_CHANCE
-
-
-def _each_alone(receipt: Receipt, named: Sequence[Claim]) -> list[Candidate]:
-    """Numbers of several customers: those whose amount fits are shown, none is posted."""
-    return [
-        _candidate(
-            ((claim.id, claim.open),),
-            receipt,
-            scoring.AMBIGUOUS_NUMBER,
-            [
-                Reason("matching.number_in_label", {"number": claim.number}),
-                Reason("matching.several_customers_named", {}),
-            ],
+    def explain(self, receipt: Receipt) -> tuple[Candidate, ...]:
+        """The ways to explain one receipt, best first."""
+        if receipt.counterparty_account in self._memory.own_accounts:
+            return ()  # money moved between the company's own accounts
+        label = read_label(receipt.text)
+        citations = cite(label, self._book.citations)
+        cited, settled = self._cited(receipt, citations)
+        payers = self._payers.payers_of(receipt)
+        known = {payer.customer_id: payer for payer in payers}
+        trusted = any(
+            each.trust in (PayerTrust.ACCOUNT, PayerTrust.NAME, PayerTrust.VERY_NEAR)
+            for each in payers
         )
-        for claim in named
-        if claim.open == receipt.amount
-    ]
-
-
-def _by_payer(
-    receipt: Receipt, book: OpenBook, payer: CustomerId, payer_reason: Reason | None
-) -> list[Candidate]:
-    """No number, but the payer is known: amounts of its own items."""
-    reasons = [payer_reason] if payer_reason is not None else []
-    by_account = payer_reason is not None and payer_reason.code == "matching.iban_known"
-    confidence = scoring.PAYER_ACCOUNT_AND_AMOUNT if by_account else scoring.PAYER_NAME_AND_AMOUNT
-    found = [
-        _candidate(
-            ((claim.id, claim.open),),
-            receipt,
-            confidence,
-            [*reasons, Reason("matching.exact_amount", {"amount": receipt.amount})],
-        )
-        for claim in book.of_customer_and_amount(payer, receipt.amount, most=_MOST_CANDIDATES)
-    ]
-    currency = receipt.amount.currency
-    count, everything = book.balance(payer, currency)
-    if count > 1 and everything == receipt.amount:
-        found.append(
-            _candidate(
-                tuple((claim.id, claim.open) for claim in book.of_customer(payer, currency)),
-                receipt,
-                scoring.PAYER_AND_BALANCE,
-                [*reasons, Reason("matching.whole_balance", {"count": count})],
-            )
-        )
-    if not found:
-        parts = _in_turn(receipt.amount, book.of_customer(payer, currency))
-        if parts:
-            found.append(
-                _candidate(
-                    parts,
-                    receipt,
-                    scoring.PAYER_ONLY,
-                    [*reasons, Reason("matching.oldest_first", {})],
+        customers = self._customers(receipt, cited, payers)
+        drafts: list[Draft] = []
+        for customer_id in customers:
+            payer = known.get(customer_id)
+            drafts.extend(
+                ways(
+                    Setting(
+                        receipt=receipt,
+                        label=label,
+                        book=self._book,
+                        memory=self._memory,
+                        payer=payer,
+                        stranger=trusted and payer is None,
+                        cited=self._as_learnt(cited.get(customer_id, ())),
+                        charges_usual=customer_id in self._charged
+                        or bool(_FOREIGN_ACCOUNT.match(receipt.counterparty_account)),
+                        tolerance=self._tolerance,
+                    )
                 )
             )
-    return found
+        hidden = 0
+        if not any(_is_strong(each) for each in drafts):
+            hints, hidden = self._by_amount_alone(receipt, label.near, known, trusted=trusted)
+            drafts.extend(hints)
+        return rank(self._without_undone(receipt, drafts, cited, settled), hidden_rivals=hidden)
+
+    def _cited(
+        self, receipt: Receipt, citations: Mapping[str, Citation]
+    ) -> tuple[dict[CustomerId, list[tuple[Claim, Citation]]], Claim | None]:
+        """Open claims cited, by customer; and one that is cited for sure but settled."""
+        found: dict[CustomerId, list[tuple[Claim, Citation]]] = {}
+        settled = None
+        for key, citation in citations.items():
+            for claim in self._book.of_key(key):
+                if claim.open.currency != receipt.amount.currency:
+                    continue
+                if claim.open:
+                    found.setdefault(claim.customer_id, []).append((claim, citation))
+                elif citation.kind in (CitationKind.WHOLE, CitationKind.LISTED):
+                    settled = claim
+        return found, settled
+
+    def _customers(
+        self,
+        receipt: Receipt,
+        cited: Mapping[CustomerId, Sequence[tuple[Claim, Citation]]],
+        payers: Sequence[Payer],
+    ) -> list[CustomerId]:
+        """Payers, owners of what is cited for sure, and of ends of numbers whose amount fits."""
+        found: dict[CustomerId, None] = {payer.customer_id: None for payer in payers}
+        for customer_id, pairs in cited.items():
+            sure = any(citation.kind in STRONG for _, citation in pairs)
+            fits = any(claim.open == receipt.amount for claim, _ in pairs)
+            together = sum(claim.open.minor for claim, _ in pairs) == receipt.amount.minor
+            if sure or fits or together:
+                found[customer_id] = None
+        return list(found)[:_MOST_CUSTOMERS]
+
+    def _as_learnt(self, pairs: Sequence[tuple[Claim, Citation]]) -> list[tuple[Claim, Citation]]:
+        """Ends of numbers count as numbers where the customer is known to write them so."""
+        return [
+            (
+                claim,
+                replace(citation, kind=CitationKind.CUED_TAIL)
+                if citation.kind is CitationKind.TAIL
+                and (claim.customer_id, str(citation.length)) in self._tails
+                else citation,
+            )
+            for claim, citation in pairs
+        ]
+
+    def _by_amount_alone(
+        self,
+        receipt: Receipt,
+        near: Callable[[str], Citation | None],
+        known: Mapping[CustomerId, Payer],
+        *,
+        trusted: bool,
+    ) -> tuple[list[Draft], int]:
+        """Neither number nor payer: a hint at best, unless a number is only misspelt."""
+        count = self._book.count_of_amount(receipt.amount)
+        batch = bool(_BATCH.search(fold(receipt.text)))
+        found = []
+        others = 0
+        for claim in self._book.of_amount(receipt.amount, most=_MOST_LIKELY_MISSPELT):
+            if claim.customer_id in known:
+                continue
+            citation = near(self._book.key_of(claim))
+            if citation is None and (batch or trusted or others >= _MOST_HINTS):
+                continue
+            others += citation is None
+            found.append(_hint(receipt, claim, citation, count - 1, stranger=trusted))
+        return found, 0 if batch or trusted else max(0, count - len(found) - 1)
+
+    def _without_undone(
+        self,
+        receipt: Receipt,
+        drafts: Iterable[Draft],
+        cited: Mapping[CustomerId, Sequence[tuple[Claim, Citation]]],
+        settled: Claim | None,
+    ) -> list[Draft]:
+        """What a person took apart is gone; what must not be automatic says so."""
+        doubts: set[Doubt] = set()
+        reasons: list[Reason] = []
+        named = [pairs for pairs in cited.values() if any(_is_whole(each) for _, each in pairs)]
+        if len(named) > 1:
+            doubts.add(Doubt.SEVERAL_CUSTOMERS)
+            reasons.append(Reason("matching.several_customers_named", {}))
+        if settled is not None and not named:
+            doubts.add(Doubt.SETTLED)
+            reasons.append(Reason("matching.named_is_settled", {"number": settled.number}))
+        if receipt.id in self._taken_apart:
+            doubts.add(Doubt.TAKEN_APART)
+            reasons.append(Reason("matching.taken_apart", {}))
+        return [
+            replace(
+                draft,
+                evidence=doubted(draft.evidence, doubts),
+                reasons=(*draft.reasons, *reasons),
+            )
+            if doubts
+            else draft
+            for draft in drafts
+            if not any((receipt.id, item_id) in self._memory.undone for item_id, _ in draft.parts)
+        ]
 
 
-def _by_amount_alone(receipt: Receipt, claims: Sequence[Claim]) -> list[Candidate]:
-    """Neither number nor payer: a hint at best."""
-    return [
-        _candidate(
-            ((claim.id, claim.open),),
-            receipt,
-            scoring.AMOUNT_ONLY,
-            [Reason("matching.exact_amount", {"amount": receipt.amount})],
-        )
-        for claim in claims
-    ]
+def _is_whole(citation: Citation) -> bool:
+    return citation.kind in (CitationKind.WHOLE, CitationKind.LISTED)
 
 
-def _in_turn(amount: Money, claims: Iterable[Claim]) -> tuple[tuple[OpenItemId, Money], ...]:
-    """The amount laid on one claim after the other until it is used up; no credit notes."""
-    parts = []
-    left = amount
-    for claim in claims:
-        if not left:
-            break
-        if claim.open.amount > 0:
-            part = min(left, claim.open)
-            parts.append((claim.id, part))
-            left -= part
-    return tuple(parts)
+def _is_strong(draft: Draft) -> bool:
+    """Whether a number and the whole amount agree, so that no hint is needed."""
+    return (
+        draft.evidence.cited in STRONG
+        and draft.evidence.fit is AmountFit.EXACT
+        and not draft.evidence.stranger
+    )
 
 
-def _candidate(
-    parts: tuple[tuple[OpenItemId, Money], ...],
-    receipt: Receipt,
-    confidence: float,
-    reasons: Sequence[Reason],
-) -> Candidate:
-    none = Difference(Money.zero(receipt.amount.currency), DifferenceKind.NONE)
-    return Candidate(parts=parts, difference=none, confidence=confidence, reasons=tuple(reasons))
-
-
-def _rank(candidates: list[Candidate]) -> tuple[Candidate, ...]:
-    """Best first; equals at the top are marked as not alone, so no machine chooses."""
-    ranked = sorted(candidates, key=lambda each: -each.confidence)[:_MOST_CANDIDATES]
-    if len(ranked) > 1 and ranked[0].confidence == ranked[1].confidence:
-        top = ranked[0].confidence
-        ranked = [replace(each, alone=False) if each.confidence == top else each for each in ranked]
-    return tuple(ranked)
+def _hint(
+    receipt: Receipt, claim: Claim, citation: Citation | None, rivals: int, *, stranger: bool
+) -> Draft:
+    reasons = [Reason("matching.exact_amount", {"amount": receipt.amount})]
+    if citation is not None:
+        cut = citation.kind is CitationKind.CUT
+        code = "matching.number_cut" if cut else "matching.number_misspelt"
+        reasons.insert(0, Reason(code, {"number": claim.number}))
+    early = claim.issued_on > receipt.booked_on
+    if early:
+        reasons.append(Reason("matching.before_invoice", {"number": claim.number}))
+    return Draft(
+        parts=((claim.id, claim.open),),
+        difference=Difference(Money.zero(receipt.amount.currency), DifferenceKind.NONE),
+        evidence=Evidence(
+            fit=AmountFit.EXACT,
+            cited=None if citation is None else citation.kind,
+            cited_length=0 if citation is None else citation.length,
+            all_cited=citation is not None,
+            stranger=stranger,
+            rivals=rivals,
+            days_off=abs((receipt.booked_on - claim.due_on).days),
+            doubts=frozenset({Doubt.EARLY}) if early else frozenset(),
+        ),
+        reasons=tuple(reasons),
+    )

@@ -8,7 +8,8 @@ from datetime import date
 from itertools import islice
 
 from otc_desktop.domain.matching.candidates import Claim
-from otc_desktop.domain.matching.references import find_numbers, index_by_key
+from otc_desktop.domain.matching.citations import CitationIndex
+from otc_desktop.domain.matching.references import number_key
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.ids import CustomerId, OpenItemId
 from otc_desktop.domain.shared.money import Money
@@ -19,11 +20,11 @@ _Age = tuple[date, str, OpenItemId]
 
 @dataclass(slots=True)
 class _Account:
-    """One customer's open claims in one currency: oldest first, by amount, and their sum."""
+    """One customer's open claims in one currency: oldest first and by amount."""
 
     open: list[_Age] = field(default_factory=list)
+    notes: list[_Age] = field(default_factory=list)
     by_amount: dict[int, list[_Age]] = field(default_factory=lambda: defaultdict(list))
-    balance_minor: int = 0
 
 
 class OpenBook:
@@ -31,34 +32,41 @@ class OpenBook:
 
     def __init__(self, claims: Iterable[Claim]) -> None:
         self.by_id: dict[OpenItemId, Claim] = {}
-        self._by_number: dict[str, list[OpenItemId]] = defaultdict(list)
+        self._by_key: dict[str, list[OpenItemId]] = defaultdict(list)
+        self._key_of: dict[OpenItemId, str] = {}
         self._accounts: dict[tuple[CustomerId, Currency], _Account] = defaultdict(_Account)
         self._by_amount: dict[Money, list[_Age]] = defaultdict(list)
         for claim in sorted(claims, key=_age):
             self.by_id[claim.id] = claim
-            self._by_number[claim.number].append(claim.id)
+            key = number_key(claim.number)
+            self._by_key[key].append(claim.id)
+            self._key_of[claim.id] = key
             self._put(claim)
-        self._keys = index_by_key(self._by_number)
+        self.citations = CitationIndex(
+            (claim.number, claim.purchase_order) for claim in self.by_id.values()
+        )
 
-    def named_in(self, text: str) -> list[Claim]:
-        """Claims whose number stands in the text, in its order, settled ones included."""
-        return [
-            self.by_id[item_id]
-            for number in find_numbers(text, self._keys)
-            for item_id in self._by_number[number]
-        ]
+    def of_key(self, key: str) -> list[Claim]:
+        """Claims whose number has this key, settled ones included."""
+        return [self.by_id[item_id] for item_id in self._by_key.get(key, ())]
+
+    def key_of(self, claim: Claim) -> str:
+        """The key of a claim's number."""
+        return self._key_of[claim.id]
+
+    def credit_notes(self, customer_id: CustomerId, currency: Currency) -> Iterator[Claim]:
+        """A customer's open credit notes, oldest first."""
+        account = self._accounts.get((customer_id, currency))
+        return (self.by_id[item_id] for _, _, item_id in (account.notes if account else ()))
+
+    def count_of_amount(self, amount: Money) -> int:
+        """How many claims have exactly this amount open, whoever owes it."""
+        return len(self._by_amount.get(amount, ()))
 
     def of_customer(self, customer_id: CustomerId, currency: Currency) -> Iterator[Claim]:
         """A customer's open claims, oldest first."""
         account = self._accounts.get((customer_id, currency))
         return (self.by_id[item_id] for _, _, item_id in (account.open if account else ()))
-
-    def balance(self, customer_id: CustomerId, currency: Currency) -> tuple[int, Money]:
-        """How many claims of a customer are open, and their sum."""
-        account = self._accounts.get((customer_id, currency))
-        if account is None:
-            return 0, Money.zero(currency)
-        return len(account.open), Money.from_minor(account.balance_minor, currency)
 
     def of_customer_and_amount(
         self, customer_id: CustomerId, amount: Money, *, most: int
@@ -88,7 +96,8 @@ class OpenBook:
         account = self._accounts[claim.customer_id, claim.open.currency]
         insort(account.open, age)
         insort(account.by_amount[claim.open.minor], age)
-        account.balance_minor += claim.open.minor
+        if claim.open.amount < 0:
+            insort(account.notes, age)
         insort(self._by_amount[claim.open], age)
 
     def _drop(self, claim: Claim) -> None:
@@ -100,7 +109,8 @@ class OpenBook:
             self._by_amount[claim.open],
         ):
             del ages[bisect_left(ages, age)]
-        account.balance_minor -= claim.open.minor
+        if claim.open.amount < 0:
+            del account.notes[bisect_left(account.notes, age)]
 
 
 def _age(claim: Claim) -> _Age:

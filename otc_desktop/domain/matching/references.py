@@ -14,7 +14,7 @@ _SHORTEST_KEY = 3
 
 def number_key(number: str) -> str:
     """Letters and digits alone, in capitals without accents: what banks leave of a number."""
-    return "".join(_tokens(number))
+    return "".join(tokens_of(number))
 
 
 def index_by_key(numbers: Iterable[str]) -> dict[str, list[str]]:
@@ -33,20 +33,30 @@ def find_numbers(text: str, index: Mapping[str, Sequence[str]]) -> tuple[str, ..
     Spaces and punctuation inside a number don't matter; INV-1 is never found inside
     INV-10, for a token is taken whole.
     """
-    tokens = _tokens(text)
     found: dict[str, None] = {}
+    for key, _, _ in find_keys(tokens_of(text), index):
+        found.update(dict.fromkeys(index[key]))
+    return tuple(found)
+
+
+def find_keys(
+    tokens: Sequence[str], index: Mapping[str, Sequence[str]]
+) -> list[tuple[str, int, int]]:
+    """Known keys in a text's tokens, longest first, with where each begins and ends."""
+    found = []
     position = 0
     while position < len(tokens):
         step = 1
         for width in range(min(_LONGEST_WINDOW, len(tokens) - position), 0, -1):
-            numbers = index.get("".join(tokens[position : position + width]))
-            if numbers:
-                found.update(dict.fromkeys(numbers))
+            key = "".join(tokens[position : position + width])
+            if index.get(key):
+                found.append((key, position, position + width))
                 step = width
                 break
         position += step
-    return tuple(found)
+    return found
 
 
-def _tokens(text: str) -> list[str]:
+def tokens_of(text: str) -> list[str]:
+    """The words and numbers of a text, folded, in capitals."""
     return _TOKEN.findall(fold(text).upper())

@@ -1,62 +1,242 @@
-"""How sure each kind of evidence makes a match.
+"""How sure each kind of evidence makes a match: weights of evidence, and what they add up to.
 
 Probabilities are the one place where binary fractions are welcome: none reaches a document
 or an entry.
+
+A way to explain a receipt is weighed in natural logarithms of odds: so much for how the label
+cites it, for who paid, for how well the amount fits, less for what speaks against it. The ways
+exclude each other and compete with «none of these», so the probability of one is its share of
+all: two that are as good as each other never get more than a half. The weights are odds set by
+hand from how often such evidence errs by chance (a number of nine characters, a name shared,
+an amount that other claims have too), then compared on generated bank lines with how often
+each probability was right (`python -m tests.bench.desk`, table in docs/performance.md). They
+are fixed: what a company teaches changes which evidence there is, not what it weighs.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from math import exp, log
 
-from otc_desktop.domain.matching.candidates import Candidate, Claim, Receipt
-from otc_desktop.domain.receivables.allocation import Reason
+from otc_desktop.domain.matching.candidates import Candidate
+from otc_desktop.domain.matching.citations import CitationKind
+from otc_desktop.domain.matching.payers import PayerTrust
+from otc_desktop.domain.receivables.allocation import Difference, Reason
 from otc_desktop.domain.shared.ids import OpenItemId
+from otc_desktop.domain.shared.money import Money
 
 DEFAULT_THRESHOLD = 0.95
-
-NUMBER_AND_AMOUNT = 0.998
-NUMBER_AND_NEAR_AMOUNT = 0.985
-NUMBER_AND_PART = 0.97
-PAYER_ACCOUNT_AND_AMOUNT = 0.96
-PAYER_AND_BALANCE = 0.93
-PAYER_NAME_AND_AMOUNT = 0.92
-NUMBERS_AND_MORE = 0.85
-NUMBERS_AND_LESS = 0.80
-SHORT_NUMBER_AND_PART = 0.75
-AMBIGUOUS_NUMBER = 0.70
-PAYER_ONLY = 0.50
-AMOUNT_ONLY = 0.40
-
-# A payment that came before its invoice was even issued is rare, and often another one's.
-_EARLY_FACTOR = 0.9
-# A number that is settled already smells of a payment made twice.
-_SETTLED_FACTOR = 0.9
-_NEVER_AUTOMATIC = 0.9
+_MOST_CANDIDATES = 5
 
 
-def doubt_if_early(
-    candidate: Candidate, receipt: Receipt, claims: Mapping[OpenItemId, Claim]
-) -> Candidate:
-    """Less sure, and never automatic, when money came before the invoice."""
-    early = [
-        claims[item_id]
-        for item_id, _ in candidate.parts
-        if claims[item_id].issued_on > receipt.booked_on
-    ]
-    if not early:
-        return candidate
-    reason = Reason("matching.before_invoice", {"number": early[0].number})
-    return _doubted(candidate, _EARLY_FACTOR, reason)
+class AmountFit(Enum):
+    """How the amount of a receipt fits what it is said to pay."""
+
+    EXACT = "exact"
+    ROUNDING = "rounding"
+    DISCOUNT = "discount"
+    LATE_DISCOUNT = "late_discount"
+    CHARGES_TOLD = "charges_told"
+    CHARGES_USUAL = "charges_usual"
+    CHARGES_GUESSED = "charges_guessed"
+    NETTED = "netted"
+    COMPLETED = "completed"
+    COMBINATION = "combination"
+    PART = "part"
+    SHARED_OUT = "shared_out"
+    MORE = "more"
+    OLDEST = "oldest"
 
 
-def doubt_if_settled(candidate: Candidate, cited: Claim) -> Candidate:
-    """Less sure, and never automatic, when the label names an invoice that is paid already."""
-    reason = Reason("matching.named_is_settled", {"number": cited.number})
-    return _doubted(candidate, _SETTLED_FACTOR, reason)
+class Doubt(Enum):
+    """Why a person decides, however likely it is."""
+
+    EARLY = "early"
+    SETTLED = "settled"
+    SEVERAL_CUSTOMERS = "several_customers"
+    TAKEN_APART = "taken_apart"
+    GUESSED = "guessed"
+    NOT_THE_ONLY = "not_the_only"
 
 
-def _doubted(candidate: Candidate, factor: float, reason: Reason) -> Candidate:
-    return replace(
-        candidate,
-        confidence=min(candidate.confidence * factor, _NEVER_AUTOMATIC),
-        reasons=(*candidate.reasons, reason),
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """All that speaks for and against one way to explain a receipt.
+
+    `tried` sets could have hit one of `room` sums by chance. `rivals` claims of others have
+    this amount too. `missed` documents are cited for sure but left out; `days_off` is how far
+    the day is from when this customer usually pays.
+    """
+
+    fit: AmountFit
+    cited: CitationKind | None = None
+    cited_length: int = 0
+    all_cited: bool = False
+    payer: PayerTrust | None = None
+    stranger: bool = False
+    missed: int = 0
+    missed_tails: int = 0
+    tried: int = 0
+    room: int = 1
+    rivals: int = 0
+    days_off: int = 0
+    doubts: frozenset[Doubt] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One way to explain a receipt, not weighed yet."""
+
+    parts: tuple[tuple[OpenItemId, Money], ...]
+    difference: Difference
+    evidence: Evidence
+    reasons: tuple[Reason, ...]
+
+
+_CITED = {
+    CitationKind.WHOLE: 8.0,
+    CitationKind.LISTED: 6.5,
+    CitationKind.ORDER: 5.5,
+    CitationKind.SHORT: 4.0,
+    CitationKind.CUED_TAIL: 4.5,
+    CitationKind.TAIL: 2.5,
+    CitationKind.CUT: 2.5,
+    CitationKind.TYPO: 3.5,
+}
+_TAILS = (CitationKind.CUED_TAIL, CitationKind.TAIL, CitationKind.CUT)
+_PER_CHARACTER, _TAIL_LENGTH, _MOST_CHARACTERS = 0.6, 4, 8
+_PARTLY_CITED = -2.0
+_PAYER = {
+    PayerTrust.ACCOUNT: 5.0,
+    PayerTrust.NAME: 4.8,
+    PayerTrust.CODE: 4.2,
+    PayerTrust.VERY_NEAR: 4.3,
+    PayerTrust.NEAR: 2.6,
+    PayerTrust.GROUP: 2.0,
+    PayerTrust.SHARED: 1.5,
+}
+_FIT = {
+    AmountFit.EXACT: 3.0,
+    AmountFit.ROUNDING: 1.8,
+    AmountFit.DISCOUNT: 2.6,
+    AmountFit.LATE_DISCOUNT: 0.6,
+    AmountFit.CHARGES_TOLD: 2.6,
+    AmountFit.CHARGES_USUAL: 1.0,
+    AmountFit.CHARGES_GUESSED: -0.3,
+    AmountFit.NETTED: 2.4,
+    AmountFit.COMPLETED: 2.2,
+    AmountFit.COMBINATION: 3.2,
+    AmountFit.PART: -0.5,
+    AmountFit.SHARED_OUT: -1.5,
+    AmountFit.MORE: -2.3,
+    AmountFit.OLDEST: -1.5,
+}
+_STRANGER = -3.0
+_MISSED, _MOST_MISSED, _MISSED_TAIL = -3.0, 2, -1.0
+_RARE = 1.0
+_CHANCE = 40.0
+_TAIL_OF_A_PART = -2.5
+_DOUBTED = {
+    Doubt.EARLY: -3.5,
+    Doubt.SETTLED: -3.0,
+    Doubt.SEVERAL_CUSTOMERS: -1.0,
+    Doubt.TAKEN_APART: -1.0,
+    Doubt.GUESSED: 0.0,
+    Doubt.NOT_THE_ONLY: -1.0,
+}
+_ON_TIME, _OFF_TIME = 0.3, -0.4
+_SOON, _LONG = 8, 75
+_NONE_OF_THESE = 4.2
+# What a person must decide is never shown as sure.
+_DOUBTFUL_AT_MOST, _SURE_AT_MOST = 0.9, 0.9995
+# Ways whose odds differ by less than this factor are as good as each other.
+_AS_GOOD = log(2.0)
+
+
+def weigh(evidence: Evidence) -> float:
+    """Logarithm of the odds that this evidence speaks of the truth."""
+    weight = _FIT[evidence.fit] + _chance(evidence)
+    if evidence.cited is not None:
+        weight += _cited(evidence, evidence.cited)
+    if evidence.payer is not None:
+        weight += _PAYER[evidence.payer]
+    if evidence.stranger:
+        weight += _STRANGER
+    weight += _MISSED * min(evidence.missed, _MOST_MISSED)
+    weight += _MISSED_TAIL * min(evidence.missed_tails, _MOST_MISSED)
+    if evidence.days_off <= _SOON:
+        weight += _ON_TIME
+    elif evidence.days_off > _LONG:
+        weight += _OFF_TIME
+    return weight + sum(_DOUBTED[doubt] for doubt in evidence.doubts)
+
+
+def rank(drafts: Sequence[Draft], *, hidden_rivals: int = 0) -> tuple[Candidate, ...]:
+    """Best first, each with its probability; equals at the top are not alone.
+
+    `hidden_rivals` claims fit by their amount alone but are not among the drafts.
+    """
+    weights = _weights(drafts)
+    if not weights:
+        return ()
+    ordered = sorted(weights, key=lambda each: (-each[1], each[2]))
+    mass = exp(_NONE_OF_THESE) + sum(exp(weight) for _, weight, _ in ordered)
+    mass += hidden_rivals * exp(_FIT[AmountFit.EXACT] - log(hidden_rivals + 1))
+    best = ordered[0][1]
+    level = [draft for draft, weight, _ in ordered if best - weight < _AS_GOOD]
+    found = []
+    for draft, weight, _ in ordered[:_MOST_CANDIDATES]:
+        share = exp(weight) / mass
+        doubted = bool(draft.evidence.doubts)
+        found.append(
+            Candidate(
+                parts=draft.parts,
+                difference=draft.difference,
+                confidence=round(min(share, _DOUBTFUL_AT_MOST if doubted else _SURE_AT_MOST), 4),
+                reasons=draft.reasons,
+                alone=not (len(level) > 1 and draft in level)
+                and Doubt.NOT_THE_ONLY not in draft.evidence.doubts,
+            )
+        )
+    return tuple(found)
+
+
+def doubted(evidence: Evidence, doubts: Collection[Doubt]) -> Evidence:
+    """The same evidence with more to doubt."""
+    return replace(evidence, doubts=evidence.doubts | frozenset(doubts))
+
+
+def _weights(drafts: Sequence[Draft]) -> list[tuple[Draft, float, tuple[str, ...]]]:
+    """Each way once, at its best; ties fall by age of the claims, then by id."""
+    best: dict[object, tuple[Draft, float, tuple[str, ...]]] = {}
+    for place, draft in enumerate(drafts):
+        key = (frozenset(draft.parts), draft.difference)
+        weight = weigh(draft.evidence)
+        before = best.get(key)
+        if before is None or weight > before[1]:
+            tie = (f"{draft.evidence.days_off:06d}", f"{place:04d}")
+            best[key] = (draft, weight, tie)
+    return list(best.values())
+
+
+def _cited(evidence: Evidence, kind: CitationKind) -> float:
+    weight = _CITED[kind]
+    if kind in _TAILS:
+        length = min(evidence.cited_length, _MOST_CHARACTERS)
+        weight += _PER_CHARACTER * (length - _TAIL_LENGTH)
+        if evidence.fit in (AmountFit.PART, AmountFit.MORE, AmountFit.SHARED_OUT):
+            weight += _TAIL_OF_A_PART
+    return weight if evidence.all_cited else weight + _PARTLY_CITED
+
+
+def _chance(evidence: Evidence) -> float:
+    """What is lost where the amount may fit by chance."""
+    weight = 0.0
+    if evidence.tried:
+        weight -= log(1.0 + _CHANCE * evidence.tried / evidence.room)
+    if evidence.cited is None and evidence.fit is AmountFit.EXACT:
+        if evidence.payer is None:
+            weight -= log(1.0 + evidence.rivals)
+        if not evidence.rivals:
+            weight += _RARE
+    return weight

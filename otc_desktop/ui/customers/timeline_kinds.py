@@ -199,6 +199,8 @@ def _payments() -> Mapping[str, TimelineKind]:
         "AllocationUndone": QCoreApplication.translate(
             "Timeline", "Matching undone: {amount} on {numbers}"
         ),
+        "PayerLearnt": QCoreApplication.translate("Timeline", "Learnt for matching: {facts}"),
+        "PayerForgotten": QCoreApplication.translate("Timeline", "Forgotten for matching: {fact}"),
     }
     return {name: TimelineKind(Group.PAYMENTS, text) for name, text in kinds.items()}
 

@@ -1,0 +1,210 @@
+"""How a label cites documents: whole numbers, lists, dropped prefixes, slips of the pen."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from rapidfuzz.distance import OSA
+
+from otc_desktop.domain.matching.references import find_keys, number_key, tokens_of
+
+_LETTERS_THEN_DIGITS = re.compile(r"([A-Z]+)(\d+)")
+_DIGITS = re.compile(r"\d+")
+_YEAR = re.compile(r"20\d\d(?=\d{3})")
+_GLUED = frozenset(
+    "FACTURE FACTURES FACT FACTS FAC FACS FA FT F NO N NUM NR REF INV INVOICE".split()
+)
+_CUES = _GLUED | frozenset("FACTN FACTNO REGLEMENT RGLT RGT SOLDE VOTRE VOS FACTUR".split())
+# «du 12 au», «-»: a list of numbers goes on over these.
+_LINKS = frozenset("ET A AU AND NO N FA FACT FACTURE".split())
+_BEYOND_CHANCE = 6
+_SHORTEST_TAIL = 3
+_SHORTEST_TYPO = 6
+_SHORTEST_CUT = 5
+_BANK_WIDTHS = (31, 32, 35, 70, 140)
+
+
+class CitationKind(Enum):
+    """How a document is named, the surest first."""
+
+    WHOLE = "whole"
+    LISTED = "listed"  # «F2026-00412/413»: the end of a number after a whole one
+    ORDER = "order"  # by the customer's order number
+    SHORT = "short"  # a whole number of few digits, which a date or postcode may equal
+    CUED_TAIL = "cued_tail"  # the end of a number after a word such as «facture»
+    TAIL = "tail"
+    CUT = "cut"  # the beginning of a number where the bank cuts texts
+    TYPO = "typo"  # one character wrong, missing, added or exchanged
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One document named by a label; `length` counts the characters that agree."""
+
+    kind: CitationKind
+    key: str
+    length: int
+
+
+class CitationIndex:
+    """Every document by its number's key, its order's, and the ends of its number."""
+
+    def __init__(self, numbers: Iterable[tuple[str, str]]) -> None:
+        self.orders: dict[str, list[str]] = {}
+        self.keys: dict[str, list[str]] = {}
+        self.tails: dict[str, list[str]] = {}
+        for number, order in numbers:
+            key = number_key(number)
+            if len(key) < _SHORTEST_TAIL:
+                continue
+            self.keys.setdefault(key, []).append(number)
+            for tail in _tails(number):
+                self.tails.setdefault(tail, []).append(key)
+            order_key = number_key(order)
+            if len(order_key) >= _SHORTEST_TAIL + 1:
+                self.orders.setdefault(order_key, []).append(key)
+
+
+@dataclass(slots=True)
+class Label:
+    """A receipt's text, taken apart once."""
+
+    tokens: list[str]
+    cut: bool
+
+    def near(self, key: str) -> Citation | None:
+        """The key as cut by the bank, or with a slip of the pen."""
+        if self.cut and self.tokens:
+            for width in (1, 2, 3):
+                end = "".join(self.tokens[-width:])
+                if len(end) >= _SHORTEST_CUT and key != end and key.startswith(end):
+                    return Citation(CitationKind.CUT, key, len(end))
+        if len(key) < _SHORTEST_TYPO:
+            return None
+        for piece in self.pieces():
+            near = abs(len(piece) - len(key)) <= 1 and piece != key
+            if near and OSA.distance(piece, key, score_cutoff=1) <= 1:
+                return Citation(CitationKind.TYPO, key, len(key) - 1)
+        return None
+
+    def pieces(self) -> list[str]:
+        """Runs of up to four tokens that hold a number long enough to be misspelt."""
+        found = []
+        for start in range(len(self.tokens)):
+            for width in range(1, 5):
+                run = self.tokens[start : start + width]
+                if len(run) < width:
+                    break
+                piece = "".join(run)
+                if len(piece) >= _SHORTEST_TYPO - 1 and any(each.isdigit() for each in piece):
+                    found.append(piece)
+        return found
+
+
+def read_label(text: str) -> Label:
+    """A text as tokens, and whether the bank may have cut it."""
+    fields = [field for field in text.split(" | ") if field]
+    cut = any(len(field) in _BANK_WIDTHS for field in fields[:1])
+    return Label(tokens_of(text), cut)
+
+
+def cite(label: Label, index: CitationIndex) -> dict[str, Citation]:
+    """Every document that the label names, by key; the surest way of naming it counts."""
+    tokens = label.tokens
+    found: dict[str, Citation] = {}
+    taken = [False] * len(tokens)
+    for key, start, end in find_keys(tokens, index.keys):
+        short = key.isdigit() and len(key) < _BEYOND_CHANCE and not _is_cued(tokens, start)
+        _keep(found, Citation(CitationKind.SHORT if short else CitationKind.WHOLE, key, len(key)))
+        taken[start:end] = [True] * (end - start)
+        for at, following in _listed(tokens, end, key, index.keys):
+            _keep(found, Citation(CitationKind.LISTED, following, len(tokens[at])))
+            taken[at] = True
+    for key, start, end in find_keys(tokens, index.orders):
+        if not any(taken[start:end]):
+            for each in index.orders[key]:
+                _keep(found, Citation(CitationKind.ORDER, each, len(key)))
+            taken[start:end] = [True] * (end - start)
+    for place, token in enumerate(tokens):
+        if not taken[place]:
+            _cite_by_tail(tokens, place, token, index, found)
+    return found
+
+
+def _listed(
+    tokens: Sequence[str], place: int, key: str, known: Mapping[str, object]
+) -> Iterator[tuple[int, str]]:
+    """Ends of numbers after a whole one, with their places: «F2026-00412 413 et 00415»."""
+    for at in range(place, len(tokens)):
+        token = tokens[at]
+        if token.isdigit() and 1 < len(token) < len(key):
+            following = key[: -len(token)] + token
+            if following == key or following not in known:
+                return
+            yield at, following
+        elif token not in _LINKS:
+            return
+
+
+def _cite_by_tail(
+    tokens: Sequence[str],
+    place: int,
+    token: str,
+    index: CitationIndex,
+    found: dict[str, Citation],
+) -> None:
+    glued = _LETTERS_THEN_DIGITS.fullmatch(token)
+    cued = _is_cued(tokens, place)
+    if glued is not None and glued[1] in _GLUED:
+        token, cued = glued[2], True
+        if token in index.keys:
+            _keep(found, Citation(CitationKind.WHOLE, token, len(token)))
+        for width in (1, 2):
+            # «FACT2026 00412»: the word is stuck to the first part of the number.
+            key = token + "".join(tokens[place + 1 : place + 1 + width])
+            if key in index.keys:
+                _keep(found, Citation(CitationKind.WHOLE, key, len(key)))
+    elif glued is not None:
+        for word, letters in _splits(glued[1]):
+            if word in _GLUED and letters + glued[2] in index.keys:
+                key = letters + glued[2]
+                _keep(found, Citation(CitationKind.WHOLE, key, len(key)))
+    if token.isdigit():
+        runs = [token]
+        if place + 1 < len(tokens) and tokens[place + 1].isdigit():
+            runs.append(token + tokens[place + 1])
+        for run in runs:
+            kind = CitationKind.CUED_TAIL if cued else CitationKind.TAIL
+            for key in index.tails.get(run, ()):
+                _keep(found, Citation(kind, key, len(run)))
+
+
+def _splits(letters: str) -> list[tuple[str, str]]:
+    return [(letters[:place], letters[place:]) for place in range(1, len(letters))]
+
+
+def _tails(number: str) -> list[str]:
+    """Ends by which people name a number: without its letters, its year, its zeros."""
+    groups = _DIGITS.findall(number)
+    if not groups:
+        return []
+    key = number_key(number)
+    last = groups[-1]
+    ends = {"".join(groups), last, last.lstrip("0")}
+    if year := _YEAR.match(last):
+        ends |= {last[year.end() :], last[year.end() :].lstrip("0")}
+    return sorted(end for end in ends if len(end) >= _SHORTEST_TAIL and end != key)
+
+
+def _is_cued(tokens: Sequence[str], place: int) -> bool:
+    return any(token in _CUES for token in tokens[max(0, place - 2) : place])
+
+
+def _keep(found: dict[str, Citation], citation: Citation) -> None:
+    before = found.get(citation.key)
+    if before is None or _ORDER[citation.kind] < _ORDER[before.kind]:
+        found[citation.key] = citation
+
+
+_ORDER: Mapping[CitationKind, int] = {kind: place for place, kind in enumerate(CitationKind)}

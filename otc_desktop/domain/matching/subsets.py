@@ -1,0 +1,130 @@
+"""Which of a customer's open amounts add up to a receipt: a search with bounds."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import gcd
+
+# Every pair, triple and four among so many; beyond it, pairs and runs only.
+_DEEP = 26
+_WIDE = 400
+_MOST_FOUND = 4
+_SMALLEST_LEFT_OUT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """Places of the amounts that add up, oldest first.
+
+    `others` counts further combinations found, `tried` how many could have fitted by chance,
+    `room` the number of sums that chance could hit.
+    """
+
+    places: tuple[int, ...]
+    others: int
+    tried: int
+    room: int
+
+
+def combinations(amounts: Sequence[int], target: int) -> list[Combination]:
+    """Sets of two or more amounts that sum to the target, the most natural first.
+
+    A set that holds another found one is dropped: an invoice with its own credit note adds
+    nothing. Work is bounded whatever the number of amounts.
+    """
+    wide = amounts[:_WIDE]
+    deep = amounts[:_DEEP]
+    found: dict[tuple[int, ...], None] = {}
+    whole = sum(amounts)
+    if len(amounts) > 1 and whole == target:
+        found[tuple(range(len(amounts)))] = None
+    for run in _runs(wide, target):
+        found[run] = None
+    for places in _small_sums(deep, target):
+        found[places] = None
+    if len(deep) == len(amounts):
+        for left_out in _left_out(deep, whole - target):
+            rest = tuple(place for place in range(len(deep)) if place not in left_out)
+            if len(rest) > 1:
+                found[rest] = None
+    if len(wide) > len(deep):
+        for places in _pairs(wide, target):
+            found[places] = None
+    minimal = _minimal(list(found))
+    grain = gcd(*amounts) or 1
+    room = max(1, sum(abs(each) for each in wide) // grain)
+    tried = _tried(len(deep))
+    return [
+        Combination(places, len(minimal) - 1, min(tried, _tried(len(deep), len(places))), room)
+        for places in minimal[:_MOST_FOUND]
+    ]
+
+
+def _runs(amounts: Sequence[int], target: int) -> list[tuple[int, ...]]:
+    """Neighbours by age: what somebody pays who pays everything up to a date."""
+    seen: dict[int, int] = {0: 0}
+    found = []
+    so_far = 0
+    for place, amount in enumerate(amounts):
+        so_far += amount
+        start = seen.get(so_far - target)
+        if start is not None and place - start >= 1:
+            found.append(tuple(range(start, place + 1)))
+        seen[so_far] = place + 1
+    return found[:_MOST_FOUND]
+
+
+def _pairs(amounts: Sequence[int], target: int) -> list[tuple[int, ...]]:
+    seen: dict[int, list[int]] = defaultdict(list)
+    found: list[tuple[int, ...]] = []
+    for place, amount in enumerate(amounts):
+        found.extend((other, place) for other in seen.get(target - amount, ())[:2])
+        if len(found) >= _MOST_FOUND:
+            break
+        seen[amount].append(place)
+    return found
+
+
+def _small_sums(amounts: Sequence[int], target: int) -> list[tuple[int, ...]]:
+    """Every two, three and four that fit, by sums of pairs met in the middle."""
+    found = _pairs(amounts, target)
+    pairs: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for third in range(2, len(amounts)):
+        second = third - 1
+        for first in range(second):
+            pairs[amounts[first] + amounts[second]].append((first, second))
+        rest = target - amounts[third]
+        found.extend((*pair, third) for pair in pairs.get(rest, ())[:2])
+        for fourth in range(third + 1, len(amounts)):
+            wanted = rest - amounts[fourth]
+            found.extend((*pair, third, fourth) for pair in pairs.get(wanted, ())[:1])
+        if len(found) >= _MOST_FOUND * 3:
+            break
+    return found
+
+
+def _left_out(amounts: Sequence[int], gap: int) -> list[tuple[int, ...]]:
+    """One or two amounts whose absence explains the gap to the whole balance."""
+    single = [(place,) for place, amount in enumerate(amounts) if amount == gap]
+    if len(amounts) <= _SMALLEST_LEFT_OUT + 2:
+        return list(single[:_MOST_FOUND])
+    return [*single[:_MOST_FOUND], *_pairs(amounts, gap)]
+
+
+def _minimal(found: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    kept: list[tuple[int, ...]] = []
+    sets = [frozenset(each) for each in found]
+    for place, each in enumerate(found):
+        inside = any(other < sets[place] for number, other in enumerate(sets) if number != place)
+        if not inside:
+            kept.append(each)
+    return kept
+
+
+def _tried(count: int, size: int = 4) -> int:
+    """How many sets of up to that size there are; large ones count as runs or remainders."""
+    tried, sets = 0, 1
+    for picked in range(1, min(size, 4) + 1):
+        sets = sets * (count - picked + 1) // picked
+        tried += sets
+    return max(1, tried)
