@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from otc_desktop.application.invoicing.archived_document import archived_xml
 from otc_desktop.application.invoicing.final_document import as_issued
 from otc_desktop.application.invoicing.in_the_norm import in_the_norm
 from otc_desktop.application.invoicing.issue_findings import findings_before_issue
@@ -48,6 +49,8 @@ class CheckedEInvoice:
 def check_einvoice(command: CheckEInvoice, ctx: Context, task: Task) -> CheckedEInvoice:
     """Check a document in both syntaxes; a rule set that could not run says why.
 
+    Of an issued document it is the archived XML that is judged.
+
     Raises:
         NotFoundError: `invoicing.not_found`, `invoicing.draft_not_found`.
     """
@@ -61,14 +64,16 @@ def check_einvoice(command: CheckEInvoice, ctx: Context, task: Task) -> CheckedE
             invoice, known = uow.invoices.get_issued(draft_id), []
         else:
             invoice, known = uow.invoices.get_by_number(command.document), []
+        issued = archived_xml(uow, invoice)
     document = in_the_norm(invoice, company, wording)
     writer, rules = ctx.ports.einvoices, ctx.ports.einvoice_rules
+    written = {
+        "cii": issued or writer.write(document, syntax="cii"),
+        "ubl": writer.write(document, syntax="ubl"),
+    }
     return CheckedEInvoice(
         findings=[*known, *einvoice_findings(document)],
-        rule_sets={
-            syntax: rules.validate(writer.write(document, syntax=syntax))
-            for syntax in ("cii", "ubl")
-        },
+        rule_sets={syntax: rules.validate(content) for syntax, content in written.items()},
     )
 
 
