@@ -17,10 +17,14 @@ from otc_desktop.application.kernel.import_mapping import (
     header_key,
     header_signature,
 )
+from otc_desktop.domain.shared.text import fold
 
 _SEARCHED_ROWS = 60
 _SAMPLED_ROWS = 200
 _BRACKETS = re.compile(r"\([^)]*\)")
+_MORE_TEXT = ("detail", "note")
+# La Banque Postale still gives each amount in francs beside the euros.
+_OLD_MONEY = re.compile(r"\b(?:francs?|frf)\b")
 # LCL gives its table without a header: date, amount, kind, number, label and three blanks.
 _LCL = ("date", "amount", "type", "bank_reference", "label", "", "")
 _LCL_WIDTHS = range(5, 9)
@@ -95,7 +99,10 @@ def find_header(
 
 
 def named_columns(titles: Sequence[str]) -> tuple[str, ...]:
-    """What each column is by its title; of two that say the same, the better title."""
+    """What each column is by its title; of two that say the same, the better title.
+
+    A second text that says what a movement is about is more of its text.
+    """
     hits = [_named(title) for title in titles]
     taken: dict[str, int] = {}
     for place, hit in enumerate(hits):
@@ -106,16 +113,26 @@ def named_columns(titles: Sequence[str]) -> tuple[str, ...]:
             taken[hit[0]] = place
     if "date" not in taken and "value_date" in taken:
         taken["date"] = taken.pop("value_date")
+    for place, hit in enumerate(hits):
+        if hit is not None and hit[0] == "label" and taken["label"] != place:
+            free = next((each for each in _MORE_TEXT if each not in taken), None)
+            if free is not None:
+                taken[free] = place
     columns = [""] * len(titles)
     for column, place in taken.items():
         columns[place] = column
     return tuple(columns)
 
 
-def _named(title: str) -> tuple[str, int] | None:
-    for key in (header_key(title), header_key(_BRACKETS.sub("", title))):
+def _named(title: str) -> tuple[str, tuple[int, int]] | None:
+    """Our column and how well its title fits: as it is, else without what is in brackets."""
+    if _OLD_MONEY.search(fold(title)):
+        return None
+    for without, text in enumerate((title, _BRACKETS.sub("", title))):
+        key = header_key(text)
         if key and key in _RANKS:
-            return _RANKS[key]
+            column, rank = _RANKS[key]
+            return column, (without, rank)
     return None
 
 

@@ -109,6 +109,8 @@ class _Reader:
         self.around = Surroundings()
         self.around.look_at(rows[: header.first_row - 1] if header.line else ())
         mapping = header.mapping
+        self._is_mapped = mapping is not None
+        self._deducts_fees = False
         constants = {} if mapping is None else mapping.constants
         self._fields = [
             fields_of(row, header.columns) for row in self._body(rows[header.first_row :], header)
@@ -134,6 +136,7 @@ class _Reader:
             InputFileError: as `table_statements`.
         """
         self._refuse_bad_dates()
+        self._deducts_fees = self._is_fee_deducted()
         for fields in self._fields:
             if fold(fields["status"]) not in _BOOKED:
                 self.pending += 1
@@ -213,9 +216,27 @@ class _Reader:
     def _amount(self, fields: Fields) -> Money:
         value = self._signed(fields)
         fee = self._value(fields, "fee")
-        if fee is not None:
+        if fee is not None and self._deducts_fees:
             value -= abs(fee)
         return self._money(value, fields)
+
+    def _is_fee_deducted(self) -> bool:
+        """Whether a fee leaves the account beside the amount, as the balance shows.
+
+        Where the balances don't tell, tables with both are of the kind that deducts; without
+        a balance the amount is what moved, unless a person mapped the fee as deducted.
+        """
+        if not any(fields["fee"] for fields in self._fields):
+            return False
+        for before, after in zip(self._fields, self._fields[1:], strict=False):
+            fee = self._value(after, "fee")
+            balances = self._value(before, "balance"), self._value(after, "balance")
+            if fee and balances[0] is not None and balances[1] is not None:
+                moved = abs(balances[1] - balances[0])
+                value = self._signed(after)
+                if moved in (abs(value), abs(value - abs(fee))):
+                    return moved == abs(value - abs(fee))
+        return self._is_mapped or any(fields["balance"] for fields in self._fields)
 
     def _signed(self, fields: Fields) -> Decimal:
         amount = self._value(fields, "amount")

@@ -25,7 +25,8 @@ _ACCOUNT = re.compile(r"(?<![0-9/.,])[0-9][0-9A-Z]{6,22}(?![0-9/.,])")
 _DATE = re.compile(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4}")
 _BALANCE_WORD = re.compile(r"\b(?:solde|balance)\b")
 _OPENING_WORD = re.compile(r"\b(?:debut|start|ancien|initial|precedent|opening|depart)\b")
-_MADE_ON = re.compile(r"\b(?:telechargement|telecharge|edite|imprime|exporte)\b")
+_MADE_ON = re.compile(r"^(?:telechargement|telecharge|edite|imprime|exporte)\b")
+_END_WORD = re.compile(r"\b(?:fin|end)\b[^0-9]*$")
 _START_WORD = re.compile(r"\b(?:debut|start|du)\b[^0-9]*$")
 _NUMBER = re.compile("[-+(]?[ \u00a0\u202f]?[0-9][0-9 \u00a0\u202f.,']*[0-9]\\)?|[-+]?[0-9]")
 _CURRENCY = re.compile(
@@ -66,8 +67,11 @@ class Surroundings:
         if _MADE_ON.search(folded):
             return
         for found in _DATE.finditer(text):
-            if _START_WORD.search(fold(text[: found.start()])) and self.opening_on is None:
+            before = fold(text[: found.start()])
+            if _START_WORD.search(before) and self.opening_on is None:
                 self.opening_on = _day(found[0])
+            elif _END_WORD.search(before) and self.closing_on is None:
+                self.closing_on = _day(found[0])
         # Société Générale: account; from; to; count; day of the balance; balance.
         last = next((cell for cell in reversed(cells) if cell), "")
         if len(cells) >= 5 and self.account and re.fullmatch(r"-?[0-9 ]+\.[0-9]{2} [A-Z]{3}", last):
@@ -88,7 +92,7 @@ class Surroundings:
             if self.opening is None:
                 self.opening, self.opening_on = numbers[-1], day or self.opening_on
         elif self.closing is None:
-            self.closing, self.closing_on = numbers[-1], day
+            self.closing, self.closing_on = numbers[-1], day or self.closing_on
 
 
 def is_balance_line(text: str) -> bool:

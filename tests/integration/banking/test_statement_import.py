@@ -119,7 +119,7 @@ def test_what_a_bank_says_of_a_payment_is_kept(house: House, tmp_path: Path) -> 
     take_in(house, a_file(tmp_path, text))
     with house.engine.connect() as connection:
         row = connection.execute(select(bank_transaction)).mappings().one()
-    assert (row["amount_minor"], row["charges_minor"]) == (238_250, 50)
+    assert (row["amount_minor"], row["charges_minor"]) == (238_300, 50)
     assert (row["original_minor"], row["original_currency"]) == (225_000, "CHF")
     assert (row["bank_reference"], row["transaction_code"]) == ("T-1", "Virement")
     assert row["counterparty_account"] == "CH9300762011623852957"

@@ -188,3 +188,19 @@ def test_a_remembered_mapping_knows_its_encoding_and_outweighs_the_headers() -> 
     assert statement.entries[0].label == "À PAYER"
     (other,) = read("Date;Libellé;Montant\n02/03/2026;X;5,00\n", choices)
     assert other.entries[0].label == "X"
+
+
+def test_a_fee_is_deducted_where_the_balance_says_so() -> None:
+    head = "Date;Libellé;Montant;Frais;Solde\n02/03/2026;A;10,00;0,00;110,00\n"
+    assert amounts(head + "03/03/2026;B;-5,00;0,50;104,50\n") == ["10.00", "-5.50"]
+    assert amounts(head + "03/03/2026;B;-5,00;0,50;105,00\n") == ["10.00", "-5.00"]
+
+
+def test_amounts_in_francs_are_left_aside() -> None:
+    text = (
+        "Numéro Compte;1234567A020\nSolde (EUROS);99,90\nSolde (FRANCS);655,30\n\n"
+        "Date;Libellé;Montant(EUROS);Montant(FRANCS)\n31/03/2026;VIR;120,00;787,15\n"
+    )
+    (statement,) = read(text)
+    assert amounts(text) == ["120.00"]
+    assert (statement.account, str(statement.closing)) == ("1234567A020", "99.90 EUR")
