@@ -243,7 +243,8 @@ def _checked(value: str, where: str, term: str, check: Callable[[str], str]) -> 
 def _law(invoice: ReceivedInvoice) -> Iterator[Finding]:
     totals = invoice.totals
     owed = totals.due is not None and totals.due > 0 and not invoice.is_credit
-    if owed and invoice.due_on is None and not invoice.payment_terms:
+    told = invoice.due_on is not None or bool(invoice.payment_terms)
+    if owed and not told and not invoice.guideline.endswith(_MINIMUM):
         yield warning("einvoicing.no_due_date", "due_on", term="BT-9")
     categories = {each.tax.category for each in invoice.vat}
     if categories.intersection(_CUSTOMER_OWES) and not invoice.buyer.vat_number:

@@ -165,8 +165,8 @@ class ReceivedDialog(QDialog):
     def _show_outcomes(self, outcomes: Sequence[RuleSetOutcome]) -> None:
         self.verdicts.show_official([("", each) for each in outcomes])
         invoice = self._file.invoice
-        countries = (invoice.seller.address.country, invoice.buyer.address.country)
-        if countries != (_FRANCE, _FRANCE):
+        countries = {invoice.seller.address.country, invoice.buyer.address.country}
+        if countries - {_FRANCE, ""}:
             self.verdicts.remark(
                 self.tr("The French rules bind sales between French businesses only.")
             )
