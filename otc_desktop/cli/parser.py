@@ -253,6 +253,7 @@ def _add_invoicing(commands: Any) -> None:
     issue = _command(invoice, "issue", invoicing.issue, "issue drafts")
     issue.add_argument("ids", nargs="*", metavar="ID")
     issue.add_argument("--all-drafts", action="store_true")
+    issue.add_argument("--send", action="store_true", help="queue each document's mail as well")
     credit = _command(invoice, "credit", invoicing.credit, "prepare a credit note")
     credit.add_argument("number")
     credit.add_argument(

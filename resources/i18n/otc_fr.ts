@@ -3044,12 +3044,20 @@ TTC  {gross}</translation>
         <translation>Numéroter les brouillons sélectionnés</translation>
     </message>
     <message>
+        <source>Give the selected drafts their numbers, and put them in the outbox</source>
+        <translation>Numéroter les brouillons sélectionnés, et les mettre dans la boîte d’envoi</translation>
+    </message>
+    <message>
         <source>Issue</source>
         <translation>Émettre</translation>
     </message>
     <message>
         <source>Issue all</source>
         <translation>Tout émettre</translation>
+    </message>
+    <message>
+        <source>Issue and send</source>
+        <translation>Émettre et envoyer</translation>
     </message>
     <message>
         <source>Issue {count} document(s) for {amount}?</source>
@@ -8861,12 +8869,20 @@ TTC  {gross}</translation>
         <translation>Fiche {code} reprise de la comptabilité d’un autre logiciel</translation>
     </message>
     <message>
+        <source>Forgotten for matching: {fact}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Goods of return {number} came back, delivery {delivery}: {reason}</source>
         <translation>Marchandise du retour {number} reçue, livraison {delivery}&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Invoice {number} issued</source>
         <translation>Facture {number} émise</translation>
+    </message>
+    <message>
+        <source>Learnt for matching: {facts}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Matching undone: {amount} on {numbers}</source>

@@ -1,5 +1,6 @@
-"""The mail that brings an issued document: whom it goes to, what it says, what hangs on it."""
+"""The mail that brings an issued document: whom it goes to, what it says, and its queueing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otc_desktop.application.invoicing.archived_document import PDF
@@ -8,13 +9,28 @@ from otc_desktop.application.kernel.mail_words import words_of_mail
 from otc_desktop.application.kernel.mailing import (
     RenderedMail,
 )
+from otc_desktop.application.kernel.repositories import QueuedMail
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.domain.customers.customer import Customer
-from otc_desktop.domain.customers.recipients import Purpose, recipients
+from otc_desktop.domain.customers.recipients import Purpose
+from otc_desktop.domain.customers.recipients import recipients as who_receives
 from otc_desktop.domain.invoicing.invoice import Invoice
 from otc_desktop.domain.shared.errors import RuleError
+from otc_desktop.domain.shared.events import Event
+from otc_desktop.domain.shared.ids import MailId
 
 _TEMPLATE = "invoice_sent"
+
+
+INVOICE_MAIL = "invoice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvoiceQueued(Event):
+    """A document was put in the outbox."""
+
+    number: str
+    recipient: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +57,9 @@ def compose_invoice_mail(uow: UnitOfWork, ctx: Context, number: str) -> InvoiceM
     """
     invoice = uow.invoices.get_by_number(number)
     customer = uow.customers.get(invoice.customer_id)
-    found = recipients(customer, uow.customers.contacts_of(customer.id), Purpose.INVOICE).addressees
+    found = who_receives(
+        customer, uow.customers.contacts_of(customer.id), Purpose.INVOICE
+    ).addressees
     words = words_of_mail(
         uow,
         ctx,
@@ -65,3 +83,52 @@ def compose_invoice_mail(uow: UnitOfWork, ctx: Context, number: str) -> InvoiceM
         words=words,
         attachment=(f"{invoice.number.replace('/', '-')}.pdf", PDF, sha256),
     )
+
+
+def queue_invoice_mail(
+    uow: UnitOfWork,
+    ctx: Context,
+    mail: InvoiceMail,
+    *,
+    recipients: Sequence[str] = (),
+    subject: str = "",
+    body: str = "",
+) -> MailId:
+    """Put a mail in the outbox, one for each recipient, inside the caller's transaction.
+
+    Recipients, subject and body replace what was composed where they are given.
+
+    Returns:
+        The first of these mails.
+
+    Raises:
+        RuleError: `mail.no_recipient`.
+    """
+    addresses = tuple(recipients) or mail.addresses
+    if not addresses:
+        raise RuleError("mail.no_recipient", where="email", customer=mail.customer.code)
+    mail_ids = [MailId(ctx.new_id()) for _ in addresses]
+    for mail_id, address in zip(mail_ids, addresses, strict=True):
+        uow.outbox.add(
+            QueuedMail(
+                id=mail_id,
+                kind=INVOICE_MAIL,
+                customer_id=mail.customer.id,
+                invoice_id=mail.invoice.id,
+                notice_id=None,
+                recipient=address,
+                # A subject is one line, whatever was pasted into its field.
+                subject=" ".join(subject.split()) or mail.words.subject,
+                body=body.strip("\n") + "\n" if body else mail.words.text,
+                attachments=(mail.attachment,),
+            )
+        )
+        uow.record(
+            InvoiceQueued(
+                subject_id=mail.invoice.id,
+                customer_id=mail.customer.id,
+                number=mail.invoice.number,
+                recipient=address,
+            )
+        )
+    return mail_ids[0]

@@ -7,6 +7,10 @@ from otc_desktop.application.invoicing.archived_document import archive_issued
 from otc_desktop.application.invoicing.books import enter_in_books, lock_concerned
 from otc_desktop.application.invoicing.final_document import buyer_of, final_document
 from otc_desktop.application.invoicing.in_the_norm import in_the_norm
+from otc_desktop.application.invoicing.invoice_mail import (
+    compose_invoice_mail,
+    queue_invoice_mail,
+)
 from otc_desktop.application.invoicing.issue_findings import findings_before_issue
 from otc_desktop.application.invoicing.rebate_books import settle_rebate_of
 from otc_desktop.application.kernel.context import Context
@@ -28,9 +32,13 @@ from otc_desktop.domain.shared.ids import InvoiceId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueInvoice:
-    """Ask for a draft to become a numbered, archived and posted document."""
+    """Ask for a draft to become a numbered, archived and posted document.
+
+    With `send`, its mail is queued in the same transaction: issued and queued, or neither.
+    """
 
     invoice_id: InvoiceId
+    send: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +65,13 @@ def issue_invoice(command: IssueInvoice, ctx: Context, task: Task) -> IssuedInvo
 
     Raises:
         BlockingFindings: what stands against issuing, all at once.
-        RuleError: `invoicing.already_issued`, `invoicing.date_goes_back`.
+        RuleError: `invoicing.already_issued`, `invoicing.date_goes_back`,
+            `mail.no_recipient` when it is to be sent.
         ApprovalRequired: `credit.beyond_your_limit`, `credit.needs_unlimited_role` for an
             invoice without a delivery to a customer whose credit does not allow it.
     """
+    if command.send:
+        ctx.user.require(Permission.SEND_MAIL)
     with ctx.unit_of_work() as uow:
         draft = uow.invoices.get_draft(command.invoice_id, lock=True)
         company = uow.company.get()
@@ -96,6 +107,8 @@ def issue_invoice(command: IssueInvoice, ctx: Context, task: Task) -> IssuedInvo
                 document_kind=invoice.kind.value,
             )
         )
+        if command.send:
+            queue_invoice_mail(uow, ctx, compose_invoice_mail(uow, ctx, invoice.number))
         return uow.commit(IssuedInvoice(invoice=invoice, sha256=sha256))
 
 

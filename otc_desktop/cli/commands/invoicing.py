@@ -75,7 +75,9 @@ def issue(house: House, options: Any, task: Task) -> dict[str, Any]:
     for done, each in enumerate(ids):
         task.progress(done, len(ids))
         try:
-            result = house.use_cases.run(issue_invoice, IssueInvoice(invoice_id=each), task)
+            result = house.use_cases.run(
+                issue_invoice, IssueInvoice(invoice_id=each, send=options.send), task
+            )
         except OtcError as problem:
             errors.extend({**fault, "id": each} for fault in errors_of(problem, house.messages))
         else:

@@ -7,6 +7,7 @@ from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.outbox.cancel_mail import CancelMail, cancel_mail
 from otc_desktop.application.outbox.retry_mail import RetryMail, retry_mail
 from otc_desktop.application.outbox.send_mail import (
+    BOUNCED,
     CANCELLED,
     FAILED,
     READY,
@@ -23,7 +24,7 @@ from otc_desktop.cli.listing import every_row
 from otc_desktop.domain.shared.errors import NotFoundError
 from otc_desktop.domain.shared.ids import MailId
 
-STATUSES = (READY, SENDING, SENT, FAILED, UNCERTAIN, WITHHELD, CANCELLED)
+STATUSES = (READY, SENDING, SENT, FAILED, BOUNCED, UNCERTAIN, WITHHELD, CANCELLED)
 
 
 def list_mails(house: House, options: Any, task: Task) -> dict[str, Any]:

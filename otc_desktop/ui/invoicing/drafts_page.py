@@ -53,6 +53,12 @@ class DraftsPage(QWidget):
             tip=self.tr("Give the selected drafts their numbers"),
             primary=True,
         )
+        self.issue_and_send = self.bar.add(
+            self.tr("Issue and send"),
+            lambda: self._ask_to_issue(self.list.selected_rows(), send=True),
+            shortcut="Ctrl+E",
+            tip=self.tr("Give the selected drafts their numbers, and put them in the outbox"),
+        )
         self.issue_all = self.bar.add(
             self.tr("Issue all"),
             lambda: presenter.all_drafts(self._ask_to_issue),
@@ -85,7 +91,7 @@ class DraftsPage(QWidget):
             sort="document_on",
             parent=self,
         )
-        self.list.table.addActions([self.issue, self.discard])
+        self.list.table.addActions([self.issue, self.issue_and_send, self.discard])
         self.panel = DocumentPanel(
             services, hint=self.tr("Choose a draft to see its lines."), parent=self
         )
@@ -107,6 +113,7 @@ class DraftsPage(QWidget):
 
     def _on_selection(self, ids: Sequence[UUID]) -> None:
         self.issue.setEnabled(bool(ids))
+        self.issue_and_send.setEnabled(bool(ids))
         self.discard.setEnabled(bool(ids))
         self._shown = ids[0] if ids else None
         if self._shown is None:
@@ -139,7 +146,7 @@ class DraftsPage(QWidget):
         )
         self.files.show_subject(SubjectKind.INVOICE, draft.id)
 
-    def _ask_to_issue(self, drafts: Sequence[DraftRow]) -> None:
+    def _ask_to_issue(self, drafts: Sequence[DraftRow], *, send: bool = False) -> None:
         if not drafts:
             return
         currency = drafts[0].total_incl_tax.currency
@@ -160,8 +167,8 @@ class DraftsPage(QWidget):
                 "Each gets its legal number and is posted. An issued document can't be changed"
                 " any more: a mistake is put right by a credit note."
             ),
-            accept_text=self.tr("Issue"),
-            on_accept=lambda: self._presenter.issue(drafts, self._issued),
+            accept_text=self.tr("Issue and send") if send else self.tr("Issue"),
+            on_accept=lambda: self._presenter.issue(drafts, self._issued, send=send),
         )
 
     def _issued(self, outcome: IssueOutcome) -> None:

@@ -218,12 +218,23 @@ class InvoicingPresenter(Presenter):
             on_done=on_done,
         )
 
-    def issue(self, drafts: Sequence[DraftRow], on_done: Callable[[IssueOutcome], None]) -> None:
-        """Issue these drafts by date: the dates of numbered documents never go back."""
+    def issue(
+        self,
+        drafts: Sequence[DraftRow],
+        on_done: Callable[[IssueOutcome], None],
+        *,
+        send: bool = False,
+    ) -> None:
+        """Issue these drafts by date: the dates of numbered documents never go back.
+
+        With `send`, each is put in the outbox in the same transaction.
+        """
         run = self.program.use_cases.run
         self._batch(
             sorted(drafts, key=lambda draft: (draft.document_on, draft.id)),
-            lambda draft, task: run(issue_invoice, IssueInvoice(invoice_id=draft.id), task),
+            lambda draft, task: run(
+                issue_invoice, IssueInvoice(invoice_id=draft.id, send=send), task
+            ),
             on_done,
             self.tr("Issuing invoices"),
         )

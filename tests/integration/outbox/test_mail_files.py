@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from otc_desktop.application.customers.import_customers import ImportCustomers, import_customers
+from otc_desktop.application.invoicing.issue_invoice import IssueInvoice, issue_invoice
 from otc_desktop.application.invoicing.preview_mails import PreviewMails, preview_mails
 from otc_desktop.application.invoicing.save_mail import SaveMail, save_mail
 from otc_desktop.application.invoicing.send_invoice import SendInvoice, send_invoice
@@ -15,7 +17,7 @@ from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.bootstrap import House
 from otc_desktop.domain.shared.errors import RuleError
 from tests.support.databases import new_sqlite_file
-from tests.support.line import issue, set_up
+from tests.support.line import draft, issue, set_up
 
 DAY = date(2026, 11, 20)
 
@@ -62,6 +64,24 @@ def test_what_a_preview_shows_is_what_is_queued(house: House) -> None:
     assert (mail.recipient,) == preview.recipients
     assert (mail.subject, mail.body) == (preview.subject, preview.body)
     assert house.use_cases.run(preview_mails, PreviewMails(numbers=("F2026-00001",)))[0].was_queued
+
+
+def test_issued_and_queued_or_neither(house: House, tmp_path: Path) -> None:
+    run = house.use_cases.run
+    run(issue_invoice, IssueInvoice(invoice_id=draft(house, price="10.00"), send=True))
+    [mail] = house.queries.outbox.page(PageRequest())
+    assert "F2026-00002" in mail.subject
+    csv = "code;raison sociale;adresse;code postal;ville;siren\n"
+    file = tmp_path / "muet.csv"
+    file.write_text(f"{csv}C0009;Muet SARL;1 rue du Port;44000;Nantes;552032534\n", "utf-8")
+    run(import_customers, ImportCustomers(path=file))
+    nowhere = draft(house, customer="C0009")
+    with pytest.raises(RuleError) as refusal:
+        run(issue_invoice, IssueInvoice(invoice_id=nowhere, send=True))
+    assert refusal.value.code == "mail.no_recipient"
+    assert house.queries.invoices.count(PageRequest()) == 2
+    issued = run(issue_invoice, IssueInvoice(invoice_id=nowhere))
+    assert issued.invoice.number == "F2026-00003"
 
 
 @pytest.mark.parametrize("use_case", [SendInvoice, SaveMail])
