@@ -140,12 +140,12 @@ def _order_in_time(parts: Sequence[tuple[str, str, str]]) -> DateOrder | None:
 def _bare(text: str) -> tuple[bool, str]:
     """Whether it is negative, and digits and marks alone (or anything, when it is no number)."""
     bare = _NOISE.sub("", text).replace("\u2212", "-").replace("\u2013", "-")
-    negative = bare.startswith("(") and bare.endswith(")")
-    if negative:
-        bare = bare[1:-1]
-    for _ in range(2):  # the currency may stand inside or outside the sign
+    negative = False
+    for _ in range(2):  # the currency may stand inside or outside of sign and brackets
         bare = _CURRENCY.sub("", bare)
-        if bare[:1] in "+-" and bare:
+        if bare.startswith("(") and bare.endswith(")"):
+            negative, bare = True, bare[1:-1]
+        elif bare[:1] in "+-" and bare:
             negative = negative or bare[0] == "-"
             bare = bare[1:]
         elif bare[-1:] in "+-" and bare:
