@@ -2,7 +2,7 @@
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from otc_desktop.application.kernel.ledger_files import (
     LedgerExports,
     LedgerReader,
 )
+from otc_desktop.application.kernel.mailbox import MAIL_PASSWORD, MailboxReader, MailSignIn
 from otc_desktop.application.kernel.mailing import (
     MailFiles,
     MailTemplates,
@@ -27,12 +28,13 @@ from otc_desktop.application.kernel.ports import (
     EInvoiceWriter,
     FileStore,
     LegalMentions,
+    Secrets,
     SheetReader,
     StatementFolders,
     ViewerFiles,
 )
 from otc_desktop.application.kernel.sheets import SheetWriter
-from otc_desktop.domain.shared.company import MailSettings
+from otc_desktop.domain.shared.company import BY_PASSWORD, MailSettings
 from otc_desktop.domain.taxes.rates import VatRates
 
 
@@ -182,13 +184,45 @@ class RealPorts:
         """Names of journals by code."""
         return self._toml("accounts/journals.toml")
 
-    def mail_transport(self, settings: MailSettings) -> MailTransport:
+    def mail_transport(
+        self, settings: MailSettings, *, password: str | None = None
+    ) -> MailTransport:
         """The way to a mail server; the password is asked of the keyring at each sending."""
         from otc_desktop.adapters.mail.smtp import SmtpTransport
-        from otc_desktop.adapters.secrets.keyring_store import SMTP_PURPOSE, KeyringSecrets
 
-        secrets = KeyringSecrets(os.environ)
-        return SmtpTransport(settings, lambda: secrets.get(SMTP_PURPOSE, settings.user))
+        return SmtpTransport(
+            settings, self._mail_password(settings, password), token=self._mail_token(settings)
+        )
+
+    def mailbox(self, settings: MailSettings, *, password: str | None = None) -> MailboxReader:
+        """The way into the mailbox where answers and bounces are read."""
+        from otc_desktop.adapters.mail.imap import ImapMailbox
+
+        return ImapMailbox(
+            settings, self._mail_password(settings, password), token=self._mail_token(settings)
+        )
+
+    @cached_property
+    def mail_sign_in(self) -> MailSignIn:
+        """Signing in at a mail provider."""
+        from otc_desktop.adapters.mail.oauth import OAuthSignIn
+
+        return OAuthSignIn(self.secrets)
+
+    @cached_property
+    def secrets(self) -> Secrets:
+        """The system's keyring."""
+        from otc_desktop.adapters.secrets.keyring_store import KeyringSecrets
+
+        return KeyringSecrets(os.environ)
+
+    def _mail_password(self, settings: MailSettings, typed: str | None) -> Callable[[], str | None]:
+        return lambda: typed or self.secrets.get(MAIL_PASSWORD, settings.user)
+
+    def _mail_token(self, settings: MailSettings) -> Callable[[bool], str] | None:
+        if settings.login == BY_PASSWORD:
+            return None
+        return lambda renewed: self.mail_sign_in.access(settings, renewed=renewed)
 
     def _toml(self, name: str) -> Mapping[str, Any]:
         return tomllib.loads((self._resources / name).read_text(encoding="utf-8"))

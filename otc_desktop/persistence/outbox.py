@@ -18,6 +18,9 @@ from otc_desktop.persistence.tables.outbox import outbox_message as table
 
 READY, SENDING, SENT = "ready", "sending", "sent"
 UNCERTAIN, FAILED, CANCELLED = "uncertain", "failed", "cancelled"
+BOUNCED = "bounced"
+# Nothing of these reached the customer.
+_NOT_ARRIVED = (FAILED, CANCELLED, BOUNCED)
 
 
 class SqlOutboxRepository:
@@ -60,6 +63,45 @@ class SqlOutboxRepository:
             raise NotFoundError("mail.not_found", id=mail_id)
         return _mail_of(row)
 
+    def find(self, mail_id: MailId) -> QueuedMail | None:
+        """A mail as it stands, or None; locked."""
+        row = self._session.by_id(table, mail_id, lock=True)
+        return None if row is None else _mail_of(row)
+
+    def last_sent_to(self, address: str, *, within_days: int) -> QueuedMail | None:
+        """The last mail that a server took for an address, so many days back; locked."""
+        query = (
+            select(table)
+            .where(
+                (table.c.created_at >= self._session.now - timedelta(days=within_days))
+                & (func.lower(table.c.recipient) == address.lower())
+                & table.c.status.in_((SENT, UNCERTAIN))
+            )
+            .order_by(table.c.created_at.desc(), table.c.id.desc())
+            .limit(1)
+        )
+        row = self._session.one(query, lock=True)
+        return None if row is None else _mail_of(row)
+
+    def bounce(self, mail: QueuedMail, address: str, answer: str) -> bool:
+        """Note that a mail came back from an address."""
+        if mail.status not in (SENT, UNCERTAIN):
+            return False
+        if address.lower() != mail.recipient.lower() and self._was_readdressed(mail.id):
+            return False  # an old bounce of the address that was corrected since
+        self._set(mail.id, {"status": BOUNCED, "server_answer": answer, "lease_until": None})
+        self._append(mail.id, BOUNCED, answer=answer)
+        return True
+
+    def _was_readdressed(self, mail_id: MailId) -> bool:
+        query = select(func.count().label("times")).where(
+            (outbox_attempt.c.mail_id == mail_id)
+            & (outbox_attempt.c.status == READY)
+            & (outbox_attempt.c.answer != "")
+        )
+        row = self._session.one(query)
+        return bool(row and row["times"])
+
     def claim(self, owner: str, *, lease_seconds: int) -> QueuedMail | None:
         """Take one ready mail, moving it to `sending`; nobody else gets it."""
         now = self._session.now
@@ -93,10 +135,13 @@ class SqlOutboxRepository:
         return int(row["waiting"]) if row else 0
 
     def has_invoice(self, invoice_id: InvoiceId) -> bool:
-        """Whether a mail with this document was queued and neither failed nor was cancelled."""
+        """Whether a mail with this document waits, left, or may have left.
+
+        One that was refused, came back, or was cancelled does not stand against another.
+        """
         query = (
             select(table.c.id)
-            .where((table.c.invoice_id == invoice_id) & table.c.status.not_in((FAILED, CANCELLED)))
+            .where((table.c.invoice_id == invoice_id) & table.c.status.not_in(_NOT_ARRIVED))
             .limit(1)
         )
         return self._session.one(query) is not None

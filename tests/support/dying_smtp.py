@@ -16,6 +16,8 @@ from aiosmtpd.smtp import SMTP
 class Death(StrEnum):
     """After which command the server dies; the last two bracket its final answer."""
 
+    GREETING = "the greeting"
+    EHLO = "EHLO"
     MAIL = "MAIL"
     RCPT = "RCPT"
     DATA = "DATA"
@@ -34,9 +36,17 @@ class DyingServer(SMTP):
         """Answer, or die in place of answering."""
         text = status if isinstance(status, str) else status.decode()
         death = self._mortal.dies
+        if death is Death.GREETING and text.startswith("220"):
+            self.die()
         if death is Death.DATA and text.startswith("354"):
             self.die()
         await super().push(status)
+
+    async def smtp_EHLO(self, hostname: str) -> None:  # noqa: N802 - aiosmtpd's name
+        """The list of what is offered, or the end."""
+        if self._mortal.dies is Death.EHLO:
+            self.die()
+        await super().smtp_EHLO(hostname)
 
     def die(self) -> None:
         """Cut the line, as a power cut would."""

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from otc_desktop.adapters.mail.message import Envelope, compose
+from otc_desktop.adapters.mail.xoauth2 import xoauth2
 from otc_desktop.application.kernel.mailing import (
     OutgoingMail,
 )
@@ -31,6 +32,8 @@ _LINE_WITH_DOT = re.compile(rb"^\.", re.MULTILINE)
 # A private name of the workstation or its domain is nobody's business.
 _HELLO_NAME = "[127.0.0.1]"
 _AUTHENTICATION_REQUIRED = 530
+_GO_ON = 334
+_TOKEN_REFUSED = frozenset((530, 534, 535))
 _SERVICE_NOT_AVAILABLE = 421
 # Enhanced status codes (RFC 3463): the subject and the detail say why, the class how long.
 _DETAIL = re.compile(r"\b[45]\.(\d{1,3})\.(\d{1,3})\b")
@@ -54,6 +57,7 @@ class SmtpTransport:
     Args:
         settings: server, port, security and user; an empty user means no login.
         password: asked for at each sending, so that it is never kept.
+        token: gives an access token instead (XOAUTH2); True asks for a renewed one.
         tls: trust and protocol settings; by default the system's certificate authorities.
         dialogue_timeout: seconds to wait for the connection and for each answer.
         answer_timeout: seconds to wait for the answer to the message itself.
@@ -64,12 +68,14 @@ class SmtpTransport:
         settings: MailSettings,
         password: Callable[[], str | None],
         *,
+        token: Callable[[bool], str] | None = None,
         tls: ssl.SSLContext | None = None,
         dialogue_timeout: float = DIALOGUE_TIMEOUT_SECONDS,
         answer_timeout: float = ANSWER_TIMEOUT_SECONDS,
     ) -> None:
         self._settings = settings
         self._password = password
+        self._token = token
         self._tls = tls
         self._dialogue_timeout = dialogue_timeout
         self._answer_timeout = answer_timeout
@@ -82,14 +88,15 @@ class SmtpTransport:
                 `mail.try_later`, `mail.server_busy`, `mail.recipient_busy`. Surely not
                 accepted, not retryable: `mail.refused`, `mail.unknown_recipient`,
                 `mail.mailbox_full`, `mail.too_big`, `mail.refused_by_policy`,
-                `mail.login_refused`, `mail.no_password`, `mail.certificate_refused`,
+                `mail.login_refused`, `mail.no_password`, `mail.sign_in_needed`,
+                `mail.certificate_refused`,
                 `mail.starttls_missing`, `mail.insecure_not_allowed`, `mail.bad_header`,
                 `mail.bad_address`. `mail.unknown_fate` when the connection broke after
                 the message was handed over: never to be sent again by the machine.
         """
         envelope = compose(mail)
         self._refuse_insecure()
-        password = self._password_for_login()
+        password = self._secret_for_login()
         with self._surely_not_accepted():
             connection = self._connect()
         try:
@@ -105,17 +112,37 @@ class SmtpTransport:
             connection.close()
         return answer
 
+    def check(self) -> None:
+        """Connect, secure and log in as a sending would, and leave.
+
+        Raises:
+            ExternalError: what `send` raises before the message.
+        """
+        self._refuse_insecure()
+        secret = self._secret_for_login()
+        with self._surely_not_accepted():
+            connection = self._connect()
+            try:
+                self._secure(connection)
+                self._log_in(connection, secret)
+                connection.quit()
+            finally:
+                connection.close()
+
     def _refuse_insecure(self) -> None:
         security, host = self._settings.security, self._settings.host
-        if security in ("starttls", "tls") or (security == "none" and _is_loopback(host)):
+        if security in ("starttls", "tls") or (security == "none" and is_loopback(host)):
             return
         raise ExternalError(
             "mail.insecure_not_allowed", retryable=False, host=host, security=security
         )
 
-    def _password_for_login(self) -> str:
+    def _secret_for_login(self) -> str:
+        """The password or token, met before the server is: a fault of ours is told as such."""
         if not self._settings.user:
             return ""
+        if self._token is not None:
+            return self._token(False)
         password = self._password()
         if not password:
             raise ExternalError("mail.no_password", retryable=False, user=self._settings.user)
@@ -176,6 +203,9 @@ class SmtpTransport:
         user = self._settings.user
         if not user:
             return
+        if self._token is not None:
+            self._log_in_by_token(connection, password, self._token)
+            return
         offered = connection.esmtp_features.get("auth", "").upper().split()
         if "PLAIN" in offered:
             # The library's own login takes ASCII only; a French password may well hold an é.
@@ -200,6 +230,19 @@ class SmtpTransport:
         except UnicodeEncodeError:
             # Its text and its object hold the password: cut it off.
             raise _login_refused(user, 0, "non-ASCII credentials") from None
+
+    def _log_in_by_token(
+        self, connection: smtplib.SMTP, token: str, renew: Callable[[bool], str]
+    ) -> None:
+        """XOAUTH2; a token that was taken back before its time is renewed once."""
+        user = self._settings.user
+        code, answer = _tell_token(connection, user, token)
+        if code in _TOKEN_REFUSED:
+            code, answer = _tell_token(connection, user, renew(True))
+        if _is_temporary(code):
+            raise _refusal(code, answer)
+        if code // 100 != 2:
+            raise _login_refused(user, code, answer)
 
     def _announce(self, connection: smtplib.SMTP, envelope: Envelope) -> None:
         """Say who writes to whom, and be allowed to hand over the message."""
@@ -233,13 +276,23 @@ class SmtpTransport:
         raise ExternalError("mail.unknown_fate", retryable=False, reason=_answer(code, answer))
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether a host is this computer, to which nobody listens in."""
     if host.casefold() == "localhost":
         return True
     try:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return False
+
+
+def _tell_token(connection: smtplib.SMTP, user: str, token: str) -> tuple[int, bytes]:
+    words = base64.b64encode(xoauth2(user, token)).decode("ascii")
+    code, answer = connection.docmd("AUTH", f"XOAUTH2 {words}")
+    if code == _GO_ON:
+        # The refusal's details come as a question, to be answered with nothing.
+        code, answer = connection.docmd("")
+    return code, answer
 
 
 def _is_temporary(code: int) -> bool:

@@ -1,13 +1,20 @@
 """Passwords in the operating system's keyring, and nowhere else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from otc_desktop.domain.shared.errors import ExternalError
 
 SMTP_PURPOSE = "smtp"
+# The token that renews a sign-in, and the secret some providers give a program.
+OAUTH_PURPOSE = "oauth"
+OAUTH_CLIENT_PURPOSE = "oauth-client"
 # For machines without a keyring, such as a server that sends reminders at night.
 _VARIABLES = {SMTP_PURPOSE: "OTC_SMTP_PASSWORD"}
+# Windows keeps 2,560 bytes an entry, in UTF-16; a provider's token may well be longer.
+_LONGEST_PIECE = 1_000
+_PIECES = "otc-desktop-pieces:"
+_MOST_PIECES = 64
 
 
 class KeyringSecrets:
@@ -34,7 +41,7 @@ class KeyringSecrets:
         with _told_in_our_words():
             import keyring  # a fifth of a second that most commands never need
 
-            return keyring.get_password(_service(purpose), name)
+            return _joined(keyring.get_password, _service(purpose), name)
 
     def put(self, purpose: str, name: str, secret: str) -> None:
         """Store a secret.
@@ -46,10 +53,28 @@ class KeyringSecrets:
         with _told_in_our_words():
             import keyring
 
-            keyring.set_password(_service(purpose), name, secret)
-            kept = keyring.get_password(_service(purpose), name)
+            pieces = [
+                secret[start : start + _LONGEST_PIECE]
+                for start in range(0, len(secret), _LONGEST_PIECE)
+            ]
+            if len(pieces) > 1:
+                for number, piece in enumerate(pieces):
+                    keyring.set_password(_service(purpose), f"{name}#{number}", piece)
+            entry = f"{_PIECES}{len(pieces)}" if len(pieces) > 1 else secret
+            keyring.set_password(_service(purpose), name, entry)
+            kept = _joined(keyring.get_password, _service(purpose), name)
         if kept != secret:
             raise ExternalError("secrets.not_stored", retryable=False)
+
+
+def _joined(read: Callable[[str, str], str | None], service: str, name: str) -> str | None:
+    """A secret as it was stored, put together where it was kept in pieces."""
+    entry = read(service, name)
+    count = (entry or "").removeprefix(_PIECES)
+    if entry is None or not entry.startswith(_PIECES) or not count.isdecimal():
+        return entry
+    pieces = [read(service, f"{name}#{number}") for number in range(min(int(count), _MOST_PIECES))]
+    return None if None in pieces else "".join(piece or "" for piece in pieces)
 
 
 def _service(purpose: str) -> str:

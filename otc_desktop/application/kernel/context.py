@@ -152,12 +152,14 @@ class Ports(Protocol):
         """Signing in at a mail provider."""
         ...
 
-    def mailbox(self, settings: MailSettings) -> MailboxReader:
+    def mailbox(self, settings: MailSettings, *, password: str | None = None) -> MailboxReader:
         """The way into the mailbox where answers and bounces are read."""
         ...
 
-    def mail_transport(self, settings: MailSettings) -> MailTransport:
-        """The way to a mail server."""
+    def mail_transport(
+        self, settings: MailSettings, *, password: str | None = None
+    ) -> MailTransport:
+        """The way to a mail server; a password given here is tried instead of the kept one."""
         ...
 
 

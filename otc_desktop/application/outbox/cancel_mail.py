@@ -6,6 +6,7 @@ from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.application.outbox.send_mail import (
+    BOUNCED,
     CANCELLED,
     FAILED,
     READY,
@@ -17,7 +18,7 @@ from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.ids import MailId
 
-CANCELLABLE = frozenset((READY, FAILED, UNCERTAIN))
+CANCELLABLE = frozenset((READY, FAILED, UNCERTAIN, BOUNCED))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

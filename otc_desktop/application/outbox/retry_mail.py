@@ -5,14 +5,20 @@ from dataclasses import dataclass
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
-from otc_desktop.application.outbox.send_mail import CANCELLED, FAILED, READY, UNCERTAIN
+from otc_desktop.application.outbox.send_mail import (
+    BOUNCED,
+    CANCELLED,
+    FAILED,
+    READY,
+    UNCERTAIN,
+)
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.errors import ConfirmationRequired, RuleError
 from otc_desktop.domain.shared.events import Event
 from otc_desktop.domain.shared.ids import MailId
 
 # A reminder that was withheld stays so: what it asks for was paid, promised or contested.
-RETRYABLE = frozenset((READY, FAILED, UNCERTAIN, CANCELLED))
+RETRYABLE = frozenset((READY, FAILED, UNCERTAIN, CANCELLED, BOUNCED))
 _QUEUED = "queued"
 
 

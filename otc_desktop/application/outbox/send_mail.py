@@ -22,7 +22,7 @@ from otc_desktop.domain.shared.errors import ExternalError, OtcError, RuleError
 from otc_desktop.domain.shared.events import Event
 
 SENT, READY, FAILED, UNCERTAIN, WITHHELD = "sent", "ready", "failed", "uncertain", "withheld"
-SENDING, CANCELLED = "sending", "cancelled"
+SENDING, CANCELLED, BOUNCED = "sending", "cancelled", "bounced"
 LEASE_SECONDS = 600
 _FIRST_RETRY = timedelta(minutes=5)
 _LONGEST_RETRY = timedelta(hours=4)
@@ -33,9 +33,15 @@ _STOPPING = frozenset(
         "mail.certificate_refused",
         "mail.insecure_not_allowed",
         "mail.login_refused",
+        "mail.bad_tenant",
+        "mail.no_client_id",
         "mail.no_password",
         "mail.not_reached",
+        "mail.sign_in_needed",
+        "mail.sign_in_not_reached",
+        "mail.sign_in_odd_answer",
         "mail.starttls_missing",
+        "mail.unknown_login",
         "secrets.locked",
         "secrets.no_keyring",
     )

@@ -98,7 +98,7 @@ class UnpaidPage:
 
 
 _SENT = "sent"
-_IN_TROUBLE = ("failed", "uncertain")
+_IN_TROUBLE = ("failed", "uncertain", "bounced")
 _CANCELLED = "cancelled"
 # Reminded this often, or this late, a call does more than another mail.
 _CALL_AFTER_DAYS = 15

@@ -40,14 +40,41 @@ NO_ADDRESS = Address()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingSettings:
+    """Where answers and bounces are read (IMAP), with the login of the sending.
+
+    `user` is another name for the same account, empty where it is the same.
+    """
+
+    host: str
+    port: int = 993
+    security: str = "tls"
+    folder: str = "INBOX"
+    user: str = ""
+
+
+# Ways to prove who the sender is; the providers' own names, kept in the company's settings.
+BY_PASSWORD, BY_MICROSOFT, BY_GOOGLE = "password", "microsoft365", "google"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MailSettings:
-    """Where mail leaves from; the password lives in the keyring, never here."""
+    """Where mail leaves from; the password and tokens live in the keyring, never here.
+
+    `login` is a password, or a provider where the user signs in (OAuth2) with the company's
+    own `client_id` there; `tenant` is the company's directory at Microsoft. Mail is read only
+    where `reading` is set.
+    """
 
     host: str
     port: int
     security: str
     user: str
     sender: str
+    login: str = BY_PASSWORD
+    client_id: str = ""
+    tenant: str = ""
+    reading: ReadingSettings | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

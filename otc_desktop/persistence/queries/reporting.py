@@ -118,7 +118,7 @@ def today_figures(engine: Engine, today: date) -> TodayFigures:
         "drafts": select(func.count()).where(invoice.c.number.is_(None)),
         "disputes_late": select(func.count()).where(contested & (dispute.c.due_on < today)),
         "mails_in_trouble": select(func.count()).where(
-            outbox_message.c.status.in_(("failed", "uncertain"))
+            outbox_message.c.status.in_(("failed", "uncertain", "bounced"))
         ),
         "open_total": select(sum_minor(open_item.c.open_minor)).where(open_now),
         "overdue_total": select(sum_minor(open_item.c.open_minor)).where(overdue),

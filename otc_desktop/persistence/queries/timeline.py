@@ -21,6 +21,7 @@ from otc_desktop.domain.shared.text import fold
 from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, met_in_order, reading
 from otc_desktop.persistence.tables.attachments import attachment
 from otc_desktop.persistence.tables.audit import event
+from otc_desktop.persistence.tables.mailbox import received_mail
 from otc_desktop.persistence.tables.outbox import outbox_message
 
 
@@ -89,8 +90,8 @@ class Timeline(PagedQuery[TimelineRow]):
         )
 
     def mail_text(self, subject_id: UUID) -> MailText | None:
-        """The last mail that is, or that brought, the thing a fact is about."""
-        mail = outbox_message
+        """The last mail that is, or that brought, the thing a fact is about; theirs or ours."""
+        mail, theirs = outbox_message, received_mail
         query = (
             select(mail.c.recipient, mail.c.subject, mail.c.body)
             .where(
@@ -105,4 +106,11 @@ class Timeline(PagedQuery[TimelineRow]):
         )
         with reading(self._engine) as connection:
             row = connection.execute(query).one_or_none()
-        return None if row is None else MailText(row.recipient, row.subject, row.body)
+            if row is None:
+                found = connection.execute(
+                    select(theirs.c.sender, theirs.c.subject, theirs.c.body).where(
+                        theirs.c.id == subject_id
+                    )
+                ).one_or_none()
+                return None if found is None else MailText(found.sender, found.subject, found.body)
+        return MailText(row.recipient, row.subject, row.body)

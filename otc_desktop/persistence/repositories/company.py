@@ -8,7 +8,13 @@ from typing import Any
 from sqlalchemy import select
 
 from otc_desktop.application.kernel.changes import Topic
-from otc_desktop.domain.shared.company import Address, Company, MailSettings, VatRegime
+from otc_desktop.domain.shared.company import (
+    Address,
+    Company,
+    MailSettings,
+    ReadingSettings,
+    VatRegime,
+)
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import NotFoundError
 from otc_desktop.persistence.session import Session
@@ -59,11 +65,18 @@ def _from_json(data: dict[str, Any]) -> Company:
         **{
             **data,
             "address": Address(**data["address"]),
-            "mail": None if data["mail"] is None else MailSettings(**data["mail"]),
+            "mail": None if data["mail"] is None else _mail(data["mail"]),
             "share_capital": None
             if data["share_capital"] is None
             else Decimal(data["share_capital"]),
             "vat_regime": VatRegime(data["vat_regime"]),
             "currency": Currency(data["currency"]),
         }
+    )
+
+
+def _mail(data: dict[str, Any]) -> MailSettings:
+    reading = data.get("reading")
+    return MailSettings(
+        **{**data, "reading": None if reading is None else ReadingSettings(**reading)}
     )

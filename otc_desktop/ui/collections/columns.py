@@ -19,6 +19,7 @@ _FATES = {
     "sent": Tone.GOOD,
     "done": Tone.GOOD,
     "failed": Tone.BAD,
+    "bounced": Tone.BAD,
     "uncertain": Tone.WARNING,
     "withheld": Tone.NEUTRAL,
 }

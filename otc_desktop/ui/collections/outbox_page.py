@@ -6,7 +6,14 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from otc_desktop.application.outbox.cancel_mail import CANCELLABLE
 from otc_desktop.application.outbox.queries import MailRow
 from otc_desktop.application.outbox.retry_mail import RETRYABLE
-from otc_desktop.application.outbox.send_mail import CANCELLED, FAILED, READY, SENT, UNCERTAIN
+from otc_desktop.application.outbox.send_mail import (
+    BOUNCED,
+    CANCELLED,
+    FAILED,
+    READY,
+    SENT,
+    UNCERTAIN,
+)
 from otc_desktop.domain.shared.errors import ConfirmationRequired, OtcError
 from otc_desktop.ui.collections.columns import mail_columns, status_filter
 from otc_desktop.ui.collections.mail_preview import MailPreview
@@ -55,7 +62,7 @@ class OutboxPage(QWidget):
             ),
             filters=(
                 status_filter(
-                    presenter, "mail_status", (None, READY, SENT, FAILED, UNCERTAIN, CANCELLED)
+                    presenter, "mail_status", (None, READY, SENT, FAILED, BOUNCED, UNCERTAIN, CANCELLED)
                 ),
             ),
             parent=self,

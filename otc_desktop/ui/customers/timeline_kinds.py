@@ -167,6 +167,16 @@ def _mails() -> Mapping[str, TimelineKind]:
         "MailRequeued": QCoreApplication.translate(
             "Timeline", "E-mail put back in the outbox for {recipient}: {subject}"
         ),
+        "MailReceived": QCoreApplication.translate("Timeline", "E-mail from {sender}: {subject}"),
+        "AutomaticMailReceived": QCoreApplication.translate(
+            "Timeline", "Automatic answer from {sender}: {subject}"
+        ),
+        "MailBounced": QCoreApplication.translate(
+            "Timeline", "E-mail to {recipient} came back: {answer}"
+        ),
+        "MailDelayed": QCoreApplication.translate(
+            "Timeline", "E-mail to {recipient} is late: {answer}"
+        ),
         "MailWithheld": QCoreApplication.translate(
             "Timeline", "E-mail withheld, settled meanwhile: {subject}"
         ),

@@ -45,6 +45,11 @@ def _mail(row: TimelineRow, customer: Customer) -> Place:
     return Place(tab="collections", kind="mails", id=row.subject_id, search=customer.name)
 
 
+def _answered(row: TimelineRow, customer: Customer) -> Place | None:
+    number = _text(row, "number")
+    return Place(tab="invoicing", kind="issued", search=number) if number else None
+
+
 def _reminder(row: TimelineRow, customer: Customer) -> Place:
     return Place(tab="collections", kind="reminders", id=row.subject_id, search=customer.name)
 
@@ -97,6 +102,9 @@ _PLACES: Mapping[str, tuple[PlaceRule, SubjectKind | None]] = {
     "AllocationUndone": (_paid_document, SubjectKind.BANK_LINE),
     "MailSent": (_mail, None),
     "MailRefused": (_mail, None),
+    "MailBounced": (_mail, None),
+    "MailDelayed": (_mail, None),
+    "MailReceived": (_answered, None),
     "MailWithheld": (_mail, None),
     "ReminderPlanned": (_reminder, None),
     "ReminderApproved": (_reminder, None),

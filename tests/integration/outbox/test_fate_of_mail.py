@@ -67,7 +67,7 @@ def _wait_over(house: House) -> timedelta:
     return delay
 
 
-@pytest.mark.parametrize("death", [Death.MAIL, Death.RCPT, Death.DATA])
+@pytest.mark.parametrize("death", [Death.GREETING, Death.EHLO, Death.MAIL, Death.RCPT, Death.DATA])
 def test_a_server_that_dies_before_the_content_is_tried_again_and_gets_it_once(
     house: House, mortal: Mortal, death: Death
 ) -> None:

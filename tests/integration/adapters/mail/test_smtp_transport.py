@@ -149,6 +149,19 @@ def test_connection_dropped_before_content_is_surely_not_accepted(
     assert (problem.code, problem.retryable) == ("mail.not_reached", True)
 
 
+def test_connection_dropped_at_the_login_is_surely_not_accepted(
+    raw_server: Callable[..., int],
+) -> None:
+    def dialogue(stream: Any) -> None:
+        stream.write(b"220 here\r\n")
+        stream.readline()
+        stream.write(b"250-here\r\n250 AUTH PLAIN\r\n")
+        assert stream.readline().startswith(b"AUTH")
+
+    problem = refusal(transport(raw_server(dialogue), user="compta"))
+    assert (problem.code, problem.retryable) == ("mail.not_reached", True)
+
+
 def test_connection_dropped_amid_content_is_surely_not_accepted(
     raw_server: Callable[..., int],
 ) -> None:
