@@ -183,7 +183,7 @@
     </message>
     <message>
         <source>Writing the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture de l’archive</translation>
     </message>
 </context>
 <context>
@@ -470,11 +470,11 @@
     <name>ArchiveResultDialog</name>
     <message>
         <source>Archive of a year</source>
-        <translation type="unfinished"></translation>
+        <translation>Archive d’un exercice</translation>
     </message>
     <message>
         <source>Archive written</source>
-        <translation type="unfinished"></translation>
+        <translation>Archive écrite</translation>
     </message>
     <message>
         <source>Close</source>
@@ -482,23 +482,23 @@
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Pièces</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>Hash (SHA-256)</source>
-        <translation type="unfinished">Empreinte (SHA-256)</translation>
+        <translation>Empreinte (SHA-256)</translation>
     </message>
     <message>
         <source>Open the &amp;folder</source>
-        <translation type="unfinished">Ouvrir le &amp;dossier</translation>
+        <translation>Ouvrir le &amp;dossier</translation>
     </message>
     <message>
         <source>PDF and XML files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers PDF et XML</translation>
     </message>
 </context>
 <context>
@@ -721,11 +721,11 @@
     <name>BankMappingsDialog</name>
     <message>
         <source>&amp;Forget</source>
-        <translation type="unfinished">&amp;Oublier</translation>
+        <translation>&amp;Oublier</translation>
     </message>
     <message>
         <source>Bank tables remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableaux de banque mémorisés</translation>
     </message>
     <message>
         <source>Close</source>
@@ -733,11 +733,11 @@
     </message>
     <message>
         <source>Forget the selected mapping (Del)</source>
-        <translation type="unfinished">Oublier la correspondance sélectionnée (Suppr)</translation>
+        <translation>Oublier la correspondance sélectionnée (Suppr)</translation>
     </message>
     <message>
         <source>None yet: what you say about a bank&apos;s columns is remembered here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun pour l’instant : ce que vous dites des colonnes d’une banque est retenu ici.</translation>
     </message>
 </context>
 <context>
@@ -810,7 +810,7 @@
     </message>
     <message>
         <source>Bank tables remembered…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableaux de banque mémorisés…</translation>
     </message>
     <message>
         <source>Booked on {date}</source>
@@ -846,7 +846,7 @@
     </message>
     <message>
         <source>Other imports</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres imports</translation>
     </message>
     <message>
         <source>Post every proposal that leaves no doubt</source>
@@ -866,7 +866,7 @@
     </message>
     <message>
         <source>Read a table with the assistant…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire un tableau avec l’assistant…</translation>
     </message>
     <message>
         <source>Rules…</source>
@@ -878,7 +878,7 @@
     </message>
     <message>
         <source>Tables of banks, and the folder watched for statements</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableaux des banques, et dossier surveillé pour les relevés</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -890,7 +890,7 @@
     </message>
     <message>
         <source>Take in the watched folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer le dossier surveillé</translation>
     </message>
     <message>
         <source>To check: {suggested}    Without proposal: {unmatched}</source>
@@ -902,7 +902,7 @@
     </message>
     <message>
         <source>Watched folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier surveillé…</translation>
     </message>
     <message>
         <source>Which lines go to which ledger account by themselves</source>
@@ -910,19 +910,19 @@
     </message>
     <message>
         <source>bank charges {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>frais bancaires {said}</translation>
     </message>
     <message>
         <source>mandate {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>mandat {said}</translation>
     </message>
     <message>
         <source>ordered as {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>ordre d’origine : {said}</translation>
     </message>
     <message>
         <source>returned: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>rejet : {said}</translation>
     </message>
     <message>
         <source>still to explain: {amount}</source>
@@ -1167,7 +1167,7 @@
     <name>CheckDialog</name>
     <message>
         <source>Check of {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôle de {number}</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2942,31 +2942,31 @@
     <name>DocumentMenu</name>
     <message>
         <source>Check</source>
-        <translation type="unfinished">Contrôle</translation>
+        <translation>Contrôler</translation>
     </message>
     <message>
         <source>PDF document (*.pdf)</source>
-        <translation type="unfinished">Document PDF (*.pdf)</translation>
+        <translation>Document PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Save as Factur-X (PDF with XML)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le Factur-X (PDF avec XML)…</translation>
     </message>
     <message>
         <source>Save the XML in CII…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le XML en CII…</translation>
     </message>
     <message>
         <source>Save the XML in UBL…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le XML en UBL…</translation>
     </message>
     <message>
         <source>Save the e-invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la facture électronique</translation>
     </message>
     <message>
         <source>{number} saved</source>
-        <translation type="unfinished">{number} enregistré</translation>
+        <translation>{number} enregistré</translation>
     </message>
 </context>
 <context>
@@ -3069,7 +3069,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Look at a Factur-X, CII or UBL file, check it, make a draft of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire un fichier Factur-X, CII ou UBL, le contrôler, en tirer un brouillon</translation>
     </message>
     <message>
         <source>No draft waits</source>
@@ -3085,7 +3085,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Read an e-invoice…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire une facture électronique…</translation>
     </message>
     <message>
         <source>Show the issued documents</source>
@@ -3349,43 +3349,43 @@ TTC  {gross}</translation>
     <name>ExportArchiveDialog</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished">&amp;Fichier</translation>
+        <translation>&amp;Fichier</translation>
     </message>
     <message>
         <source>&amp;Year</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xercice</translation>
     </message>
     <message>
         <source>Archive of a year</source>
-        <translation type="unfinished"></translation>
+        <translation>Archive d’un exercice</translation>
     </message>
     <message>
         <source>Choose where the file goes.</source>
-        <translation type="unfinished">Choisissez où écrire le fichier.</translation>
+        <translation>Choisissez où va le fichier.</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished">Choisir…</translation>
+        <translation>Choisir…</translation>
     </message>
     <message>
         <source>Every invoice and credit note exactly as issued, PDF and XML, with an index and the hashes by which anybody can check them. The year is the one in which the financial year begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque facture et chaque avoir tels qu’émis, PDF et XML, avec un index et les empreintes par lesquelles chacun peut les contrôler. L’année est celle où l’exercice commence.</translation>
     </message>
     <message>
         <source>File of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier de l’archive</translation>
     </message>
     <message>
         <source>Write the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire l’archive</translation>
     </message>
     <message>
         <source>ZIP archive (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>Archive ZIP (*.zip)</translation>
     </message>
     <message>
         <source>issued documents {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>pièces émises {year}</translation>
     </message>
 </context>
 <context>
@@ -3510,11 +3510,11 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Archive of a year…</source>
-        <translation type="unfinished"></translation>
+        <translation>Archive d’un exercice…</translation>
     </message>
     <message>
         <source>Every issued document of a year with an index, for an audit</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les pièces émises d’un exercice avec un index, pour un contrôle</translation>
     </message>
     <message>
         <source>Export entries…</source>
@@ -4664,7 +4664,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">Du</translation>
+        <translation>Du</translation>
     </message>
     <message>
         <source>Known</source>
@@ -4692,7 +4692,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>To look at: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>À vérifier : {count}</translation>
     </message>
     <message>
         <source>… and {count} more remarks</source>
@@ -4968,7 +4968,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>E-invoice…</source>
-        <translation type="unfinished"></translation>
+        <translation>Facture électronique…</translation>
     </message>
     <message>
         <source>E-mails…</source>
@@ -5020,7 +5020,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Save as Factur-X, CII or UBL; check by the official rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer en Factur-X, CII ou UBL ; contrôler par les règles officielles</translation>
     </message>
     <message>
         <source>Save the PDF</source>
@@ -5591,15 +5591,15 @@ TTC  {gross}</translation>
     <name>MappedTable</name>
     <message>
         <source>Take for</source>
-        <translation type="unfinished">Reprendre comme</translation>
+        <translation>Prendre pour</translation>
     </message>
     <message>
         <source>column {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>colonne {number}</translation>
     </message>
     <message>
         <source>— leave aside —</source>
-        <translation type="unfinished">— laisser de côté —</translation>
+        <translation>— laisser de côté —</translation>
     </message>
 </context>
 <context>
@@ -7565,19 +7565,19 @@ TTC  {gross}</translation>
     <name>ReceivedDialog</name>
     <message>
         <source>&amp;Customer</source>
-        <translation type="unfinished">&amp;Client</translation>
+        <translation>&amp;Client</translation>
     </message>
     <message>
         <source>A draft of this very file waits already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un brouillon tiré de ce fichier attend déjà.</translation>
     </message>
     <message>
         <source>Addressed to you: a purchase. A draft would charge it on to a customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle vous est adressée : c’est un achat. Un brouillon la refacturerait à un client.</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôles</translation>
     </message>
     <message>
         <source>Close</source>
@@ -7585,115 +7585,115 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Create a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer un brouillon</translation>
     </message>
     <message>
         <source>Create the draft all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer quand même le brouillon</translation>
     </message>
     <message>
         <source>Customer: code, name, SIREN or city</source>
-        <translation type="unfinished">Client : code, nom, SIREN ou ville</translation>
+        <translation>Client : code, nom, SIREN ou ville</translation>
     </message>
     <message>
         <source>Draft prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>Brouillon préparé</translation>
     </message>
     <message>
         <source>Draft prepared for {code} {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Brouillon préparé pour {code} {name}</translation>
     </message>
     <message>
         <source>Not everything of the file is in the draft: {count} point(s).</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout le contenu du fichier n’est pas dans le brouillon : {count} point(s).</translation>
     </message>
     <message>
         <source>Payment, notes, attachments</source>
-        <translation type="unfinished"></translation>
+        <translation>Paiement, notes, pièces jointes</translation>
     </message>
     <message>
         <source>Prepare a draft with these lines, discounts and references</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparer un brouillon avec ces lignes, remises et références</translation>
     </message>
     <message>
         <source>Show the drafts</source>
-        <translation type="unfinished">Voir les brouillons</translation>
+        <translation>Voir les brouillons</translation>
     </message>
     <message>
         <source>The French rules bind sales between French businesses only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les règles françaises n’obligent qu’entre entreprises françaises.</translation>
     </message>
     <message>
         <source>The file is attached to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier y est joint.</translation>
     </message>
     <message>
         <source>This file was taken already</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier a déjà été repris</translation>
     </message>
     <message>
         <source>You are neither seller nor buyer of this invoice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous n’êtes ni le vendeur ni l’acheteur de cette facture.</translation>
     </message>
     <message>
         <source>You are the seller.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous êtes le vendeur.</translation>
     </message>
     <message>
         <source>You have issued it already: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous l’avez déjà émise : {number}.</translation>
     </message>
 </context>
 <context>
     <name>ReceivedExtras</name>
     <message>
         <source>Attachments</source>
-        <translation type="unfinished"></translation>
+        <translation>Pièces jointes</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune</translation>
     </message>
     <message>
         <source>Notes and mentions</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes et mentions</translation>
     </message>
     <message>
         <source>Payment and delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Paiement et livraison</translation>
     </message>
 </context>
 <context>
     <name>ReceivedOpener</name>
     <message>
         <source>E-invoices (*.xml *.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Factures électroniques (*.xml *.pdf)</translation>
     </message>
     <message>
         <source>Read an e-invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire une facture électronique</translation>
     </message>
 </context>
 <context>
     <name>ReceivedPresenter</name>
     <message>
         <source>Checking by the official rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôle par les règles officielles</translation>
     </message>
     <message>
         <source>Reading the e-invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de la facture électronique</translation>
     </message>
 </context>
 <context>
     <name>ReceivedSheet</name>
     <message>
         <source>Basis</source>
-        <translation type="unfinished"></translation>
+        <translation>Base</translation>
     </message>
     <message>
         <source>Buyer</source>
-        <translation type="unfinished"></translation>
+        <translation>Acheteur</translation>
     </message>
     <message>
         <source>Document</source>
@@ -7701,246 +7701,246 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>No lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de lignes</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Taux</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif</translation>
     </message>
     <message>
         <source>Seller</source>
-        <translation type="unfinished"></translation>
+        <translation>Vendeur</translation>
     </message>
     <message>
         <source>This profile carries totals only; no draft can be made of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce profil ne porte que des totaux : aucun brouillon n’en peut être tiré.</translation>
     </message>
     <message>
         <source>Totals</source>
-        <translation type="unfinished"></translation>
+        <translation>Totaux</translation>
     </message>
     <message>
         <source>VAT</source>
-        <translation type="unfinished">TVA</translation>
+        <translation>TVA</translation>
     </message>
 </context>
 <context>
     <name>ReceivedWording</name>
     <message>
         <source>Account of</source>
-        <translation type="unfinished"></translation>
+        <translation>Titulaire</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Already paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Déjà payé</translation>
     </message>
     <message>
         <source>BIC</source>
-        <translation type="unfinished"></translation>
+        <translation>BIC</translation>
     </message>
     <message>
         <source>Buyer’s order</source>
-        <translation type="unfinished"></translation>
+        <translation>Commande acheteur</translation>
     </message>
     <message>
         <source>Buyer’s reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Référence acheteur</translation>
     </message>
     <message>
         <source>Charge</source>
-        <translation type="unfinished"></translation>
+        <translation>Frais</translation>
     </message>
     <message>
         <source>Charges</source>
-        <translation type="unfinished"></translation>
+        <translation>Frais</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished">Contact</translation>
+        <translation>Contact</translation>
     </message>
     <message>
         <source>Contract</source>
-        <translation type="unfinished">Contrat</translation>
+        <translation>Contrat</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">Date</translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Debited account</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte débité</translation>
     </message>
     <message>
         <source>Delivered to</source>
-        <translation type="unfinished"></translation>
+        <translation>Livrée à</translation>
     </message>
     <message>
         <source>Delivery note</source>
-        <translation type="unfinished">Bon de livraison</translation>
+        <translation>Bon de livraison</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Désignation</translation>
     </message>
     <message>
         <source>Discount</source>
-        <translation type="unfinished">Remise</translation>
+        <translation>Remise</translation>
     </message>
     <message>
         <source>Discounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Remises</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Échéance</translation>
     </message>
     <message>
         <source>E-invoicing</source>
-        <translation type="unfinished">Facturation électronique</translation>
+        <translation>E-facture</translation>
     </message>
     <message>
         <source>Earlier invoices</source>
-        <translation type="unfinished"></translation>
+        <translation>Factures antérieures</translation>
     </message>
     <message>
         <source>Excluding tax</source>
-        <translation type="unfinished">Total HT</translation>
+        <translation>Total HT</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished">Format</translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Framework (BT-23)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadre (BT-23)</translation>
     </message>
     <message>
         <source>IBAN</source>
-        <translation type="unfinished"></translation>
+        <translation>IBAN</translation>
     </message>
     <message>
         <source>In law</source>
-        <translation type="unfinished"></translation>
+        <translation>Forme juridique</translation>
     </message>
     <message>
         <source>Including tax</source>
-        <translation type="unfinished"></translation>
+        <translation>Total TTC</translation>
     </message>
     <message>
         <source>Legal number</source>
-        <translation type="unfinished"></translation>
+        <translation>N° légal</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished">Lignes</translation>
+        <translation>Lignes</translation>
     </message>
     <message>
         <source>Mandate</source>
-        <translation type="unfinished"></translation>
+        <translation>Mandat</translation>
     </message>
     <message>
         <source>Means of payment</source>
-        <translation type="unfinished">Moyens de paiement</translation>
+        <translation>Moyen de paiement</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nom</translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Net amount</source>
-        <translation type="unfinished">Montant HT</translation>
+        <translation>Montant HT</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>N°</translation>
     </message>
     <message>
         <source>Other numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres numéros</translation>
     </message>
     <message>
         <source>Paid to</source>
-        <translation type="unfinished"></translation>
+        <translation>Bénéficiaire</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished">Période</translation>
+        <translation>Période</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projet</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished">Quantité</translation>
+        <translation>Quantité</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished">Référence</translation>
+        <translation>Référence</translation>
     </message>
     <message>
         <source>Rounding</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrondi</translation>
     </message>
     <message>
         <source>SIREN</source>
-        <translation type="unfinished"></translation>
+        <translation>SIREN</translation>
     </message>
     <message>
         <source>Seller’s order</source>
-        <translation type="unfinished"></translation>
+        <translation>Commande vendeur</translation>
     </message>
     <message>
         <source>Supplied on</source>
-        <translation type="unfinished">Livré le</translation>
+        <translation>Livrée le</translation>
     </message>
     <message>
         <source>Tax representative</source>
-        <translation type="unfinished"></translation>
+        <translation>Représentant fiscal</translation>
     </message>
     <message>
         <source>Terms</source>
-        <translation type="unfinished">Conditions</translation>
+        <translation>Conditions</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Net à payer</translation>
     </message>
     <message>
         <source>Trading name</source>
-        <translation type="unfinished"></translation>
+        <translation>Enseigne</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">Unité</translation>
+        <translation>Unité</translation>
     </message>
     <message>
         <source>Unit price</source>
-        <translation type="unfinished">Prix unitaire</translation>
+        <translation>Prix unitaire</translation>
     </message>
     <message>
         <source>VAT</source>
-        <translation type="unfinished">TVA</translation>
+        <translation>TVA</translation>
     </message>
     <message>
         <source>VAT number</source>
-        <translation type="unfinished">N° de TVA</translation>
+        <translation>N° de TVA</translation>
     </message>
     <message>
         <source>document of type {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>document de type {code}</translation>
     </message>
     <message>
         <source>{size} kB</source>
-        <translation type="unfinished">{size} Ko</translation>
+        <translation>{size} ko</translation>
     </message>
 </context>
 <context>
@@ -8220,23 +8220,23 @@ TTC  {gross}</translation>
     <name>StatementImport</name>
     <message>
         <source>Import bank statements</source>
-        <translation type="unfinished">Importer des relevés bancaires</translation>
+        <translation>Importer des relevés bancaires</translation>
     </message>
     <message>
         <source>Importing bank statements</source>
-        <translation type="unfinished">Import des relevés</translation>
+        <translation>Import des relevés bancaires</translation>
     </message>
     <message>
         <source>Nothing waits in the watched folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’attend dans le dossier surveillé</translation>
     </message>
     <message>
         <source>Read a table of a bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire un tableau de banque</translation>
     </message>
     <message>
         <source>Tables (*.csv *.txt *.tsv *.xlsx);;All files (*)</source>
-        <translation type="unfinished">Tableaux (*.csv *.txt *.tsv *.xlsx);;Tous les fichiers (*)</translation>
+        <translation>Tableaux (*.csv *.txt *.tsv *.xlsx);;Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
@@ -8458,127 +8458,127 @@ TTC  {gross}</translation>
     <name>TableMappingDialog</name>
     <message>
         <source>&amp;Import</source>
-        <translation type="unfinished">&amp;Importer</translation>
+        <translation>&amp;Importer</translation>
     </message>
     <message>
         <source>&amp;Remember for files with these headers, as</source>
-        <translation type="unfinished">Re&amp;tenir pour les fichiers ayant ces en-têtes, sous le nom</translation>
+        <translation>&amp;Retenir pour les fichiers ayant ces en-têtes, sous le nom</translation>
     </message>
     <message>
         <source>Accents</source>
-        <translation type="unfinished"></translation>
+        <translation>Accents</translation>
     </message>
     <message>
         <source>Bank account</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte bancaire</translation>
     </message>
     <message>
         <source>Dates</source>
-        <translation type="unfinished">Dates</translation>
+        <translation>Dates</translation>
     </message>
     <message>
         <source>Decimal mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Séparateur décimal</translation>
     </message>
     <message>
         <source>Decimals</source>
-        <translation type="unfinished">Décimales</translation>
+        <translation>Décimales</translation>
     </message>
     <message>
         <source>Encoding of the accents</source>
-        <translation type="unfinished"></translation>
+        <translation>Codage des accents</translation>
     </message>
     <message>
         <source>Headers on line</source>
-        <translation type="unfinished"></translation>
+        <translation>En-têtes à la ligne</translation>
     </message>
     <message>
         <source>How to read this statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment lire ce relevé</translation>
     </message>
     <message>
         <source>IBAN, where the file names none</source>
-        <translation type="unfinished"></translation>
+        <translation>IBAN, si le fichier n’en nomme aucun</translation>
     </message>
     <message>
         <source>Line of the headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne des en-têtes</translation>
     </message>
     <message>
         <source>No movement is found in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun mouvement n’est trouvé dans ce fichier.</translation>
     </message>
     <message>
         <source>Order of the dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordre des dates</translation>
     </message>
     <message>
         <source>Say which column is the date, which the text, and which the amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites quelle colonne est la date, laquelle le libellé, et laquelle le montant.</translation>
     </message>
     <message>
         <source>Separator</source>
-        <translation type="unfinished"></translation>
+        <translation>Séparateur</translation>
     </message>
     <message>
         <source>Separator of the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Séparateur des colonnes</translation>
     </message>
     <message>
         <source>as the file shows</source>
-        <translation type="unfinished">d’après le fichier</translation>
+        <translation>d’après le fichier</translation>
     </message>
     <message>
         <source>bar |</source>
-        <translation type="unfinished"></translation>
+        <translation>barre |</translation>
     </message>
     <message>
         <source>comma (1 234,56)</source>
-        <translation type="unfinished">virgule (1 234,56)</translation>
+        <translation>virgule (1 234,56)</translation>
     </message>
     <message>
         <source>comma ,</source>
-        <translation type="unfinished"></translation>
+        <translation>virgule ,</translation>
     </message>
     <message>
         <source>day/month/year</source>
-        <translation type="unfinished">jour/mois/année</translation>
+        <translation>jour/mois/année</translation>
     </message>
     <message>
         <source>found by the program</source>
-        <translation type="unfinished"></translation>
+        <translation>trouvée par le programme</translation>
     </message>
     <message>
         <source>month/day/year</source>
-        <translation type="unfinished">mois/jour/année</translation>
+        <translation>mois/jour/année</translation>
     </message>
     <message>
         <source>none: the first line is a movement</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune : la première ligne est un mouvement</translation>
     </message>
     <message>
         <source>point (1,234.56)</source>
-        <translation type="unfinished">point (1,234.56)</translation>
+        <translation>point (1,234.56)</translation>
     </message>
     <message>
         <source>semicolon ;</source>
-        <translation type="unfinished"></translation>
+        <translation>point-virgule ;</translation>
     </message>
     <message>
         <source>tab</source>
-        <translation type="unfinished"></translation>
+        <translation>tabulation</translation>
     </message>
     <message>
         <source>year-month-day</source>
-        <translation type="unfinished">année-mois-jour</translation>
+        <translation>année-mois-jour</translation>
     </message>
     <message>
         <source>{count} movements from {first} to {last}: {credits} in, {debits} out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} mouvements du {first} au {last} : {credits} au crédit, {debits} au débit.</translation>
     </message>
     <message>
         <source>{file}: {count} lines</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} : {count} lignes</translation>
     </message>
 </context>
 <context>
@@ -8705,6 +8705,10 @@ TTC  {gross}</translation>
         <translation>Fin du prix négocié le {last} ({reference})</translation>
     </message>
     <message>
+        <source>Automatic answer from {sender}: {subject}</source>
+        <translation>Réponse automatique de {sender} : {subject}</translation>
+    </message>
+    <message>
         <source>Business ended, says {source}: {after}</source>
         <translation>Cessation d’activité selon {source}&#xa0;: {after}</translation>
     </message>
@@ -8798,7 +8802,11 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Draft made of {file_name} ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Brouillon tiré de {file_name} ({number})</translation>
+    </message>
+    <message>
+        <source>E-mail from {sender}: {subject}</source>
+        <translation>E-mail de {sender} : {subject}</translation>
     </message>
     <message>
         <source>E-mail put back in the outbox for {recipient}: {subject}</source>
@@ -8807,6 +8815,14 @@ TTC  {gross}</translation>
     <message>
         <source>E-mail sent to {recipient}: {subject}</source>
         <translation>E-mail parti à {recipient}&#xa0;: {subject}</translation>
+    </message>
+    <message>
+        <source>E-mail to {recipient} came back: {answer}</source>
+        <translation>E-mail à {recipient} revenu : {answer}</translation>
+    </message>
+    <message>
+        <source>E-mail to {recipient} is late: {answer}</source>
+        <translation>E-mail à {recipient} retardé : {answer}</translation>
     </message>
     <message>
         <source>E-mail to {recipient} {status}: {subject}</source>
@@ -8870,7 +8886,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Forgotten for matching: {fact}</source>
-        <translation type="unfinished"></translation>
+        <translation>Oublié pour le rapprochement : {fact}</translation>
     </message>
     <message>
         <source>Goods of return {number} came back, delivery {delivery}: {reason}</source>
@@ -8882,7 +8898,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Learnt for matching: {facts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Retenu pour le rapprochement : {facts}</translation>
     </message>
     <message>
         <source>Matching undone: {amount} on {numbers}</source>
@@ -9292,86 +9308,86 @@ TTC  {gross}</translation>
     <name>VerdictPanel</name>
     <message>
         <source>Nothing to say against it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à redire.</translation>
     </message>
     <message>
         <source>Our checks: nothing wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Nos contrôles : rien à redire</translation>
     </message>
     <message>
         <source>Our checks: {doubts} point(s) to verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Nos contrôles : {doubts} point(s) à vérifier</translation>
     </message>
     <message>
         <source>Our checks: {errors} error(s), {doubts} point(s) to verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Nos contrôles : {errors} erreur(s), {doubts} point(s) à vérifier</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Règle</translation>
     </message>
     <message>
         <source>The official rules are running…</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôle par les règles officielles en cours…</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui ne va pas</translation>
     </message>
     <message>
         <source>{name}: passed</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : respecté</translation>
     </message>
     <message>
         <source>{name}: passed, {count} remark(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : respecté, {count} remarque(s)</translation>
     </message>
     <message>
         <source>{name}: {count} rule(s) broken</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {count} règle(s) non respectée(s)</translation>
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>… et {count} autres</translation>
     </message>
 </context>
 <context>
     <name>WatchedFolderDialog</name>
     <message>
         <source>&amp;Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Choisir…</translation>
     </message>
     <message>
         <source>&amp;Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Surveiller</translation>
     </message>
     <message>
         <source>Bank account</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte bancaire</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Folder to watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier à surveiller</translation>
     </message>
     <message>
         <source>IBAN, where a file names none</source>
-        <translation type="unfinished"></translation>
+        <translation>IBAN, si un fichier n’en nomme aucun</translation>
     </message>
     <message>
         <source>Statement files that fall into this folder are taken in by the daily run (otc run-due) and moved to «importés»; those refused go to «refusés» with the reason beside them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les relevés déposés dans ce dossier sont importés par le traitement quotidien (otc run-due) puis rangés dans « importés » ; ceux qui sont refusés vont dans « refusés », la raison à côté.</translation>
     </message>
     <message>
         <source>Watch no more</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne plus surveiller</translation>
     </message>
     <message>
         <source>Watched folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier surveillé</translation>
     </message>
 </context>
 <context>
