@@ -103,11 +103,12 @@ def account_of_file(
     account = find_same(uow.bank.accounts(), number, statement.currency)
     if account is None:
         number = files.asked or number
-        account = BankAccount(
+        made = BankAccount(
             id=BankAccountId(ctx.new_id()), number=number, currency=statement.currency
         )
-        uow.bank.add_account(account)
-        return account
+        account = uow.bank.add_account(made)
+        if account == made:
+            return account
     # Locked, so that two imports of one file don't both think its movements new.
     uow.bank.find_account(account.number)
     if account.currency != statement.currency:

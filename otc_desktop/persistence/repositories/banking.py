@@ -25,6 +25,8 @@ from otc_desktop.persistence.repositories import bank_statements
 from otc_desktop.persistence.session import Session
 from otc_desktop.persistence.tables import banking as tables
 
+# The key under which imports that add an account wait for each other: «acct» in hexadecimal.
+_NEW_ACCOUNT = 0x61636374
 _WAITING = (TransactionStatus.OPEN.value, TransactionStatus.PARTIAL.value)
 _TEXTS = (
     "label counterparty counterparty_account end_to_end_id bank_reference structured_reference"
@@ -56,10 +58,17 @@ class SqlBankRepository:
         table = tables.bank_account
         return [_account_of(row) for row in self._session.rows(select(table).order_by("number"))]
 
-    def add_account(self, account: BankAccount) -> None:
-        """A new account."""
+    def add_account(self, account: BankAccount) -> BankAccount:
+        """A new account, or the one of that number that somebody else added meanwhile."""
+        table = tables.bank_account
+        if self._session.is_postgresql:
+            # Waits for an import that is adding the same account; on SQLite there is none.
+            self._session.connection.execute(select(func.pg_advisory_xact_lock(_NEW_ACCOUNT)))
+            known = self.find_account(account.number)
+            if known is not None:
+                return known
         self._session.insert(
-            tables.bank_account,
+            table,
             {
                 "id": account.id,
                 "number": account.number,
@@ -68,6 +77,7 @@ class SqlBankRepository:
                 "journal": account.journal,
             },
         )
+        return account
 
     def rename_account(self, account: BankAccount, number: str) -> BankAccount:
         """Give an account its fuller number, such as the IBAN of one known by a short one."""

@@ -106,8 +106,8 @@ class BankRepository(Protocol):
     def find_account(self, number: str) -> BankAccount | None:
         """By IBAN or number as written; locked against a second import meanwhile."""
 
-    def add_account(self, account: BankAccount) -> None:
-        """A new account."""
+    def add_account(self, account: BankAccount) -> BankAccount:
+        """A new account, or the one of that number that somebody else added meanwhile."""
 
     def rename_account(self, account: BankAccount, number: str) -> BankAccount:
         """Give an account its fuller number, such as the IBAN of one known by a short one."""
