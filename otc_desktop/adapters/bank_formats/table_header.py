@@ -28,6 +28,7 @@ _OLD_MONEY = re.compile(r"\b(?:francs?|frf)\b")
 # LCL gives its table without a header: date, amount, kind, number, label and three blanks.
 _LCL = ("date", "amount", "type", "bank_reference", "label", "", "")
 _LCL_WIDTHS = range(5, 9)
+_LCL_KINDS = frozenset("virement cheque carte divers prelevement retrait".split())
 
 
 def _ranks() -> Mapping[str, tuple[str, int]]:
@@ -153,11 +154,19 @@ def _headless(rows: Sequence[TableRow], mappings: Sequence[ImportMapping]) -> He
     for mapping in mappings:
         if header_signature(mapping.titles) == header_signature(titles):
             return Header(0, titles, mapping.columns, first, True, mapping)
-    row = rows[first]
-    if width in _LCL_WIDTHS and _is_data(row) and row.cells[4] and _is_number(row.cells[1]):
-        columns = (*_LCL, *("",) * width)[:width]
-        return Header(0, titles, columns, first, True)
+    if width in _LCL_WIDTHS and _is_lcl(rows[first].cells):
+        return Header(0, titles, (*_LCL, *("",) * width)[:width], first, True)
     return Header(0, titles, _by_content(rows[first : first + _SAMPLED_ROWS], width), first, False)
+
+
+def _is_lcl(cells: Sequence[str]) -> bool:
+    return (
+        len(cells) > 4
+        and looks_like_date(cells[0])
+        and _is_number(cells[1])
+        and fold(cells[2]) in _LCL_KINDS
+        and bool(cells[4])
+    )
 
 
 def _is_data(row: TableRow) -> bool:

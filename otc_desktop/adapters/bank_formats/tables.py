@@ -59,13 +59,18 @@ def read_csv(content: bytes, choices: ReadingChoices) -> Sequence[ParsedStatemen
 def read_workbook(
     content: bytes, choices: ReadingChoices, workbook: WorkbookRows
 ) -> Sequence[ParsedStatement]:
-    """The statements of an XLSX file: of its sheets, the one with the best header.
+    """The statements of an XLSX file: of every sheet that is a statement for sure.
 
     Raises:
         InputFileError: as `read_csv`, and a `sheet.*` code for a damaged or hostile file.
     """
-    table = _best_sheet(workbook(content), _mappings(choices))
-    return _statements(table, choices, format=XLSX)
+    tables = _sheets(workbook(content), _mappings(choices))
+    sure = [each for each in tables if each.header.is_sure]
+    return [
+        statement
+        for table in sure or [_best(tables)]
+        for statement in _statements(table, choices, format=XLSX)
+    ]
 
 
 def look_at_csv(content: bytes, choices: LookChoices) -> TableLook:
@@ -86,7 +91,7 @@ def look_at_csv(content: bytes, choices: LookChoices) -> TableLook:
 
 def look_at_workbook(content: bytes, choices: LookChoices, workbook: WorkbookRows) -> TableLook:
     """The beginning of the sheet with the best header."""
-    return _look(_best_sheet(workbook(content), choices.mappings, line=choices.header_line))
+    return _look(_best(_sheets(workbook(content), choices.mappings, line=choices.header_line)))
 
 
 def _statements(
@@ -170,21 +175,26 @@ def _by_best_delimiter(
     return None if header is None else _Table(rows, header, delimiter=best[1])
 
 
-def _best_sheet(
+def _sheets(
     sheets: Sequence[Sequence[tuple[int, tuple[str, ...], frozenset[int]]]],
     mappings: Sequence[ImportMapping],
     *,
     line: int = 0,
-) -> _Table:
-    best: _Table | None = None
+) -> list[_Table]:
+    """Every sheet that holds a table of any kind."""
+    found = []
     for sheet in sheets:
         rows = [TableRow(number, cells, faults) for number, cells, faults in sheet]
         header = find_header(rows, mappings, line=line)
-        if header is not None and (best is None or _fit(header) > _fit(best.header)):
-            best = _Table(rows, header)
-    if best is None:
+        if header is not None:
+            found.append(_Table(rows, header))
+    return found
+
+
+def _best(tables: Sequence[_Table]) -> _Table:
+    if not tables:
         raise InputFileError("bank_file.no_statement")
-    return best
+    return max(tables, key=lambda table: _fit(table.header))
 
 
 def _fit(header: Header) -> tuple[int, ...]:

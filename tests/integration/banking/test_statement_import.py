@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 from sqlalchemy import func, select
 
 from otc_desktop.adapters.storage.watched_folder import LocalStatementFolders
@@ -164,6 +165,24 @@ def test_a_batch_that_somebody_worked_on_keeps_its_sum(sqlite_house: House, tmp_
     sqlite_house.use_cases.run(ignore_transactions, command)
     (told,) = take_in(sqlite_house, a_file(tmp_path, BATCH, "details.xml"))
     assert (told.added, told.detailed, counted(sqlite_house)[2]) == (0, 0, 1)
+
+
+def test_every_sheet_of_a_workbook_that_is_a_statement_is_read(
+    sqlite_house: House, tmp_path: Path
+) -> None:
+    book = Workbook()
+    for number in ("12345678901", "98765432109"):
+        sheet = book.create_sheet(number)
+        sheet.append([f"Compte n° {number}"])
+        sheet.append(["Date", "Libellé", "Débit", "Crédit"])
+        sheet.append([date(2026, 3, 2), "VIR DURAND", None, 12.34])
+    book.active.append(["Notes du comptable"])
+    book.save(tmp_path / "releve.xlsx")
+    imported = take_in(sqlite_house, tmp_path / "releve.xlsx")
+    assert [(each.account, str(each.credits.amount)) for each in imported] == [
+        ("12345678901", "12.34"),
+        ("98765432109", "12.34"),
+    ]
 
 
 def test_a_short_account_number_is_the_account_of_the_iban_that_comes_later(
