@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from rapidfuzz.distance import OSA
@@ -22,6 +22,7 @@ _BEYOND_CHANCE = 6
 _SHORTEST_TAIL = 3
 _SHORTEST_TYPO = 6
 _SHORTEST_CUT = 5
+_LONGEST_GLUED = 3
 _BANK_WIDTHS = (31, 32, 35, 70, 140)
 
 
@@ -68,10 +69,15 @@ class CitationIndex:
 
 @dataclass(slots=True)
 class Label:
-    """A receipt's text, taken apart once."""
+    """A receipt's text, taken apart once.
+
+    `whole` are the numbers that stand in it as they are: nobody misspelt those.
+    """
 
     tokens: list[str]
     cut: bool
+    whole: set[str] = field(default_factory=set)
+    _pieces: list[str] | None = None
 
     def near(self, key: str) -> Citation | None:
         """The key as cut by the bank, or with a slip of the pen."""
@@ -82,13 +88,19 @@ class Label:
                     return Citation(CitationKind.CUT, key, len(end))
         if len(key) < _SHORTEST_TYPO:
             return None
-        for piece in self.pieces():
+        if self._pieces is None:
+            self._pieces = [
+                piece
+                for piece in self._long_numbers()
+                if not any(key in piece for key in self.whole)
+            ]
+        for piece in self._pieces:
             near = abs(len(piece) - len(key)) <= 1 and piece != key
             if near and OSA.distance(piece, key, score_cutoff=1) <= 1:
                 return Citation(CitationKind.TYPO, key, len(key) - 1)
         return None
 
-    def pieces(self) -> list[str]:
+    def _long_numbers(self) -> list[str]:
         """Runs of up to four tokens that hold a number long enough to be misspelt."""
         found = []
         for start in range(len(self.tokens)):
@@ -118,6 +130,8 @@ def cite(label: Label, index: CitationIndex) -> dict[str, Citation]:
         short = key.isdigit() and len(key) < _BEYOND_CHANCE and not _is_cued(tokens, start)
         _keep(found, Citation(CitationKind.SHORT if short else CitationKind.WHOLE, key, len(key)))
         taken[start:end] = [True] * (end - start)
+        if not short:
+            label.whole.add(key)
         for at, following in _listed(tokens, end, key, index.keys):
             _keep(found, Citation(CitationKind.LISTED, following, len(tokens[at])))
             taken[at] = True
@@ -156,20 +170,17 @@ def _cite_by_tail(
 ) -> None:
     glued = _LETTERS_THEN_DIGITS.fullmatch(token)
     cued = _is_cued(tokens, place)
-    if glued is not None and glued[1] in _GLUED:
-        token, cued = glued[2], True
-        if token in index.keys:
-            _keep(found, Citation(CitationKind.WHOLE, token, len(token)))
-        for width in (1, 2):
-            # «FACT2026 00412»: the word is stuck to the first part of the number.
-            key = token + "".join(tokens[place + 1 : place + 1 + width])
-            if key in index.keys:
-                _keep(found, Citation(CitationKind.WHOLE, key, len(key)))
-    elif glued is not None:
-        for word, letters in _splits(glued[1]):
-            if word in _GLUED and letters + glued[2] in index.keys:
-                key = letters + glued[2]
-                _keep(found, Citation(CitationKind.WHOLE, key, len(key)))
+    if glued is not None:
+        letters, digits = glued[1], glued[2]
+        # «FACTF2026 00412»: a word stuck to the first part of the number.
+        starts = [(letters[:at], letters[at:]) for at in range(1, len(letters) + 1)]
+        for word, prefix in starts:
+            for width in range(_LONGEST_GLUED if word in _GLUED else 0):
+                key = prefix + digits + "".join(tokens[place + 1 : place + 1 + width])
+                if key in index.keys:
+                    _keep(found, Citation(CitationKind.WHOLE, key, len(key)))
+        if letters in _GLUED:
+            token, cued = digits, True
     if token.isdigit():
         runs = [token]
         if place + 1 < len(tokens) and tokens[place + 1].isdigit():
@@ -178,10 +189,6 @@ def _cite_by_tail(
             kind = CitationKind.CUED_TAIL if cued else CitationKind.TAIL
             for key in index.tails.get(run, ()):
                 _keep(found, Citation(kind, key, len(run)))
-
-
-def _splits(letters: str) -> list[tuple[str, str]]:
-    return [(letters[:place], letters[place:]) for place in range(1, len(letters))]
 
 
 def _tails(number: str) -> list[str]:

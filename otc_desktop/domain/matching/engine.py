@@ -22,7 +22,7 @@ from otc_desktop.domain.shared.ids import BankTransactionId, CustomerId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.shared.text import fold
 
-_MOST_HINTS = 5
+_MOST_HINTS = 12
 _MOST_LIKELY_MISSPELT = 60
 _MOST_CUSTOMERS = 40
 # Receipts of many customers in one line: amount alone says nothing there.

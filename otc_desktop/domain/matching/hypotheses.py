@@ -12,18 +12,20 @@ from otc_desktop.domain.matching.payers import Payer
 from otc_desktop.domain.matching.scoring import AmountFit, Doubt, Draft, Evidence
 from otc_desktop.domain.matching.subsets import combinations
 from otc_desktop.domain.receivables.allocation import Difference, DifferenceKind, Reason
-from otc_desktop.domain.shared.ids import OpenItemId
+from otc_desktop.domain.shared.ids import CustomerId, OpenItemId
 from otc_desktop.domain.shared.money import Money, total
 
 STRONG = (CitationKind.WHOLE, CitationKind.LISTED, CitationKind.ORDER, CitationKind.SHORT)
 _MOST_OF_AN_AMOUNT = 6
-_MOST_CLAIMS = 400
+_MOST_READ, _MOST_CLAIMS = 400, 100
 _MOST_CREDIT_NOTES = 12
 _CENTS_OF_DISCOUNT = 2
 # Bank charges of a transfer: at most so much, and at most a twentieth of what was owed.
 _MOST_CHARGES_MINOR = 3_500
 _CHARGES_SHARE = 20
 _LITTLE_SHARE = 20
+_MOST_NEAR = 30
+_WHOLE = 10_000
 # What customers deduct for early payment, agreed or not, in hundredths of a percent.
 _USUAL_DISCOUNTS = (50, 100, 150, 200, 250, 300)
 _WEAKEST = {kind: place for place, kind in enumerate(CitationKind)}
@@ -55,7 +57,9 @@ def ways(setting: Setting) -> Iterator[Draft]:
     if len(everything) > 1:
         for claim in everything:
             if claim.open == setting.receipt.amount:
-                yield from _of_set(setting, [claim])
+                doubts = [Doubt.GUESSED] if len(strong) > 1 else []
+                reason = Reason("matching.exact_amount", {"amount": claim.open})
+                yield _draft(setting, _in_full([claim]), AmountFit.EXACT, [reason], doubts=doubts)
     if setting.payer is not None:
         yield from _of_payer(setting, setting.payer, strong)
 
@@ -92,9 +96,15 @@ def _of_set(setting: Setting, claims: Sequence[Claim]) -> Iterator[Draft]:
 
 def _less(setting: Setting, claims: Sequence[Claim], owed: Money, short: Money) -> Iterator[Draft]:
     whole = _in_full(claims)
-    yield from _discounted(setting, claims, short)
-    yield from _netted(setting, claims, short)
-    yield from _charged(setting, whole, owed, short)
+    charged = list(_charged(setting, whole, owed, short))
+    if setting.receipt.charges == short:
+        yield from charged
+        return
+    explained = [*_discounted(setting, claims, short), *_netted(setting, claims, short)]
+    yield from explained
+    if any(not each.evidence.doubts for each in explained):
+        return  # the gap is no accident: nobody needs to guess at charges or a part
+    yield from charged
     if len(claims) == 1:
         reason = Reason("matching.part_payment", {"open": owed, "left": short})
         part = ((claims[0].id, setting.receipt.amount),)
@@ -196,11 +206,7 @@ def _more(setting: Setting, claims: Sequence[Claim], owed: Money, rest: Money) -
     """More than what is cited: other claims of the customer may make it up."""
     known = {claim.id for claim in claims}
     others = [
-        claim
-        for claim in islice(
-            setting.book.of_customer(claims[0].customer_id, rest.currency), _MOST_CLAIMS
-        )
-        if claim.id not in known
+        claim for claim in _issued_by_then(setting, claims[0].customer_id) if claim.id not in known
     ]
     single = [claim for claim in others if claim.open == rest]
     for claim in single[:3]:
@@ -213,7 +219,9 @@ def _more(setting: Setting, claims: Sequence[Claim], owed: Money, rest: Money) -
             all_cited=False,
         )
     if not single:
-        for found in combinations([each.open.minor for each in others], rest.minor)[:2]:
+        for found in combinations([setting.book.minor_of[each.id] for each in others], rest.minor)[
+            :2
+        ]:
             chosen = [others[place] for place in found.places]
             numbers = ", ".join(each.number for each in chosen)
             yield _draft(
@@ -239,16 +247,18 @@ def _of_payer(setting: Setting, payer: Payer, strong: Sequence[Claim]) -> Iterat
         yield _draft(setting, _in_full([claim]), AmountFit.EXACT, [reason])
     if strong and exact:
         return
-    claims = list(islice(book.of_customer(customer, receipt.amount.currency), _MOST_CLAIMS))
-    near = list(_near(setting, claims)) if not exact else []
-    yield from near
-    found = combinations([each.open.minor for each in claims], receipt.amount.minor)
+    if not exact:
+        yield from _near(setting, customer)
+    claims = _issued_by_then(setting, customer)
+    found = combinations(
+        [book.minor_of[each.id] for each in claims], receipt.amount.minor, thorough=not exact
+    )
     for each in found:
         chosen = [claims[place] for place in each.places]
         code = "matching.combination" if each.others else "matching.only_combination"
         parameters = {"count": len(chosen), "others": each.others}
         reasons = [Reason(code, parameters)]
-        if len(chosen) == len(claims):
+        if len(chosen) == book.count_of_customer(customer, receipt.amount.currency):
             reasons = [Reason("matching.whole_balance", {"count": len(chosen)})]
         yield _draft(
             setting,
@@ -271,12 +281,33 @@ def _of_payer(setting: Setting, payer: Payer, strong: Sequence[Claim]) -> Iterat
             )
 
 
-def _near(setting: Setting, claims: Sequence[Claim]) -> Iterator[Draft]:
+def _issued_by_then(setting: Setting, customer_id: CustomerId) -> list[Claim]:
+    """A customer's claims that the receipt may pay, those due about then first to be kept."""
+    receipt = setting.receipt
+    usual = setting.memory.usual_delays.get(customer_id, 0)
+    issued = [
+        claim
+        for claim in islice(
+            setting.book.of_customer(customer_id, receipt.amount.currency), _MOST_READ
+        )
+        if claim.issued_on <= receipt.booked_on
+    ]
+    issued.sort(key=lambda each: (abs((receipt.booked_on - each.due_on).days - usual), each.number))
+    return sorted(issued[:_MOST_CLAIMS], key=lambda each: (each.due_on, each.number))
+
+
+def _near(setting: Setting, customer_id: CustomerId) -> Iterator[Draft]:
     """Single claims but for cents, the discount agreed, or bank charges."""
-    amount = setting.receipt.amount
-    terms = setting.memory.discount
+    amount, terms = setting.receipt.amount, setting.memory.discount
+    charged = setting.charges_usual or setting.receipt.charges is not None
     euros = amount.currency == setting.tolerance.currency
-    for claim in claims:
+    cents = setting.tolerance.minor if euros else 0
+    most = _MOST_CHARGES_MINOR if charged else cents
+    if terms is not None:
+        most = max(most, amount.minor * terms.basis_points // (_WHOLE - terms.basis_points) + 2)
+    for claim in setting.book.of_customer_between(
+        customer_id, amount.currency, amount.minor - cents, amount.minor + most, most=_MOST_NEAR
+    ):
         short = claim.open - amount
         if claim.open.amount <= 0 or not short:
             continue
@@ -288,11 +319,10 @@ def _near(setting: Setting, claims: Sequence[Claim]) -> Iterator[Draft]:
                 [Reason("matching.within_tolerance", {"difference": short})],
                 difference=Difference(short, DifferenceKind.ROUNDING),
             )
-        elif short.amount > 0:
-            if terms is not None:
-                yield from _discounted(setting, [claim], short)
-            if setting.charges_usual or setting.receipt.charges is not None:
-                yield from _charged(setting, _in_full([claim]), claim.open, short)
+        elif terms is not None and _is_discount([claim], short, terms):
+            yield from _discounted(setting, [claim], short)
+        elif charged:
+            yield from _charged(setting, _in_full([claim]), claim.open, short)
 
 
 def _draft(

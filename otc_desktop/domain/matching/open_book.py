@@ -1,6 +1,6 @@
 """Claims with what is still open of them, indexed so that no receipt reads them all."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -25,6 +25,7 @@ class _Account:
     open: list[_Age] = field(default_factory=list)
     notes: list[_Age] = field(default_factory=list)
     by_amount: dict[int, list[_Age]] = field(default_factory=lambda: defaultdict(list))
+    amounts: list[int] = field(default_factory=list)
 
 
 class OpenBook:
@@ -34,6 +35,7 @@ class OpenBook:
         self.by_id: dict[OpenItemId, Claim] = {}
         self._by_key: dict[str, list[OpenItemId]] = defaultdict(list)
         self._key_of: dict[OpenItemId, str] = {}
+        self.minor_of: dict[OpenItemId, int] = {}
         self._accounts: dict[tuple[CustomerId, Currency], _Account] = defaultdict(_Account)
         self._by_amount: dict[Money, list[_Age]] = defaultdict(list)
         for claim in sorted(claims, key=_age):
@@ -68,12 +70,28 @@ class OpenBook:
         account = self._accounts.get((customer_id, currency))
         return (self.by_id[item_id] for _, _, item_id in (account.open if account else ()))
 
+    def count_of_customer(self, customer_id: CustomerId, currency: Currency) -> int:
+        """How many claims of a customer are open."""
+        account = self._accounts.get((customer_id, currency))
+        return len(account.open) if account else 0
+
     def of_customer_and_amount(
         self, customer_id: CustomerId, amount: Money, *, most: int
     ) -> list[Claim]:
         """A customer's oldest claims of exactly this amount."""
         account = self._accounts.get((customer_id, amount.currency))
         ages = account.by_amount.get(amount.minor, ()) if account else ()
+        return [self.by_id[item_id] for _, _, item_id in islice(ages, most)]
+
+    def of_customer_between(
+        self, customer_id: CustomerId, currency: Currency, low: int, high: int, *, most: int
+    ) -> list[Claim]:
+        """A customer's claims of so many cents at least and at most, the smallest first."""
+        account = self._accounts.get((customer_id, currency))
+        if account is None:
+            return []
+        first, last = bisect_left(account.amounts, low), bisect_right(account.amounts, high)
+        ages = (age for minor in account.amounts[first:last] for age in account.by_amount[minor])
         return [self.by_id[item_id] for _, _, item_id in islice(ages, most)]
 
     def of_amount(self, amount: Money, *, most: int) -> list[Claim]:
@@ -95,8 +113,11 @@ class OpenBook:
         age = _age(claim)
         account = self._accounts[claim.customer_id, claim.open.currency]
         insort(account.open, age)
-        insort(account.by_amount[claim.open.minor], age)
-        if claim.open.amount < 0:
+        minor = self.minor_of[claim.id] = claim.open.minor
+        if not account.by_amount[minor]:
+            insort(account.amounts, minor)
+        insort(account.by_amount[minor], age)
+        if minor < 0:
             insort(account.notes, age)
         insort(self._by_amount[claim.open], age)
 
@@ -109,6 +130,8 @@ class OpenBook:
             self._by_amount[claim.open],
         ):
             del ages[bisect_left(ages, age)]
+        if not account.by_amount[claim.open.minor]:
+            del account.amounts[bisect_left(account.amounts, claim.open.minor)]
         if claim.open.amount < 0:
             del account.notes[bisect_left(account.notes, age)]
 

@@ -131,10 +131,10 @@ class PayerBook:
         """Names near this one, or that begin like it where the bank cut it."""
         found = []
         for other in self._candidates(name):
-            begins = len(name) >= _SHORTEST_CUT and other.startswith(name)
-            score = 100 if begins else fuzz.WRatio(name, other) if _kin(name, other) else 0
+            begins = " " in name and len(name) >= _SHORTEST_CUT and other.startswith(name)
+            score = 100 if begins else _likeness(name, other)
             if score >= _NEAR:
-                found.append((-int(score), other))
+                found.append((-score, other))
         found.sort()
         tight = len(found) == 1 or (len(found) > 1 and found[1][0] - found[0][0] >= _CLEAR_LEAD)
         for place, (score, other) in enumerate(found[:3]):
@@ -198,10 +198,14 @@ def payer_name(written: str) -> str:
     return " ".join(words)
 
 
-def _kin(name: str, other: str) -> bool:
-    """Whether a comparison means anything: one word of many is no likeness."""
+def _likeness(name: str, other: str) -> int:
+    """From 0 to 100; words more or less count only where two others are shared."""
     shorter, longer = sorted((len(name), len(other)))
-    return shorter * 2 >= longer and shorter > 3
+    if shorter * 2 < longer or shorter <= 3:
+        return 0
+    if len(set(name.split()) & set(other.split())) > 1:
+        return int(fuzz.token_set_ratio(name, other))
+    return int(fuzz.token_sort_ratio(name, other))
 
 
 def _parts(name: str) -> list[str]:

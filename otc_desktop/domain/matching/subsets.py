@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from math import gcd
 
 # Every pair, triple and four among so many; beyond it, pairs and runs only.
-_DEEP = 26
-_WIDE = 400
+_DEEP = 22
+_WIDE = 100
 _MOST_FOUND = 4
 _SMALLEST_LEFT_OUT = 2
 
@@ -26,36 +26,45 @@ class Combination:
     room: int
 
 
-def combinations(amounts: Sequence[int], target: int) -> list[Combination]:
+def combinations(
+    amounts: Sequence[int], target: int, *, thorough: bool = True
+) -> list[Combination]:
     """Sets of two or more amounts that sum to the target, the most natural first.
 
     A set that holds another found one is dropped: an invoice with its own credit note adds
-    nothing. Work is bounded whatever the number of amounts.
+    nothing. Work is bounded whatever the number of amounts. Not `thorough` means neighbours
+    and pairs only, for who just wants to know whether something else fits too.
     """
     wide = amounts[:_WIDE]
-    deep = amounts[:_DEEP]
     found: dict[tuple[int, ...], None] = {}
     whole = sum(amounts)
     if len(amounts) > 1 and whole == target:
         found[tuple(range(len(amounts)))] = None
     for run in _runs(wide, target):
         found[run] = None
-    for places in _small_sums(deep, target):
-        found[places] = None
-    if len(deep) == len(amounts):
-        for left_out in _left_out(deep, whole - target):
-            rest = tuple(place for place in range(len(deep)) if place not in left_out)
+    # What alone exceeds the target, credit notes deducted, is part of no sum.
+    most = target - sum(each for each in wide if each < 0)
+    fitting = [place for place, each in enumerate(wide) if each <= most]
+    # The latest: what was left unpaid long ago seldom belongs to today's money.
+    deep = fitting[-_DEEP:] if thorough else []
+    for places in _small_sums([wide[place] for place in deep], target):
+        found[tuple(deep[place] for place in places)] = None
+    if thorough and len(amounts) <= _DEEP:
+        for left_out in _left_out(wide, whole - target):
+            rest = tuple(place for place in range(len(wide)) if place not in left_out)
             if len(rest) > 1:
                 found[rest] = None
-    if len(wide) > len(deep):
-        for places in _pairs(wide, target):
-            found[places] = None
+    if len(fitting) > len(deep):
+        for places in _pairs([wide[place] for place in fitting], target):
+            found[tuple(fitting[place] for place in places)] = None
+    if not found:
+        return []
     minimal = _minimal(list(found))
     grain = gcd(*amounts) or 1
     room = max(1, sum(abs(each) for each in wide) // grain)
-    tried = _tried(len(deep))
+    count = min(len(wide), _DEEP)
     return [
-        Combination(places, len(minimal) - 1, min(tried, _tried(len(deep), len(places))), room)
+        Combination(places, len(minimal) - 1, _tried(count, len(places)), room)
         for places in minimal[:_MOST_FOUND]
     ]
 
@@ -121,7 +130,7 @@ def _minimal(found: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
     return kept
 
 
-def _tried(count: int, size: int = 4) -> int:
+def _tried(count: int, size: int) -> int:
     """How many sets of up to that size there are; large ones count as runs or remainders."""
     tried, sets = 0, 1
     for picked in range(1, min(size, 4) + 1):
