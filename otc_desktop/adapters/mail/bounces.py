@@ -99,13 +99,19 @@ def _by_letter(
         if not _DAEMON.search(address):
             yield _told_in(letter, address)
             return
+    for returned in returned_mails(parts):
+        address = _address(returned.get("To"))
+        if address:
+            yield _told_in(letter, address)
+            return
+
+
+def returned_mails(parts: Sequence[Message]) -> Iterator[Message]:
+    """The mails that hang on a report, as they were sent."""
     for part in parts:
-        payload = part.get_payload()
-        if part.get_content_type() == "message/rfc822" and isinstance(payload, list) and payload:
-            address = _address(payload[0].get("To"))
-            if address:
-                yield _told_in(letter, address)
-                return
+        payload = part.get_payload() if part.get_content_type() == "message/rfc822" else None
+        if isinstance(payload, list) and payload and isinstance(payload[0], Message):
+            yield payload[0]
 
 
 def _told_in(text: str, address: str) -> FailedDelivery:

@@ -10,7 +10,7 @@ from email.parser import BytesHeaderParser
 from email.utils import parseaddr, parsedate_to_datetime
 from html.parser import HTMLParser
 
-from otc_desktop.adapters.mail.bounces import failures_in
+from otc_desktop.adapters.mail.bounces import failures_in, returned_mails
 from otc_desktop.adapters.mail.words import decoded_header, plain
 from otc_desktop.domain.mailbox.received import ReceivedFile, ReceivedMail
 
@@ -24,9 +24,10 @@ _LARGEST_TEXT_BYTES = 1_000_000
 _ID = re.compile(r"<[^<>\s]{1,250}>")
 _QUOTED_ID = re.compile(r"^[\s>]*Message-ID:\s*(<[^<>\s]{1,250}>)", re.IGNORECASE | re.MULTILINE)
 _AUTOMATIC_SUBJECT = re.compile(
-    r"\s*(?:(?:re|tr|fw|fwd)\s*:\s*)*(?:auto(?:matic)? ?reply|automatic reply|out of (?:the )?office"
-    r"|auto\s*:|r[ée]ponse automatique|absence du bureau|message d['’ ]absence|absent\(?e?\)? du bureau"
-    r"|automatische antwort|respuesta autom[áa]tica|risposta automatica|abwesen)",
+    r"\s*(?:(?:re|tr|fw|fwd)\s*:\s*)*(?:auto(?:matic)? ?reply|automatic reply|auto\s*:"
+    r"|out of (?:the )?office|r[ée]ponse automatique|absence du bureau|message d['’ ]absence"
+    r"|absent\(?e?\)? du bureau|automatische antwort|respuesta autom[áa]tica"
+    r"|risposta automatica|abwesen)",
     re.IGNORECASE,
 )
 _AUTOMATIC_HEADERS = ("X-Autoreply", "X-Autorespond", "X-Auto-Response-Suppress-Reply")
@@ -206,12 +207,10 @@ def _mentions(message: Message, parts: list[Message], text: str) -> tuple[str, .
     """What it answers first, then what is older, then what it quotes or returns."""
     found = _ID.findall(str(message.get("In-Reply-To", ""))[: 8 * _LONGEST_HEADER])
     found += reversed(_ID.findall(str(message.get("References", ""))[-8 * _LONGEST_HEADER :]))
+    for returned in returned_mails(parts):
+        found += _ID.findall(str(returned.get("Message-ID", ""))[:_LONGEST_HEADER])
     for part in parts:
-        kind = part.get_content_type()
-        payload = part.get_payload()
-        if kind == "message/rfc822" and isinstance(payload, list) and payload:
-            found += _ID.findall(str(payload[0].get("Message-ID", ""))[:_LONGEST_HEADER])
-        elif kind in ("text/rfc822-headers", "message/rfc822"):
+        if part.get_content_type() in ("text/rfc822-headers", "message/rfc822"):
             found += _QUOTED_ID.findall(_decoded(part)[:LONGEST_TEXT])
     found += _QUOTED_ID.findall(text)
     return tuple(dict.fromkeys(found))

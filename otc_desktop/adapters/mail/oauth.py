@@ -155,7 +155,7 @@ class OAuthSignIn:
                 return known
             kept = self._store.get(OAUTH_PURPOSE, key)
             if not kept:
-                raise ExternalError("mail.sign_in_needed", retryable=False, user=settings.user)
+                raise _signed_out(settings, "")
             provider = self._provider(settings)
             answer = self._ask(
                 provider,
@@ -166,12 +166,7 @@ class OAuthSignIn:
             )
             if "access_token" not in answer:
                 self._access.pop(key, None)
-                raise ExternalError(
-                    "mail.sign_in_needed",
-                    retryable=False,
-                    user=settings.user,
-                    answer=reason_of(answer),
-                )
+                raise _signed_out(settings, reason_of(answer))
             return self._remember(settings, answer)
 
     def _ask(self, provider: Provider, settings: MailSettings, **fields: str) -> Mapping[str, Any]:
@@ -210,8 +205,14 @@ def _client_id(settings: MailSettings) -> str:
     return settings.client_id
 
 
+def _signed_out(settings: MailSettings, answer: str) -> ExternalError:
+    return ExternalError(
+        "mail.sign_in_needed", retryable=False, user=settings.user, answer=answer or "—"
+    )
+
+
 def _refused(answer: Mapping[str, Any]) -> ExternalError:
-    return ExternalError("mail.sign_in_refused", retryable=False, answer=reason_of(answer))
+    return ExternalError("mail.sign_in_refused", retryable=False, answer=reason_of(answer) or "—")
 
 
 def _whole(value: object, usual: int, most: int) -> int:

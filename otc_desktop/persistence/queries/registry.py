@@ -29,6 +29,7 @@ from otc_desktop.persistence.queries.finder import SqlFinding
 from otc_desktop.persistence.queries.invoicing import DraftList, InvoiceList, document_pdf
 from otc_desktop.persistence.queries.lead_times import LeadTimeList
 from otc_desktop.persistence.queries.ledger import BatchList, EntryList, LineList
+from otc_desktop.persistence.queries.mailbox import ReceivedList
 from otc_desktop.persistence.queries.prices import AgreedPrices, ListPrices, PriceLists
 from otc_desktop.persistence.queries.promises import PromiseQueries
 from otc_desktop.persistence.queries.quotes import QuoteList
@@ -86,6 +87,7 @@ class SqlQueries:
         self.export_batches = BatchList(engine, today)
         self.notices = NoticeList(engine, today)
         self.outbox = MailList(engine, today)
+        self.received_mail = ReceivedList(engine, today)
         self.disputes = DisputeList(engine, today)
         self.credit = CreditFigures(engine, today)
         self.credit_requests = RequestList(engine, today)

@@ -29,6 +29,7 @@ _BIG_LISTS = (
     "journal_lines",
     "notices",
     "outbox",
+    "received_mail",
     "disputes",
     "timeline",
     "attachments",
@@ -109,6 +110,7 @@ def test_every_sortable_column_is_an_index(
         ("timeline", "at", {"customer_id": uuid4()}),
         ("timeline", "at", {"customer_id": uuid4(), "kinds": ("InvoiceIssued", "NoteAdded")}),
         ("attachments", "added_at", {"customer_id": uuid4()}),
+        ("received_mail", "filed_at", {"customer_id": uuid4()}),
         ("attachments", "added_at", {"subject_id": uuid4()}),
     ],
 )
