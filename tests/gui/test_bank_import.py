@@ -168,3 +168,23 @@ def test_a_folder_is_watched_and_taken_in_from_the_window(
     _dialog(ImportResultDialog).close()
     assert _amounts(house) == ["12.34"]
     assert (folder / "importés" / "a.csv").exists()
+
+
+def test_the_account_is_asked_where_several_could_be_meant(
+    importing: StatementImport, house: House, tmp_path: Path, qtbot: QtBot, settle: Settle
+) -> None:
+    table = "Date;Libellé;Montant\n02/11/2026;VIR DURAND;12,34\n"
+    other = tmp_path / "autre.csv"
+    other.write_text("Compte n° 98765432109\n\n" + table, encoding="utf-8")
+    file = tmp_path / "releve.csv"
+    file.write_text(table.replace("12,34", "5,00"), encoding="utf-8")
+    importing.take_in([other, file])
+    settle()
+    dialog = _dialog(TableMappingDialog)
+    assert not dialog.accept_button.isEnabled()
+    dialog.account.setCurrentIndex(dialog.account.findText("98765432109"))
+    _wait_for_trial(dialog, qtbot, settle)
+    dialog.accept_button.click()
+    settle()
+    _dialog(ImportResultDialog).close()
+    assert _amounts(house) == ["12.34", "5.00"]

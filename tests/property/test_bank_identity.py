@@ -212,7 +212,7 @@ def truth_of(movements: Sequence[Movement]) -> Counter[tuple[date, int]]:
     return Counter((each.on, each.minor) for each in movements if each.minor)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(periods(), coverings())
 def test_files_of_any_format_overlap_and_order_keep_each_movement_once(
     movements: list[Movement], files: list[tuple[str, int, int]]
@@ -227,7 +227,7 @@ def test_files_of_any_format_overlap_and_order_keep_each_movement_once(
     assert len({name for _, name in store.kept}) == len(store.kept)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(periods(), st.data())
 def test_reports_of_any_part_of_a_day_keep_each_movement_once_by_its_reference(
     movements: list[Movement], data: st.DataObject
@@ -242,7 +242,7 @@ def test_reports_of_any_part_of_a_day_keep_each_movement_once_by_its_reference(
     assert store.booked() == truth_of(movements)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(periods(), st.sampled_from(sorted(WRITERS)))
 def test_a_file_twice_adds_nothing(movements: list[Movement], format: str) -> None:
     movements = [each for each in movements if each.minor]

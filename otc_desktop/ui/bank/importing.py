@@ -19,6 +19,7 @@ from otc_desktop.ui.kernel.program import Program
 from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.widgets.file_choice import ask_for_file
 
+_ACCOUNT_NEEDED = "banking.account_needed"
 # What the program can't tell by itself and a person can.
 _QUESTIONS = frozenset(
     {
@@ -26,7 +27,7 @@ _QUESTIONS = frozenset(
         "bank_file.undecidable_dates",
         "bank_file.undecidable_amounts",
         "bank_file.mixed_signs",
-        "banking.account_needed",
+        _ACCOUNT_NEEDED,
     }
 )
 
@@ -151,6 +152,7 @@ class StatementImport(QObject):
             self.presenter,
             FileAnswers(path=file.path),
             why="" if file.refusal is None else self.presenter.question(file.refusal),
+            needs_account=file.refusal is not None and file.refusal.code == _ACCOUNT_NEEDED,
             parent=self._window,
         )
         dialog.answered.connect(lambda answers: self._submit([answers]))

@@ -49,6 +49,7 @@ class TableMappingDialog(FormDialog):
         presenter: asks the program.
         answers: the file, and what is known of it already.
         why: what the program could not tell by itself, if it was that which asks.
+        needs_account: whether nothing can be done before the account is named.
 
     Signals:
         answered (FileAnswers): the file may be imported so.
@@ -62,6 +63,7 @@ class TableMappingDialog(FormDialog):
         answers: FileAnswers,
         *,
         why: str = "",
+        needs_account: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(presenter.services, title="", accept_text="", parent=parent)
@@ -72,6 +74,7 @@ class TableMappingDialog(FormDialog):
         self._answers = answers
         self._look: TableLook | None = None
         self._is_table = True
+        self._needs_account = needs_account
         self._trials = 0
         self.heading = QLabel(answers.path.name, self)
         self.heading.setProperty("heading", True)
@@ -88,6 +91,7 @@ class TableMappingDialog(FormDialog):
         self.remember = QCheckBox(self.tr("&Remember for files with these headers, as"), self)
         self.remember.setChecked(True)
         self.name = QLineEdit(self)
+        self.always = QCheckBox(self.tr("al&ways for this account"), self)
         self.outcome = ToneLabel(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -102,11 +106,14 @@ class TableMappingDialog(FormDialog):
         """What was said about the file."""
         return FileAnswers(
             path=self._answers.path,
-            account=self.account.currentText().replace(" ", ""),
+            account=self._account(),
             dates=DateOrder(self.dates.currentData()),
             mapping=self._mapping(),
             is_remembered=self.remember.isChecked() and self._is_table,
         )
+
+    def _account(self) -> str:
+        return self.account.currentText().replace(" ", "")
 
     def _mapping(self) -> ImportMapping | None:
         look = self._look
@@ -116,8 +123,8 @@ class TableMappingDialog(FormDialog):
             ENCODING: str(self.encoding.currentData() or ""),
             DELIMITER: str(self.delimiter.currentData() or ""),
             HEADER_LINE: "" if look.header_line else str(NO_HEADER),
-            # The account the file names itself is no answer to remember.
-            ACCOUNT: "" if look.account else self.account.currentText().replace(" ", ""),
+            # Two accounts of a bank give files with the same headers: only on demand.
+            ACCOUNT: self._account() if self.always.isChecked() else "",
         }
         return ImportMapping(
             kind="bank",
@@ -201,6 +208,7 @@ class TableMappingDialog(FormDialog):
         kept.setContentsMargins(0, 0, 0, 0)
         kept.addWidget(self.remember)
         kept.addWidget(self.name, 1)
+        kept.addWidget(self.always)
         self.body.setSpacing(SPACING)
         self.body.addWidget(self.heading)
         self.body.addWidget(self.why)
@@ -218,6 +226,7 @@ class TableMappingDialog(FormDialog):
         self.account.currentTextChanged.connect(lambda _: self._try_soon())
         self.table.changed.connect(self._try_soon)
         self.remember.toggled.connect(self.name.setEnabled)
+        self.remember.toggled.connect(self.always.setEnabled)
         self._timer.timeout.connect(self._try_out)
         self.submitted.connect(self._agree)
 
@@ -251,6 +260,7 @@ class TableMappingDialog(FormDialog):
             self.account.setCurrentText(look.account)
         elif remembered and remembered.constants.get(ACCOUNT):
             self.account.setCurrentText(remembered.constants[ACCOUNT])
+            self.always.setChecked(True)
         self._opened.setVisible(True)
         is_text = bool(look.delimiter)
         self.encoding.setEnabled(is_text)
@@ -288,6 +298,10 @@ class TableMappingDialog(FormDialog):
                 Tone.WARNING,
                 self.tr("Say which column is the date, which the text, and which the amount."),
             )
+            return
+        if self._needs_account and not answers.account:
+            self.accept_button.setEnabled(False)
+            self.outcome.say(Tone.WARNING, self.tr("Say which account this file comes from."))
             return
         self._trials += 1
         self._presenter.try_out(
