@@ -16,6 +16,7 @@ from otc_desktop.demo.claims import Claim, ClaimBook
 from otc_desktop.demo.office import Office
 from otc_desktop.demo.seasons import working_day_from
 from otc_desktop.domain.disputes.dispute import DisputeReason
+from otc_desktop.domain.invoicing.correction_reason import CorrectionReason
 from otc_desktop.domain.invoicing.invoice import InvoiceDraft
 from otc_desktop.domain.shared.ids import DisputeId
 
@@ -41,6 +42,12 @@ _COMPLAINTS = (
     _Complaint(DisputeReason.QUALITY, "Verre ébréché, avoir établi", True),
     _Complaint(DisputeReason.PURCHASE_ORDER, "Numéro de commande communiqué", False),
     _Complaint(DisputeReason.RECIPIENT, "Facture renvoyée au bon service", False),
+)
+_CREDITED_FOR = (
+    CorrectionReason.RETURN,
+    CorrectionReason.PRICE,
+    CorrectionReason.GESTURE,
+    CorrectionReason.QUANTITY,
 )
 
 
@@ -72,9 +79,15 @@ class AfterSales:
     def draft_credit(self, claim: Claim) -> InvoiceDraft:
         """Prepare a credit note: the last line, or all of an invoice of one line."""
         last_line: Mapping[int, Decimal | None] = {claim.lines - 1: None}
+        # From what is the same on every run of the story, without a throw of its dice.
+        reason = _CREDITED_FOR[claim.lines % len(_CREDITED_FOR)]
         return self._office.run(
             credit_invoice,
-            CreditInvoice(number=claim.number, quantities=last_line if claim.lines > 1 else None),
+            CreditInvoice(
+                number=claim.number,
+                quantities=last_line if claim.lines > 1 else None,
+                reason=reason,
+            ),
         )
 
     def contest(self, claim: Claim) -> None:
