@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from otc_desktop.cli.bank_table_grammar import add_tables
-from otc_desktop.cli.commands import bank_rules, banking, reconciliation
+from otc_desktop.cli.commands import bank_rules, banking, learnt, reconciliation
 from otc_desktop.cli.grammar import command as _command
 from otc_desktop.cli.grammar import day as _date
 from otc_desktop.cli.grammar import group as _group
@@ -45,6 +45,11 @@ def add_banking(commands: Any) -> None:
     told.add_argument("--output", type=Path, help="a file ending in .pdf, .xlsx or .csv")
     _add_postings(bank)
     add_tables(bank)
+    matching = _group(commands, "match", "what matching knows")
+    facts = _group(matching, "learnt", "what confirmations taught about payers")
+    _command(facts, "list", learnt.list_facts, "the latest first")
+    forgotten = _command(facts, "remove", learnt.remove_fact, "forget one fact")
+    forgotten.add_argument("fact", metavar="ID")
 
 
 def _add_postings(bank: Any) -> None:

@@ -70,7 +70,7 @@ def booked(proposals: list[MatchProposal]) -> list[MatchProposal]:
     return [each for each in proposals if each.automatic(DEFAULT_THRESHOLD)]
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(claim_lists(), receipt_lists())
 def test_no_proposal_exceeds_the_receipt_or_what_is_open(
     claims: list[Claim], receipts: list[Receipt]
@@ -93,7 +93,7 @@ def test_no_proposal_exceeds_the_receipt_or_what_is_open(
                 assert 0 < amount.minor / by_id[item_id].open.minor <= 1
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(claim_lists(), receipt_lists())
 def test_what_is_booked_together_stays_within_what_is_open(
     claims: list[Claim], receipts: list[Receipt]
@@ -108,7 +108,7 @@ def test_what_is_booked_together_stays_within_what_is_open(
         assert abs(laid[claim.id]) <= abs(claim.open.minor)
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(claim_lists(), receipt_lists())
 def test_a_machine_books_only_on_a_number_or_a_known_payer(
     claims: list[Claim], receipts: list[Receipt]
@@ -136,7 +136,7 @@ def test_a_machine_books_only_on_a_number_or_a_known_payer(
         assert sure.alone
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(claim_lists(), receipt_lists(), st.randoms(use_true_random=False))
 def test_the_order_of_files_and_lists_does_not_matter(
     claims: list[Claim], receipts: list[Receipt], random: Random
@@ -147,7 +147,7 @@ def test_the_order_of_files_and_lists_does_not_matter(
     assert explain(mixed_receipts, mixed_claims, MEMORY) == explain(receipts, claims, MEMORY)
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(claim_lists(), receipt_lists())
 def test_what_was_undone_never_comes_back(claims: list[Claim], receipts: list[Receipt]) -> None:
     undone = frozenset(

@@ -25,6 +25,7 @@ from otc_desktop.application.receivables.undo_allocation import (
     UndoAllocation,
     undo_allocation,
 )
+from otc_desktop.cli.commands.learnt import taught_by
 from otc_desktop.cli.documents import load_json
 from otc_desktop.cli.house import House
 from otc_desktop.cli.json_output import amount, errors_of, findings_json
@@ -244,7 +245,8 @@ def _allocate_one(
         ),
         task,
     )
-    return _allocation(allocation, wanted)
+    taught = taught_by(house, BankTransactionId(_id(transaction)), task)
+    return {**_allocation(allocation, wanted), "learnt": taught}
 
 
 def _allocation(allocation: Allocation, wanted: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
