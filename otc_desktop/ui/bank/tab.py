@@ -15,12 +15,15 @@ from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.application.receivables.match_receipts import MatchOutcome
 from otc_desktop.domain.banking.transaction import TransactionStatus
 from otc_desktop.domain.shared.errors import OtcError
+from otc_desktop.domain.shared.ids import BankTransactionId
 from otc_desktop.ui.bank.columns import TO_DO, movement_columns, status_filter
 from otc_desktop.ui.bank.desk import Desk
 from otc_desktop.ui.bank.dialogs.ignore_lines import IgnoreLinesDialog
+from otc_desktop.ui.bank.dialogs.learnt_facts import LearntFactsDialog
 from otc_desktop.ui.bank.dialogs.line_rules import LineRulesDialog
 from otc_desktop.ui.bank.dialogs.post_lines import PostLinesDialog
 from otc_desktop.ui.bank.importing import StatementImport
+from otc_desktop.ui.bank.learnt import LearntFacts
 from otc_desktop.ui.bank.postings import BankPostings
 from otc_desktop.ui.bank.presenter import BankPresenter
 from otc_desktop.ui.bank.wording import LineText
@@ -53,6 +56,7 @@ class BankTab(TabPage):
         self.presenter = BankPresenter(services, program, self)
         self.importing = StatementImport(services, program, self)
         self.postings = BankPostings(services, program, self)
+        self.learnt = LearntFacts(services, program, self)
         self._shown: list[TransactionRow] = []
         self.setAcceptDrops(True)
         self.actions_bar = ActionBar(self)
@@ -123,7 +127,7 @@ class BankTab(TabPage):
         self._set_busy(busy=True)
         self.presenter.accept(
             command,
-            on_done=partial(self._on_accepted, following),
+            on_done=partial(self._on_accepted, following, command.transaction_id),
             on_error=self._on_refused,
         )
 
@@ -195,6 +199,11 @@ class BankTab(TabPage):
             self.tr("Rules…"),
             self.show_rules,
             tip=self.tr("Which lines go to which ledger account by themselves"),
+        )
+        add(
+            self.tr("Learnt…"),
+            lambda: LearntFactsDialog(self.learnt, parent=self).open(),
+            tip=self.tr("What your confirmations taught about who pays how"),
         )
         self._ignore = add(self.tr("Set aside…"), self.ignore_lines, shortcut="Ctrl+M")
         self._take_back = add(self.tr("Take back"), self.take_back_lines, shortcut="Ctrl+Shift+M")
@@ -324,8 +333,9 @@ class BankTab(TabPage):
             return None
         return model.id_at(place + 1) or (model.id_at(place - 1) if place else None)
 
-    def _on_accepted(self, following: UUID | None) -> None:
+    def _on_accepted(self, following: UUID | None, accepted: BankTransactionId) -> None:
         self._set_busy(busy=False)
+        self.learnt.tell_what_taught(accepted)
         self.lines.select_ids([] if following is None else [following])
         self._show_selected()
         self.lines.table.setFocus()
