@@ -15,6 +15,19 @@ from urllib.request import urlopen
 from otc_desktop.adapters.mail.providers import Provider
 
 
+class Kept:
+    """Secrets of one test."""
+
+    def __init__(self) -> None:
+        self.secrets: dict[tuple[str, str], str] = {}
+
+    def get(self, purpose: str, name: str) -> str | None:
+        return self.secrets.get((purpose, name))
+
+    def put(self, purpose: str, name: str, secret: str) -> None:
+        self.secrets[purpose, name] = secret
+
+
 class IdentityProvider:
     """What it gave out, and how it is to behave.
 

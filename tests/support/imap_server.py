@@ -21,6 +21,7 @@ class Folder:
     """
 
     name: str = "INBOX"
+    user: str = USER
     validity: int = 7
     mails: dict[int, bytes] = field(default_factory=dict)
     tokens: Callable[[], set[str]] | None = None
@@ -65,14 +66,16 @@ class _Session(socketserver.StreamRequestHandler):
         self.say("+ ")
         words = base64.b64decode(self.rfile.readline())
         if kind == "PLAIN":
-            good = words == f"\0{USER}\0{PASSWORD}".encode()
+            good = words == f"\0{self.folder.user}\0{PASSWORD}".encode()
         else:
             token = words.decode().partition("auth=Bearer ")[2].strip("\x01")
             good = self.folder.tokens is not None and token in self.folder.tokens()
             if not good:
                 self.say("+ " + base64.b64encode(b'{"status":"400"}').decode())
                 assert self.rfile.readline() == b"\r\n"
-        self.say(f"{tag} OK done" if good else f"{tag} NO [AUTHENTICATIONFAILED] Invalid credentials")
+        self.say(
+            f"{tag} OK done" if good else f"{tag} NO [AUTHENTICATIONFAILED] Invalid credentials"
+        )
         return True
 
     def do_examine(self, tag: str, name: str) -> bool:
@@ -95,7 +98,7 @@ class _Session(socketserver.StreamRequestHandler):
         return True
 
     def do_fetch(self, tag: str, arguments: str) -> bool:
-        uid = int(arguments.split()[0])
+        uid = int(arguments.split(maxsplit=1)[0])
         content = self.folder.mails.get(uid)
         if content is not None:
             self.folder.read.append(uid)

@@ -31,7 +31,8 @@ def bounce(
     return (
         "From: MAILER-DAEMON@mx.example\n"
         f"To: {SENDER}\nSubject: Undelivered Mail Returned to Sender\n"
-        f"Message-ID: <bounce-{action}-{status}-{original.strip('<>')}>\nAuto-Submitted: auto-replied\n"
+        f"Message-ID: <bounce-{action}-{status}-{original.strip('<>')}>\n"
+        "Auto-Submitted: auto-replied\n"
         "MIME-Version: 1.0\n"
         "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n"
         "--b\nContent-Type: text/plain\n\nI'm sorry to have to inform you.\n"

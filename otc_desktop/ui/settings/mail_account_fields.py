@@ -163,10 +163,11 @@ class MailAccountFields(QWidget):
         form.addRow(self.tr("&Application id"), self.client_id)
         form.addRow(self.tr("&Directory (tenant)"), self.tenant)
         form.addRow(self.tr("Application secr&et"), self.client_secret)
-        form.addRow(self.tr("Sending ser&ver"), _row(self.host, self.port, self.security))
+        places = _row(self.host, self.port, self.security)
+        form.addRow(_label(self.tr("Sending ser&ver"), self.host), places)
         reading = QFormLayout(self.reading)
         places = _row(self.reading_host, self.reading_port, self.reading_security)
-        reading.addRow(self.tr("Ser&ver"), places)
+        reading.addRow(_label(self.tr("&Mailbox server"), self.reading_host), places)
         reading.addRow(self.tr("&Folder"), self.folder)
         hint = QLabel(
             self.tr("Only mail of customers is kept; nothing in the mailbox is changed or marked."),
@@ -185,7 +186,7 @@ def _server(parent: QWidget) -> tuple[QLineEdit, QSpinBox, QComboBox]:
     host, port, security = QLineEdit(parent), QSpinBox(parent), QComboBox(parent)
     host.setMinimumWidth(_HOST_WIDTH)
     port.setRange(1, _LARGEST_PORT)
-    port.setGroupSeparatorShown(False)
+    port.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     port.setAccessibleName(QCoreApplication.translate("MailAccountFields", "Port"))
     security.setAccessibleName(QCoreApplication.translate("MailAccountFields", "Security"))
     for value, text in (("starttls", "STARTTLS"), ("tls", "TLS")):
@@ -194,6 +195,13 @@ def _server(parent: QWidget) -> tuple[QLineEdit, QSpinBox, QComboBox]:
         QCoreApplication.translate("MailAccountFields", "none (this computer only)"), "none"
     )
     return host, port, security
+
+
+def _label(text: str, field: QWidget) -> QLabel:
+    """The label of a row of fields: its key goes to the first of them."""
+    label = QLabel(text)
+    label.setBuddy(field)
+    return label
 
 
 def _show_server(

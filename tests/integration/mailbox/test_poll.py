@@ -25,6 +25,7 @@ from otc_desktop.domain.shared.errors import ExternalError
 from otc_desktop.domain.shared.ids import MailId
 from otc_desktop.persistence.tables.attachments import attachment
 from otc_desktop.persistence.tables.audit import event
+from otc_desktop.persistence.tables.customers import customer
 from otc_desktop.persistence.tables.mailbox import received_mail
 from otc_desktop.persistence.tables.outbox import outbox_message
 from tests.support.dying import dies_at_every_step
@@ -54,10 +55,25 @@ def sent() -> Iterator[tuple[Mailbox, int]]:
 
 
 @pytest.fixture
-def house(
+def house(tmp_path: Path, folder: tuple[Folder, int], sent: tuple[Mailbox, int]) -> House:
+    return _house(_url(tmp_path), tmp_path, folder, sent)
+
+
+@pytest.fixture
+def each_house(
     database_url: str, tmp_path: Path, folder: tuple[Folder, int], sent: tuple[Mailbox, int]
 ) -> House:
-    made = set_up(database_url, tmp_path, DAY, smtp_port=sent[1])
+    return _house(database_url, tmp_path, folder, sent)
+
+
+def _url(folder: Path) -> str:
+    return f"sqlite:///{folder / 'books.db'}"
+
+
+def _house(
+    url: str, tmp_path: Path, folder: tuple[Folder, int], sent: tuple[Mailbox, int]
+) -> House:
+    made = set_up(url, tmp_path, DAY, smtp_port=sent[1])
     _read_mail(made, folder[1])
     return made
 
@@ -96,8 +112,9 @@ def _events(house: House, kind: str) -> int:
 
 
 def test_a_reply_is_filed_with_its_customer_and_its_invoice_and_its_file(
-    house: House, folder: tuple[Folder, int], sent: tuple[Mailbox, int]
+    each_house: House, folder: tuple[Folder, int], sent: tuple[Mailbox, int]
 ) -> None:
+    house = each_house
     mail_id, message_id = _sent_mail(house, sent[0])
     folder[0].put(reply("<r1@client.example>", to=message_id, sender="unknown@else.example"))
     folder[0].put(b"From: shop@spam.example\nSubject: Promo F2026-00001\n\nhello")
@@ -122,8 +139,6 @@ def test_without_a_reference_address_and_number_tell_whose_mail_it_is(
 ) -> None:
     number = issue(house).invoice.number
     with house.engine.connect() as connection:
-        from otc_desktop.persistence.tables.customers import customer
-
         query = select(customer.c.email).where(customer.c.code == "C0001")
         address = connection.execute(query).scalar_one()
     folder[0].put(reply("<r2@x>", sender=address.upper(), subject=f"Question sur {number.lower()}"))
@@ -163,8 +178,9 @@ def test_a_bounce_tells_who_did_not_get_what_and_the_corrected_mail_leaves(
 
 
 def test_a_bounce_that_names_no_mail_is_known_by_its_address(
-    house: House, folder: tuple[Folder, int], sent: tuple[Mailbox, int]
+    each_house: House, folder: tuple[Folder, int], sent: tuple[Mailbox, int]
 ) -> None:
+    house = each_house
     mail_id, _ = _sent_mail(house, sent[0])
     recipient = str(sent[0].mails[-1]["To"])
     folder[0].put(bounce("<theirs@mx.example>", recipient=recipient))
@@ -202,13 +218,13 @@ def test_a_line_cut_in_the_middle_of_a_mail_loses_and_doubles_nothing(
 
 
 def test_a_crash_at_any_step_files_each_mail_exactly_once(
-    database_url: str, house: House, folder: tuple[Folder, int], sent: tuple[Mailbox, int]
+    tmp_path: Path, house: House, folder: tuple[Folder, int], sent: tuple[Mailbox, int]
 ) -> None:
     _, message_id = _sent_mail(house, sent[0])
     house.close()
 
     def poll() -> None:
-        house_on(database_url, DAY).use_cases.run(poll_mailbox, PollMailbox())
+        house_on(_url(tmp_path), DAY).use_cases.run(poll_mailbox, PollMailbox())
 
     deaths = 0
     folder[0].put(reply("<r0@x>", to=message_id))

@@ -1,14 +1,18 @@
 """Each mail's state is what its server said; every step is kept; nothing leaves twice."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 
+from otc_desktop.application.invoicing.preview_mails import PreviewMails, preview_mails
 from otc_desktop.application.invoicing.send_invoice import SendInvoice, send_invoice
 from otc_desktop.application.kernel.paging import PageRequest
+from otc_desktop.application.kernel.task import SilentTask
 from otc_desktop.application.outbox.cancel_mail import CancelMail, cancel_mail
 from otc_desktop.application.outbox.queries import MailRow
 from otc_desktop.application.outbox.retry_mail import RetryMail, retry_mail
@@ -16,7 +20,7 @@ from otc_desktop.application.outbox.send_mail import SendMail, send_mail
 from otc_desktop.bootstrap import House
 from otc_desktop.domain.shared.errors import ConfirmationRequired, RuleError
 from otc_desktop.domain.shared.ids import MailId
-from otc_desktop.persistence.tables.outbox import outbox_message
+from otc_desktop.persistence.tables.outbox import outbox_attempt, outbox_message
 from tests.support.dying_smtp import Death, Mortal, dying_server
 from tests.support.line import issue, set_up
 
@@ -145,13 +149,18 @@ def test_a_refusal_for_good_is_told_today_and_goes_out_corrected(
     )
     assert house.queries.today().mails_in_trouble == 1
 
-    house.use_cases.run(retry_mail, RetryMail(mail_id=mail_id, recipient="juste@client.example"))
+    again = RetryMail(mail_id=mail_id, recipient="juste@client.example", keep_address=True)
+    with pytest.raises(RuleError, match=r"customers\.bad_email"):
+        house.use_cases.run(retry_mail, replace(again, recipient="juste@client"))
+    house.use_cases.run(retry_mail, again)
     _send(house)
 
     assert _row(house, mail_id).status == "sent"
     assert _row(house, mail_id).recipient == "juste@client.example"
     assert house.queries.today().mails_in_trouble == 0
     assert refused in house.queries.steps_of_mail(mail_id), "the first answer is kept"
+    [preview] = house.use_cases.run(preview_mails, PreviewMails(numbers=("F2026-00001",)))
+    assert preview.recipients == ("juste@client.example",), "the next mail goes there, too"
 
 
 def test_refusals_for_now_wait_longer_each_time_and_end(house: House, mortal: Mortal) -> None:
@@ -205,3 +214,26 @@ def test_a_mail_that_was_accepted_is_neither_retried_nor_cancelled(
     with pytest.raises(RuleError, match=r"mail\.not_cancellable"):
         house.use_cases.run(cancel_mail, CancelMail(mail_id=mail_id))
     assert _row(house, mail_id).status == "sent"
+
+
+def test_verify_finds_a_mail_that_left_unasked_and_one_queued_twice(house: House) -> None:
+    mail_id = _queue(house)
+    _send(house)
+    assert _double_sends(house) == ""
+    with house.engine.begin() as connection:
+        row = connection.execute(select(outbox_message)).mappings().one()
+        connection.execute(insert(outbox_message).values({**row, "id": uuid4()}))
+        last = len(_states(house, mail_id))
+        for place, status in enumerate(("sending", "sent"), start=last + 1):
+            connection.execute(
+                insert(outbox_attempt).values(
+                    mail_id=mail_id, position=place, status=status, made_at=row["created_at"]
+                )
+            )
+    found = _double_sends(house)
+    assert found.count(row["recipient"]) == 2, found
+
+
+def _double_sends(house: House) -> str:
+    checks = house.queries.verification.run_checks(SilentTask())
+    return next(each.detail for each in checks if each.name == "no_double_send")

@@ -1,8 +1,10 @@
 """Signing in at a provider, and what a token opens."""
 
 import base64
+import threading
 from collections.abc import Callable, Iterator
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 from urllib.request import urlopen
 
 import pytest
@@ -16,7 +18,7 @@ from otc_desktop.application.kernel.mailing import OutgoingMail
 from otc_desktop.application.kernel.task import SilentTask
 from otc_desktop.domain.shared.company import MailSettings
 from otc_desktop.domain.shared.errors import Cancelled, ExternalError
-from tests.support.identity_provider import IdentityProvider, identity_provider
+from tests.support.identity_provider import IdentityProvider, Kept, identity_provider
 
 USER = "compta@atelier-lumen.example"
 MAIL = OutgoingMail(
@@ -26,19 +28,6 @@ MAIL = OutgoingMail(
     subject="Facture",
     text="Bonjour",
 )
-
-
-class Kept:
-    """Secrets of one test."""
-
-    def __init__(self) -> None:
-        self.secrets: dict[tuple[str, str], str] = {}
-
-    def get(self, purpose: str, name: str) -> str | None:
-        return self.secrets.get((purpose, name))
-
-    def put(self, purpose: str, name: str, secret: str) -> None:
-        self.secrets[purpose, name] = secret
 
 
 class TokenServer:
@@ -115,11 +104,9 @@ def test_browser_sign_in_proves_itself_and_only_the_renewing_token_is_kept(
 
 def test_an_answer_without_our_state_is_turned_away(identity: IdentityProvider, kept: Kept) -> None:
     def forged(url: str) -> None:
-        where = url.split("redirect_uri=")[1].split("&", maxsplit=1)[0].replace("%3A", ":").replace("%2F", "/")
+        where = parse_qs(urlsplit(url).query)["redirect_uri"][0]
         with pytest.raises(OSError, match="400"):
             urlopen(f"{where}/?code=stolen&state=guess")  # noqa: S310
-
-    import threading
 
     ours = sign_in(
         identity,
@@ -191,7 +178,7 @@ def test_mail_leaves_by_token_which_is_renewed_when_the_server_refuses_it(
     ours = sign_in(identity, kept)
     ours.by_browser(settings(), lambda _: None, SilentTask())
     server = TokenServer(identity)
-    account = settings(smtp_server(server, auth_require_tls=False, auth_required=True))
+    account = settings(smtp_server(server, auth_require_tls=False))
     transport = SmtpTransport(
         account,
         lambda: None,
