@@ -59,7 +59,7 @@ class ReconciliationPage(QWidget):
         self._found: BankReconciliation | None = None
         self._rows = ShortList[_Row](lambda row: row.label)
         self.account = QComboBox(self)
-        self.account.setMinimumWidth(280)
+        self.account.setMinimumWidth(320)
         self.date_field = DateEdit(services.formats, today=presenter.program.today(), parent=self)
         self.date_field.setMaximumWidth(160)
         self.date_field.set_date(presenter.program.today())

@@ -17,6 +17,7 @@ from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.widgets.form_dialog import FormDialog
 
 _WIDTH, _HEIGHT = 900, 520
+_TICK_WIDTH = 28
 _NUMBER, _CUSTOMER, _RECIPIENTS, _STATE = range(4)
 
 
@@ -48,11 +49,13 @@ class MailReview(FormDialog):
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         heading = self.table.horizontalHeader()
+        heading.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heading.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         heading.setSectionResizeMode(_RECIPIENTS, QHeaderView.ResizeMode.Stretch)
         for row, preview in enumerate(previews):
             self._fill(row, preview)
         self.table.resizeColumnsToContents()
+        heading.resizeSection(_NUMBER, heading.sectionSize(_NUMBER) + _TICK_WIDTH)
         self.table.itemChanged.connect(lambda _item: self._count())
         self.summary = QLabel(self)
         self.summary.setProperty("muted", True)
