@@ -1,7 +1,7 @@
 """Create the company from `company.toml`, or bring its settings up to date."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
@@ -45,8 +45,24 @@ def init_company(command: InitCompany, ctx: Context, task: Task) -> Company:
     """
     company = _read(command, ctx)
     with ctx.unit_of_work() as uow:
+        before = uow.company.find()
+        if before is not None:
+            company = replace(company, mail=_with_login(company.mail, before.mail))
         uow.company.save(company)
         return uow.commit(company)
+
+
+def _with_login(mail: MailSettings | None, before: MailSettings | None) -> MailSettings | None:
+    """What the file does not hold of the mail account stays, while it is the same account."""
+    if mail is None or before is None or (mail.host, mail.user) != (before.host, before.user):
+        return mail
+    return replace(
+        mail,
+        login=before.login,
+        client_id=before.client_id,
+        tenant=before.tenant,
+        reading=before.reading,
+    )
 
 
 @use_case(permission=Permission.SET_UP_COMPANY)
