@@ -9,11 +9,13 @@ probability is right; seconds at three sizes with the growth.
 
 import argparse
 import math
-
+import resource
+import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -45,19 +47,31 @@ def main() -> None:
             bills=options.bills // share,
             style=options.style,
         )
-        outcome, seconds = _run(desk)
+        outcome, seconds, cpu = _run(desk)
         size = len(desk.lines)
-        print(f"{size} lines, {len(desk.bills)} documents: {seconds:.2f} s", end="")
-        print("" if before is None else f", growth {_growth(before, (size, seconds)):.2f}")
-        before = (size, seconds)
+        growth = "" if before is None else f", growth {_growth(before, (size, cpu)):.2f}"
+        documents = len(desk.bills)
+        _say(f"{size} lines, {documents} documents: {seconds:.2f} s, CPU {cpu:.2f} s{growth}")
+        before = (size, cpu)
         _report(desk.lines, outcome, show=options.show)
+
+
+def _say(*words: object) -> None:
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+    sys.stdout.flush()
 
 
 def _growth(before: tuple[int, float], after: tuple[int, float]) -> float:
     return math.log(after[1] / before[1]) / math.log(after[0] / before[0])
 
 
-def _run(desk: Desk) -> tuple[dict[str, Any], float]:
+def _cpu_of_children() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def _run(desk: Desk) -> tuple[dict[str, Any], float, float]:
+    """What `otc bank match` says, seconds on the clock, seconds of CPU."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         otc = Console(f"sqlite:///{folder}/desk.sqlite", place)
@@ -73,10 +87,10 @@ def _run(desk: Desk) -> tuple[dict[str, Any], float]:
         otc(today, "bank", "import", _statement(desk.lines, place))
         listed = otc(today, "bank", "list")["transactions"]
         references = {each["id"]: each["reference"] for each in listed}
-        begun = time.perf_counter()
+        begun, used = time.perf_counter(), _cpu_of_children()
         document = otc(today, "bank", "match", "--explain")
-        seconds = time.perf_counter() - begun
-        return {"references": references, **document}, seconds
+        seconds, cpu = time.perf_counter() - begun, _cpu_of_children() - used
+        return {"references": references, **document}, seconds, cpu
 
 
 def _report(lines: list[Line], outcome: dict[str, Any], *, show: int) -> None:
@@ -93,13 +107,12 @@ def _report(lines: list[Line], outcome: dict[str, Any], *, show: int) -> None:
         for line in rest
         if any(_right(each, line) for each in told.get(line.reference, [])[:3])
     ]
-    print(
-        f"  automatic {len(auto)}, wrong {len(wrong)}: precision {_share(len(auto) - len(wrong), len(auto))}"
+    _say(
+        f"  automatic {len(auto)}, wrong {len(wrong)}:",
+        f"precision {_share(len(auto) - len(wrong), len(auto))}",
     )
-    print(
-        f"  decidable {len(decidable)} of {len(lines)}: automatic {_share(taken, len(decidable))}"
-    )
-    print(f"  rest with an answer {len(rest)}: right among three {_share(len(found), len(rest))}")
+    _say(f"  decidable {len(decidable)} of {len(lines)}: automatic {_share(taken, len(decidable))}")
+    _say(f"  rest with an answer {len(rest)}: right among three {_share(len(found), len(rest))}")
     stories: dict[str, Counter[str]] = defaultdict(Counter)
     for line in lines:
         counts = stories[line.story]
@@ -111,7 +124,7 @@ def _report(lines: list[Line], outcome: dict[str, Any], *, show: int) -> None:
         counts["rest"] += bool(line.truth) and line.reference not in auto
         counts["in three"] += line in found
     for story, counts in sorted(stories.items()):
-        print(
+        _say(
             f"    {story:13}",
             *(
                 f"{name} {counts[name]:5}"
@@ -130,9 +143,9 @@ def _report(lines: list[Line], outcome: dict[str, Any], *, show: int) -> None:
             answers = (
                 [auto[line.reference]] if line.reference in auto else told.get(line.reference, [])
             )
-            print(f"  {title}: {line}")
+            _say(f"  {title}: {line}")
             for each in answers[:3]:
-                print(
+                _say(
                     "     ",
                     each["confidence"],
                     each["allocations"][:4],
@@ -147,10 +160,10 @@ def _calibration(truth: dict[str, Line], auto: dict[str, Any], told: dict[str, l
     firsts += [
         (each[0]["confidence"], _right(each[0], truth[ref])) for ref, each in told.items() if each
     ]
-    for low, high in zip(_BANDS, _BANDS[1:], strict=False):
+    for low, high in pairwise(_BANDS):
         band = [right for said, right in firsts if low <= float(said) < high]
         if band:
-            print(f"    said {low:.3f}–{min(high, 1):.3f}: right {_share(sum(band), len(band))}")
+            _say(f"    said {low:.3f}–{min(high, 1):.3f}: right {_share(sum(band), len(band))}")
 
 
 def _right(answer: dict[str, Any], line: Line) -> bool:

@@ -213,7 +213,8 @@ class Desk:
         return self.lucky.choice(
             (
                 f"FACTURE {number}", f"VIR SEPA {number}", number, f"REGLT FACT {number}",
-                f"PAIEMENT {number.replace('-', ' ')}", f"VOTRE FACTURE N {number.replace('-', '')}",
+                f"PAIEMENT {number.replace('-', ' ')}",
+                f"VOTRE FACTURE N {number.replace('-', '')}",
                 f"{number} MERCI", f"REF {number} DU {self.lucky.randrange(1, 28):02d}/03/2026",
             )
         )  # fmt: skip

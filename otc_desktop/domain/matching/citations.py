@@ -79,6 +79,14 @@ class Label:
     whole: set[str] = field(default_factory=set)
     _pieces: list[str] | None = None
 
+    def near_even_whole(self, key: str) -> Citation | None:
+        """The same where the whole numbers cited don't fit: one may be another's, misspelt."""
+        for number in self.whole:
+            close = len(key) >= _SHORTEST_TYPO and abs(len(number) - len(key)) <= 1
+            if close and number != key and OSA.distance(number, key, score_cutoff=1) <= 1:
+                return Citation(CitationKind.TYPO, key, len(key) - 1)
+        return self.near(key)
+
     def near(self, key: str) -> Citation | None:
         """The key as cut by the bank, or with a slip of the pen."""
         if self.cut and self.tokens:

@@ -125,7 +125,9 @@ class _Desk:
             )
         hidden = 0
         if not any(_is_strong(each) for each in drafts):
-            hints, hidden = self._by_amount_alone(receipt, label.near, known, trusted=trusted)
+            hints, hidden = self._by_amount_alone(
+                receipt, label.near_even_whole, known, trusted=trusted
+            )
             drafts.extend(hints)
         return rank(self._without_undone(receipt, drafts, cited, settled), hidden_rivals=hidden)
 

@@ -118,7 +118,7 @@ _PAYER = {
 _FIT = {
     AmountFit.EXACT: 3.0,
     AmountFit.ROUNDING: 1.8,
-    AmountFit.DISCOUNT: 2.6,
+    AmountFit.DISCOUNT: 2.8,
     AmountFit.LATE_DISCOUNT: 0.6,
     AmountFit.CHARGES_TOLD: 2.6,
     AmountFit.CHARGES_USUAL: 1.0,

@@ -12,6 +12,8 @@ _LIGATURES = str.maketrans(
 
 def fold(text: str) -> str:
     """Lower case, no accents, single spaces: the form for searching and comparing."""
+    if text.isascii():
+        return " ".join(text.split()).casefold()  # the same, for most of what banks write
     decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
     plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return _SPACES.sub(" ", plain).strip().casefold()

@@ -1,5 +1,6 @@
 """What matching has learnt of payers, shown and forgotten at the user's wish."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -56,7 +57,7 @@ class LearntFacts(Presenter):
             self.services.formats.language.value,
         )
 
-    def _tell(self, rows: list[LearntFactRow]) -> None:
+    def _tell(self, rows: Sequence[LearntFactRow]) -> None:
         if rows:
             told = " ; ".join(self.fact_text(row) for row in rows)
             self.services.notices.done(

@@ -1,5 +1,7 @@
 """What matching has learnt of payers."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -30,7 +32,7 @@ class LearntFactsDialog(FormDialog):
         self.accept_button.hide()
         self.cancel_button.setText(self.tr("Close"))
         self._learnt = learnt
-        self._rows: list[LearntFactRow] = []
+        self._rows: Sequence[LearntFactRow] = ()
         self.table = QTableWidget(0, 4, self)
         self.table.setHorizontalHeaderLabels(
             [
@@ -64,7 +66,7 @@ class LearntFactsDialog(FormDialog):
         learnt.read_facts()
         self._draw()
 
-    def _show(self, rows: list[LearntFactRow]) -> None:
+    def _show(self, rows: Sequence[LearntFactRow]) -> None:
         self._rows = rows
         self.table.setRowCount(len(rows))
         for place, row in enumerate(rows):
