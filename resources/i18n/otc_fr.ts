@@ -216,6 +216,10 @@
         <translation>&amp;Adresse</translation>
     </message>
     <message>
+        <source>&amp;Correct it in the customer&apos;s file, too</source>
+        <translation>&amp;Corriger aussi la fiche du client</translation>
+    </message>
+    <message>
         <source>&amp;Kind</source>
         <translation>&amp;Nature</translation>
     </message>
@@ -224,16 +228,32 @@
         <translation>&amp;Libellé</translation>
     </message>
     <message>
+        <source>&amp;To</source>
+        <translation>&amp;À</translation>
+    </message>
+    <message>
         <source>Address, second line</source>
         <translation>Complément d’adresse</translation>
+    </message>
+    <message>
+        <source>Answer of the server</source>
+        <translation>Réponse du serveur</translation>
     </message>
     <message>
         <source>Cit&amp;y</source>
         <translation>&amp;Ville</translation>
     </message>
     <message>
+        <source>Correct the address</source>
+        <translation>Corriger l’adresse</translation>
+    </message>
+    <message>
         <source>Country</source>
         <translation>Pays</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Lyon warehouse</source>
@@ -256,12 +276,20 @@
         <translation>Enregistrer</translation>
     </message>
     <message>
+        <source>Send again</source>
+        <translation>Renvoyer</translation>
+    </message>
+    <message>
         <source>Service code</source>
         <translation>Code service</translation>
     </message>
     <message>
         <source>Taken by documents of this kind</source>
         <translation>Reprise d’office par les documents</translation>
+    </message>
+    <message>
+        <source>The file and its contacts that have the old address get the new one</source>
+        <translation>La fiche et ses contacts qui ont l’ancienne adresse reçoivent la nouvelle</translation>
     </message>
 </context>
 <context>
@@ -825,6 +853,10 @@
         <translation>Importer des relevés…</translation>
     </message>
     <message>
+        <source>Learnt…</source>
+        <translation>Appris…</translation>
+    </message>
+    <message>
         <source>Lines accepted: {count}</source>
         <translation>Lignes validées : {count}</translation>
     </message>
@@ -903,6 +935,10 @@
     <message>
         <source>Watched folder…</source>
         <translation>Dossier surveillé…</translation>
+    </message>
+    <message>
+        <source>What your confirmations taught about who pays how</source>
+        <translation>Ce que vos validations ont appris sur la façon de payer de chacun</translation>
     </message>
     <message>
         <source>Which lines go to which ledger account by themselves</source>
@@ -5084,6 +5120,60 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>LearntFacts</name>
+    <message>
+        <source>Learnt for the next time</source>
+        <translation>Appris pour la prochaine fois</translation>
+    </message>
+</context>
+<context>
+    <name>LearntFactsDialog</name>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Oublier</translation>
+    </message>
+    <message>
+        <source>Believed</source>
+        <translation>Retenu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Confirmed / corrected</source>
+        <translation>Confirmé / corrigé</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Learnt</source>
+        <translation>Appris</translation>
+    </message>
+    <message>
+        <source>Learnt from what you accepted on the desk, for this company only. What is forgotten is learnt again when you confirm it again.</source>
+        <translation>Appris de ce que vous avez validé au bureau de rapprochement, pour cette société seulement. Ce qui est oublié sera appris de nouveau à la prochaine validation.</translation>
+    </message>
+    <message>
+        <source>Nothing yet: accept a proposal or tick documents for a line, and the program remembers who pays from which account and under which name.</source>
+        <translation>Rien encore : validez une proposition ou cochez des pièces pour une ligne, et le programme retiendra qui paie depuis quel compte et sous quel nom.</translation>
+    </message>
+    <message>
+        <source>What matching has learnt</source>
+        <translation>Ce que le rapprochement a appris</translation>
+    </message>
+    <message>
+        <source>no, corrected since</source>
+        <translation>non, corrigé depuis</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+</context>
+<context>
     <name>LegalTextsDialog</name>
     <message>
         <source>&amp;Your sentence</source>
@@ -5375,6 +5465,164 @@ TTC  {gross}</translation>
     <message>
         <source>Copy</source>
         <translation>Copier</translation>
+    </message>
+</context>
+<context>
+    <name>MailAccountDialog</name>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Tester</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Connects and logs in; nothing is sent</source>
+        <translation>Se connecte au serveur ; rien n’est envoyé</translation>
+    </message>
+    <message>
+        <source>For a computer without a browser</source>
+        <translation>Pour un poste sans navigateur</translation>
+    </message>
+    <message>
+        <source>Go on in your browser: the page of your provider has opened.</source>
+        <translation>Continuez dans votre navigateur : la page de votre fournisseur s’est ouverte.</translation>
+    </message>
+    <message>
+        <source>Keep the account</source>
+        <translation>Enregistrer le compte</translation>
+    </message>
+    <message>
+        <source>Mail account</source>
+        <translation>Compte de messagerie</translation>
+    </message>
+    <message>
+        <source>Mail account kept</source>
+        <translation>Compte de messagerie enregistré</translation>
+    </message>
+    <message>
+        <source>Open {url} on any device and type the code {code}.</source>
+        <translation>Ouvrez {url} sur n’importe quel appareil et saisissez le code {code}.</translation>
+    </message>
+    <message>
+        <source>Opens the provider&apos;s page in your browser</source>
+        <translation>Ouvre la page du fournisseur dans votre navigateur</translation>
+    </message>
+    <message>
+        <source>Reading: the folder opens.</source>
+        <translation>Lecture : le dossier s’ouvre.</translation>
+    </message>
+    <message>
+        <source>Sending: the server lets us in.</source>
+        <translation>Envoi : le serveur accepte la connexion.</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in…</source>
+        <translation>Se &amp;connecter…</translation>
+    </message>
+    <message>
+        <source>Sign in with a &amp;code…</source>
+        <translation>Se connecter avec un c&amp;ode…</translation>
+    </message>
+    <message>
+        <source>Signed in as {user}. Keep the account to use it.</source>
+        <translation>Connecté en tant que {user}. Enregistrez le compte pour l’utiliser.</translation>
+    </message>
+    <message>
+        <source>Waiting for the sign-in…</source>
+        <translation>En attente de la connexion…</translation>
+    </message>
+</context>
+<context>
+    <name>MailAccountFields</name>
+    <message>
+        <source>&amp;Application id</source>
+        <translation>Identifiant d’&amp;application</translation>
+    </message>
+    <message>
+        <source>&amp;Directory (tenant)</source>
+        <translation>Annuai&amp;re (tenant)</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Mailbox server</source>
+        <translation>Serveur de la &amp;boîte</translation>
+    </message>
+    <message>
+        <source>&amp;Provider</source>
+        <translation>&amp;Fournisseur</translation>
+    </message>
+    <message>
+        <source>&amp;Read answers and bounces (IMAP)</source>
+        <translation>&amp;Lire les réponses et les retours en erreur (IMAP)</translation>
+    </message>
+    <message>
+        <source>&amp;Sender of mails</source>
+        <translation>E&amp;xpéditeur des e-mails</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Utilisateur</translation>
+    </message>
+    <message>
+        <source>Another server</source>
+        <translation>Autre serveur</translation>
+    </message>
+    <message>
+        <source>Application secr&amp;et</source>
+        <translation>Secret de l’app&amp;lication</translation>
+    </message>
+    <message>
+        <source>Google</source>
+        <translation>Google</translation>
+    </message>
+    <message>
+        <source>Microsoft 365</source>
+        <translation>Microsoft 365</translation>
+    </message>
+    <message>
+        <source>Only mail of customers is kept; nothing in the mailbox is changed or marked.</source>
+        <translation>Seuls les e-mails des clients sont conservés ; rien n’est modifié ni marqué dans la boîte aux lettres.</translation>
+    </message>
+    <message>
+        <source>Our company &lt;accounts@our-company.example&gt;</source>
+        <translation>Notre société &lt;compta@notre-societe.example&gt;</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Mot de pass&amp;e</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sécurité</translation>
+    </message>
+    <message>
+        <source>Sending ser&amp;ver</source>
+        <translation>Ser&amp;veur d’envoi</translation>
+    </message>
+    <message>
+        <source>empty: any</source>
+        <translation>vide : tous</translation>
+    </message>
+    <message>
+        <source>kept in the system&apos;s keyring</source>
+        <translation>conservé dans le trousseau du système</translation>
+    </message>
+    <message>
+        <source>none (this computer only)</source>
+        <translation>aucune (ce poste seulement)</translation>
+    </message>
+    <message>
+        <source>of the application your company registered</source>
+        <translation>de l’application enregistrée par votre société</translation>
     </message>
 </context>
 <context>
@@ -6290,6 +6538,10 @@ TTC  {gross}</translation>
         <translation>Choisissez un e-mail pour le lire.</translation>
     </message>
     <message>
+        <source>Correct the address…</source>
+        <translation>Corriger l’adresse…</translation>
+    </message>
+    <message>
         <source>E-mail cancelled</source>
         <translation>E-mail annulé</translation>
     </message>
@@ -6316,6 +6568,10 @@ TTC  {gross}</translation>
     <message>
         <source>Send now</source>
         <translation>Envoyer maintenant</translation>
+    </message>
+    <message>
+        <source>Send the chosen e-mail to another address</source>
+        <translation>Envoyer l’e-mail choisi à une autre adresse</translation>
     </message>
     <message>
         <source>The chosen e-mail will not leave</source>
@@ -8121,6 +8377,10 @@ TTC  {gross}</translation>
         <source>Document template…</source>
         <translation>Modèle de documents…</translation>
     </message>
+    <message>
+        <source>Mail account…</source>
+        <translation>Compte de messagerie…</translation>
+    </message>
 </context>
 <context>
     <name>SettlementForm</name>
@@ -8513,6 +8773,10 @@ TTC  {gross}</translation>
         <translation>Ordre des dates</translation>
     </message>
     <message>
+        <source>Say which account this file comes from.</source>
+        <translation>Dites de quel compte vient ce fichier.</translation>
+    </message>
+    <message>
         <source>Say which column is the date, which the text, and which the amount.</source>
         <translation>Dites quelle colonne est la date, laquelle le libellé, et laquelle le montant.</translation>
     </message>
@@ -8523,6 +8787,10 @@ TTC  {gross}</translation>
     <message>
         <source>Separator of the columns</source>
         <translation>Séparateur des colonnes</translation>
+    </message>
+    <message>
+        <source>al&amp;ways for this account</source>
+        <translation>&amp;toujours pour ce compte</translation>
     </message>
     <message>
         <source>as the file shows</source>
@@ -8803,6 +9071,10 @@ TTC  {gross}</translation>
     <message>
         <source>Draft made of {file_name} ({number})</source>
         <translation>Brouillon tiré de {file_name} ({number})</translation>
+    </message>
+    <message>
+        <source>E-mail address {before} corrected: {after}</source>
+        <translation>Adresse e-mail {before} corrigée : {after}</translation>
     </message>
     <message>
         <source>E-mail from {sender}: {subject}</source>

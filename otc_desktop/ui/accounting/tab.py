@@ -42,14 +42,14 @@ class AccountingTab(TabPage):
         add = self.sections.add
         add(ENTRIES, self.tr("Entries"), self.entries, self.entries.list.reload)
         add(AGED, self.tr("Aged balance"), self.aged, self.aged.reload)
+        add(EXPORTS, self.tr("Exports"), self.exports, self.exports.list.reload)
+        add(CHECKS, self.tr("Verification"), self.checks, self.checks.list.reload)
         add(
             RECONCILIATION,
             self.tr("Bank reconciliation"),
             self.reconciliation,
             self.reconciliation.reload,
         )
-        add(EXPORTS, self.tr("Exports"), self.exports, self.exports.list.reload)
-        add(CHECKS, self.tr("Verification"), self.checks, self.checks.list.reload)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.sections)
