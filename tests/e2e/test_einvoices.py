@@ -41,6 +41,11 @@ def test_an_invoice_leaves_as_xml_and_is_judged(tmp_path: Path) -> None:
     otc(DAY, "invoice", "xml", number, "--syntax", "facturx", "--out", tmp_path / "f.pdf")
     assert PdfReader(tmp_path / "f.pdf").attachments["factur-x.xml"] == [inside.read_bytes()]
     assert b"Invoice-2" in (tmp_path / "ubl.xml").read_bytes()
+    year = tmp_path / "2026.zip"
+    kept = otc(DAY, "archive", "export", "--year", "2026", "--output", year)
+    assert (kept["documents"], kept["files"], year.exists()) == (1, 2, True)
+    refused = otc.refused(DAY, "archive", "export", "--year", "2025", "--output", year)
+    assert refused == ["archive.nothing_issued"]
     assert otc.refused(DAY, "invoice", "check", "F1999-1") == ["invoicing.not_found"]
 
 

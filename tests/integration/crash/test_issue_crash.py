@@ -8,12 +8,13 @@ from otc_desktop.application.invoicing.list_drafts import ListDrafts, list_draft
 from otc_desktop.application.kernel.task import SilentTask
 from otc_desktop.cli.listing import every_row
 from tests.support.dying import dies_at_every_step
-from tests.support.line import draft, house_on, set_up
+from tests.support.line import draft, house_on, issue, set_up
 
 DAY = date(2026, 11, 20)
 
 
 def test_a_crash_at_any_step_leaves_nothing_half_issued(database_url: str, tmp_path: Path) -> None:
+    _load_what_issuing_needs(tmp_path)
     house = set_up(database_url, tmp_path, DAY)
     invoice_id = draft(house)
     house.close()
@@ -36,3 +37,10 @@ def test_a_crash_at_any_step_leaves_nothing_half_issued(database_url: str, tmp_p
     assert [row.number for row in every_row(survivor.queries.invoices, {})] == ["F2026-00001"]
     checks = survivor.queries.verification.run_checks(SilentTask())
     assert [check for check in checks if not check.ok] == []
+
+
+def _load_what_issuing_needs(folder: Path) -> None:
+    """Fonts and libraries once, in the parent: each of some sixty children would load them."""
+    elsewhere = set_up(f"sqlite:///{folder / 'elsewhere.db'}", folder, DAY)
+    issue(elsewhere)
+    elsewhere.close()
