@@ -17,8 +17,7 @@ from urllib.parse import urlencode
 from otc_desktop.adapters.mail.loopback import WAIT_SECONDS, Loopback, pause
 from otc_desktop.adapters.mail.providers import Provider, provider_of
 from otc_desktop.adapters.mail.token_requests import ask, reason_of, require_safe
-from otc_desktop.adapters.secrets.keyring_store import OAUTH_CLIENT_PURPOSE, OAUTH_PURPOSE
-from otc_desktop.application.kernel.mailbox import SignInPrompt
+from otc_desktop.application.kernel.mailbox import MAIL_CLIENT_SECRET, MAIL_TOKEN, SignInPrompt
 from otc_desktop.application.kernel.ports import Secrets
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.domain.shared.company import MailSettings
@@ -153,7 +152,7 @@ class OAuthSignIn:
             known, until = self._access.get(key, ("", 0.0))
             if known and not renewed and time.monotonic() < until:
                 return known
-            kept = self._store.get(OAUTH_PURPOSE, key)
+            kept = self._store.get(MAIL_TOKEN, key)
             if not kept:
                 raise _signed_out(settings, "")
             provider = self._provider(settings)
@@ -171,7 +170,7 @@ class OAuthSignIn:
 
     def _ask(self, provider: Provider, settings: MailSettings, **fields: str) -> Mapping[str, Any]:
         client_id = _client_id(settings)
-        secret = self._store.get(OAUTH_CLIENT_PURPOSE, client_id)
+        secret = self._store.get(MAIL_CLIENT_SECRET, client_id)
         more = {"client_secret": secret} if secret else {}
         return ask(provider.token_url, {"client_id": client_id, **more, **fields})
 
@@ -187,8 +186,8 @@ class OAuthSignIn:
     def _remember(self, settings: MailSettings, answer: Mapping[str, Any]) -> str:
         key = _key(settings)
         newer = answer.get("refresh_token")
-        if newer and str(newer) != self._store.get(OAUTH_PURPOSE, key):
-            self._store.put(OAUTH_PURPOSE, key, str(newer))
+        if newer and str(newer) != self._store.get(MAIL_TOKEN, key):
+            self._store.put(MAIL_TOKEN, key, str(newer))
         life = _whole(answer.get("expires_in"), _USUAL_LIFE_SECONDS, _LONGEST_LIFE_SECONDS)
         token = str(answer["access_token"])
         self._access[key] = (token, time.monotonic() + max(life - _MARGIN_SECONDS, 0))

@@ -14,6 +14,7 @@ from jinja2 import (
     Template,
     TemplateError,
     TemplateSyntaxError,
+    nodes,
 )
 from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -85,9 +86,11 @@ class JinjaMailTemplates:
         return MailTemplate(name=template, language=language, subject=subject, body=body)
 
     def check(self, own: MailTemplate) -> None:
-        """Compile own words, and look at every name they use at the top."""
+        """Compile own words, and look at every name they use: at the top, and behind a point."""
         self._own(own)
         environment = self._environment(own.language)
+        for where, source in (("subject", own.subject), ("body", own.body)):
+            _refuse_hidden(environment.parse(source), where)
         named = {
             name
             for source in (own.subject, own.body)
@@ -164,6 +167,21 @@ class JinjaMailTemplates:
             environment.filters["date"] = partial(_date, language=language)
             self._environments[language] = environment
         return self._environments[language]
+
+
+def _refuse_hidden(tree: nodes.Template, where: str) -> None:
+    """What begins with an underscore is Python's own, which the sandbox never gives out.
+
+    Raises:
+        RuleError: `templates.hidden_value`, with its line.
+    """
+    for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
+        if isinstance(node, nodes.Getattr):
+            name: object = node.attr
+        else:
+            name = node.arg.value if isinstance(node.arg, nodes.Const) else ""
+        if isinstance(name, str) and name.startswith("_"):
+            raise RuleError("templates.hidden_value", where=where, line=node.lineno, name=name)
 
 
 def _money(value: object, *, language: str) -> str:

@@ -6,9 +6,6 @@ from contextlib import contextmanager
 from otc_desktop.domain.shared.errors import ExternalError
 
 SMTP_PURPOSE = "smtp"
-# The token that renews a sign-in, and the secret some providers give a program.
-OAUTH_PURPOSE = "oauth"
-OAUTH_CLIENT_PURPOSE = "oauth-client"
 # For machines without a keyring, such as a server that sends reminders at night.
 _VARIABLES = {SMTP_PURPOSE: "OTC_SMTP_PASSWORD"}
 # Windows keeps 2,560 bytes an entry, in UTF-16; a provider's token may well be longer.

@@ -10,8 +10,9 @@ from otc_desktop.application.kernel.task import Task
 from otc_desktop.domain.mailbox.received import ReceivedMail
 from otc_desktop.domain.shared.company import MailSettings
 
-# Under which purposes the keyring keeps what opens the account.
-MAIL_PASSWORD, MAIL_CLIENT_SECRET = "smtp", "oauth-client"
+# Under which purposes the keyring keeps what opens the account: the password, the token that
+# renews a sign-in, and the secret that some providers give a program.
+MAIL_PASSWORD, MAIL_TOKEN, MAIL_CLIENT_SECRET = "smtp", "oauth", "oauth-client"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,6 @@ from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.application.mailbox.filing import addressee_of, behind, bounced_mails, keep_files
-from otc_desktop.application.outbox.send_mail import FAILED
 from otc_desktop.domain.mailbox.received import FailedDelivery, MailNature, ReceivedMail
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.company import MailSettings
@@ -22,6 +21,7 @@ from otc_desktop.domain.shared.events import Event
 FIRST_LOOK_BACK_DAYS = 30
 _EVER = date(1990, 1, 1)
 _LONGEST_EXCERPT = 300
+_FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +189,7 @@ def _deal_with_failures(uow: UnitOfWork, ctx: Context, mail: ReceivedMail) -> Ma
             )
         elif uow.outbox.bounce(queued, failure.recipient, answer):
             if queued.notice_id is not None:
-                uow.dunning.set_status(queued.notice_id, FAILED)
+                uow.dunning.set_status(queued.notice_id, _FAILED)
             uow.record(
                 MailBounced(
                     subject_id=queued.id,
