@@ -3,6 +3,7 @@
 import base64
 import re
 import socketserver
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -123,10 +124,12 @@ class _Server(socketserver.ThreadingTCPServer):
 
 
 @contextmanager
-def imap_server() -> Iterator[tuple[Folder, int]]:
-    """A running server: its folder, and its port."""
+def imap_server(tls: ssl.SSLContext | None = None) -> Iterator[tuple[Folder, int]]:
+    """A running server, maybe encrypted from the first byte: its folder, and its port."""
     server = _Server(("127.0.0.1", 0), _Session)
     server.folder = Folder()
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:

@@ -1,5 +1,6 @@
 """The way into a mailbox, by password and by token; nothing in it is changed."""
 
+import ssl
 from collections.abc import Iterator
 from datetime import date
 
@@ -76,6 +77,19 @@ def test_no_password_travels_in_the_clear(server: tuple[Folder, int]) -> None:
             pass
         assert caught.value.code == code
     assert not [each for each in folder.commands if each.startswith(("AUTH", "LOGIN"))]
+
+
+def test_a_certificate_is_checked(server_tls: ssl.SSLContext, trusting_tls: ssl.SSLContext) -> None:
+    with imap_server(server_tls) as (folder, port):
+        with ImapMailbox(settings(port, "tls"), lambda: PASSWORD, tls=trusting_tls).open() as box:
+            assert box.validity == folder.validity
+        folder.commands.clear()
+        with (
+            pytest.raises(ExternalError, match=r"mail\.certificate_refused"),
+            ImapMailbox(settings(port, "tls"), lambda: PASSWORD).open(),
+        ):
+            pass
+        assert folder.commands == []
 
 
 def test_what_fails_outside_is_not_blamed_on_the_server(server: tuple[Folder, int]) -> None:

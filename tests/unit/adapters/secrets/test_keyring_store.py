@@ -99,3 +99,19 @@ def test_locked_and_refusing_keyrings_are_told() -> None:
     with pytest.raises(ExternalError) as caught:
         KeyringSecrets({}).put("smtp", "x", "hush")
     assert caught.value.code == "secrets.not_stored"
+
+
+def test_a_long_token_is_kept_in_pieces_that_any_keyring_takes() -> None:
+    backend = MemoryKeyring()
+    use(backend)
+    store = KeyringSecrets({})
+    token = "x" * 1_000 + "y" * 1_000 + "z"
+
+    store.put("oauth", "compta", token)
+    assert store.get("oauth", "compta") == token
+    assert max(len(each) for each in backend.kept.values()) <= 1_000
+    store.put("oauth", "compta", "short")
+    assert store.get("oauth", "compta") == "short"
+    store.put("oauth", "compta", token)
+    del backend.kept["otc-desktop/oauth", "compta#1"]
+    assert store.get("oauth", "compta") is None
