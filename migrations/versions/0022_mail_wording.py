@@ -26,6 +26,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mail_template")),
         sa.UniqueConstraint("name", "language", name=op.f("uq_mail_template_name_language")),
     )
+    # What brings a document has a key of its own: two who send it at once make one mail.
+    op.add_column("outbox_message", sa.Column("document_key", sa.String(80), nullable=True))
+    op.create_index("ix_outbox_message_document", "outbox_message", ["document_key"], unique=True)
 
 
 def downgrade() -> None:

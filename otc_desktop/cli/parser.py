@@ -301,6 +301,7 @@ def _add_outbox(commands: Any) -> None:
     again = _command(mails, "retry", outbox.retry, "make a mail ready again")
     again.add_argument("id")
     again.add_argument("--to", default=None, metavar="ADDRESS")
+    again.add_argument("--keep-address", action="store_true", help="in the customer's file as well")
     again.add_argument("--may-arrive-twice", action="store_true")
     _command(mails, "cancel", outbox.cancel, "take a mail out").add_argument("id")
     _command(mails, "flush", outbox.flush, "send what is ready to leave")

@@ -47,10 +47,22 @@ class SqlOutboxRepository:
                 "attempts": 0,
                 "next_attempt_at": self._session.now,
                 "created_at": self._session.now,
+                "document_key": self._document_key(mail),
             },
         )
         self._append(mail.id, READY)
         self._session.topics.add(Topic.OUTBOX)
+
+    def _document_key(self, mail: QueuedMail) -> str | None:
+        """Unique in the database: two who send a document at once count the same mails."""
+        if mail.invoice_id is None or mail.notice_id is not None:
+            return None
+        before = self._session.one(
+            select(func.count().label("mails")).where(
+                (table.c.invoice_id == mail.invoice_id) & (table.c.kind == mail.kind)
+            )
+        )
+        return f"{mail.kind}/{mail.invoice_id.hex}/{before['mails'] if before else 0}"
 
     def get(self, mail_id: MailId) -> QueuedMail:
         """A mail as it stands; locked.

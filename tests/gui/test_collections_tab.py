@@ -13,6 +13,7 @@ from sqlalchemy import update
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.bootstrap import House
 from otc_desktop.persistence.tables.outbox import outbox_message
+from otc_desktop.ui.collections.address_form import AddressForm
 from otc_desktop.ui.collections.dialogs.close_dispute import CloseDisputeDialog
 from otc_desktop.ui.collections.dialogs.open_dispute import OpenDisputeDialog
 from otc_desktop.ui.collections.tab import CollectionsTab
@@ -23,6 +24,7 @@ from otc_desktop.ui.kernel.tones import Tone
 from tests.support.books import invoice_on, open_books, program_of, receive, settling
 from tests.support.company_files import Movement
 from tests.support.mailbox import Mailbox, mail_server
+from tests.support.sales_window import opened
 
 Settle = Callable[[], None]
 OpenTab = Callable[[], CollectionsTab]
@@ -187,7 +189,7 @@ def _accept_question(settle: Settle) -> str:
 
 
 @pytest.mark.parametrize("reachable", [False])
-def test_a_mail_that_waits_is_cancelled_after_a_question(
+def test_a_mail_that_waits_gets_another_address_and_is_cancelled_after_a_question(
     open_tab: OpenTab, tmp_path: Path, settle: Settle, qtbot: QtBot
 ) -> None:
     _overdue(tmp_path)
@@ -199,6 +201,19 @@ def test_a_mail_that_waits_is_cancelled_after_a_question(
     tab.show_place(Place(tab="collections", kind="mails"))
     settle()
     assert not tab.outbox.cancel.isEnabled()
+    tab.outbox.list.table.selectAll()
+    settle()
+    qtbot.mouseClick(tab.outbox.bar.button(tab.outbox.correct), LEFT)
+    form = opened(qtbot, tab, AddressForm)
+    form.recipient.setText("nulle part")
+    qtbot.mouseClick(form.accept_button, LEFT)
+    settle()
+    assert form.isVisible(), "an address that is none is refused where it was typed"
+    form.recipient.setText("juste@client.example")
+    qtbot.mouseClick(form.accept_button, LEFT)
+    settle()
+    row = tab.outbox.list.model.row(0)
+    assert row is not None and row.recipient == "juste@client.example"
     tab.outbox.list.table.selectAll()
     settle()
     qtbot.mouseClick(tab.outbox.bar.button(tab.outbox.cancel), LEFT)

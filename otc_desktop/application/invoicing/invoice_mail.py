@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from otc_desktop.application.invoicing.archived_document import PDF
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.mail_words import words_of_mail
-from otc_desktop.application.kernel.mailing import (
-    RenderedMail,
-)
+from otc_desktop.application.kernel.mailing import RenderedMail
 from otc_desktop.application.kernel.repositories import QueuedMail
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.domain.customers.customer import Customer
@@ -20,8 +18,6 @@ from otc_desktop.domain.shared.events import Event
 from otc_desktop.domain.shared.ids import MailId
 
 _TEMPLATE = "invoice_sent"
-
-
 INVOICE_MAIL = "invoice"
 
 
@@ -48,14 +44,18 @@ class InvoiceMail:
     attachment: tuple[str, str, str]
 
 
-def compose_invoice_mail(uow: UnitOfWork, ctx: Context, number: str) -> InvoiceMail:
+def compose_invoice_mail(
+    uow: UnitOfWork, ctx: Context, number: str, *, lock: bool = False
+) -> InvoiceMail:
     """Compose the mail of an issued document, inside the caller's transaction.
+
+    With `lock`, whoever else sends the same document waits until that has ended.
 
     Raises:
         NotFoundError: `invoicing.not_found`.
         RuleError: `invoicing.not_archived`, `templates.bad`.
     """
-    invoice = uow.invoices.get_by_number(number)
+    invoice = uow.invoices.get_by_number(number, lock=lock)
     customer = uow.customers.get(invoice.customer_id)
     found = who_receives(
         customer, uow.customers.contacts_of(customer.id), Purpose.INVOICE

@@ -46,7 +46,7 @@ def send_invoice(command: SendInvoice, ctx: Context, task: Task) -> MailId:
     """
     typed = tuple(dict.fromkeys(check_email(each) for each in command.recipients))
     with ctx.unit_of_work() as uow:
-        mail = compose_invoice_mail(uow, ctx, command.number)
+        mail = compose_invoice_mail(uow, ctx, command.number, lock=True)
         if uow.outbox.has_invoice(mail.invoice.id) and not command.again:
             raise RuleError("mail.already_queued", number=mail.invoice.number)
         queued = queue_invoice_mail(

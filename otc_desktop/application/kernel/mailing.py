@@ -101,5 +101,6 @@ class MailTemplates(Protocol):
 
         Raises:
             RuleError: `templates.bad` with the line where it does not compile,
-                `templates.unknown_values` where it names what it is not given.
+                `templates.unknown_values` where it names what it is not given,
+                `templates.hidden_value` where it reaches for what is Python's own.
         """

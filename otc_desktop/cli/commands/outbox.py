@@ -73,6 +73,7 @@ def retry(house: House, options: Any, task: Task) -> dict[str, Any]:
     command = RetryMail(
         mail_id=_mail_id(options.id),
         recipient=options.to or "",
+        keep_address=options.keep_address,
         may_arrive_twice=options.may_arrive_twice,
     )
     return {"id": house.use_cases.run(retry_mail, command, task), "status": "ready"}

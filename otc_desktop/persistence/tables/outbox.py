@@ -26,10 +26,13 @@ outbox_message = Table(
     text_column("server_answer"),
     Column("created_at", UtcDateTime, nullable=False),
     Column("sent_at", UtcDateTime),
+    # Kind, document and the how-manieth mail with it; none for a mail of something else.
+    Column("document_key", String(80)),
     Index("ix_outbox_message_status", "status", "next_attempt_at", "id"),
     Index("ix_outbox_message_created", "created_at", "id"),
     Index("ix_outbox_message_customer", "customer_id", "created_at"),
     Index("ix_outbox_message_invoice", "invoice_id"),
+    Index("ix_outbox_message_document", "document_key", unique=True),
 )
 
 # Each step of a mail, in order: append-only, so that no answer of a server is ever lost.

@@ -15,10 +15,12 @@ from otc_desktop.application.outbox.send_mail import (
     UNCERTAIN,
 )
 from otc_desktop.domain.shared.errors import ConfirmationRequired, OtcError
+from otc_desktop.ui.collections.address_form import AddressForm
 from otc_desktop.ui.collections.columns import mail_columns, status_filter
 from otc_desktop.ui.collections.mail_preview import MailPreview
 from otc_desktop.ui.collections.presenter import CollectionsPresenter
 from otc_desktop.ui.collections.wording import MailText
+from otc_desktop.ui.kernel.presenter import faults_of
 from otc_desktop.ui.kernel.theme import SPACING
 from otc_desktop.ui.tables.empty_state import EmptyState
 from otc_desktop.ui.tables.list_view import ListView
@@ -46,6 +48,12 @@ class OutboxPage(QWidget):
             shortcut="Ctrl+R",
             tip=self.tr("Put the chosen e-mail back in the outbox"),
         )
+        self.correct = self.bar.add(
+            self.tr("Correct the address…"),
+            self._ask_for_address,
+            shortcut="F2",
+            tip=self.tr("Send the chosen e-mail to another address"),
+        )
         self.cancel = self.bar.add(
             self.tr("Cancel the e-mail"),
             self._ask_to_cancel,
@@ -62,7 +70,9 @@ class OutboxPage(QWidget):
             ),
             filters=(
                 status_filter(
-                    presenter, "mail_status", (None, READY, SENT, FAILED, BOUNCED, UNCERTAIN, CANCELLED)
+                    presenter,
+                    "mail_status",
+                    (None, READY, SENT, FAILED, BOUNCED, UNCERTAIN, CANCELLED),
                 ),
             ),
             parent=self,
@@ -106,6 +116,38 @@ class OutboxPage(QWidget):
             may_arrive_twice=may_arrive_twice,
         )
 
+    def _ask_for_address(self) -> None:
+        rows = self.list.selected_rows()
+        if len(rows) != 1:
+            return
+        (row,) = rows
+        form = AddressForm(
+            self._presenter.services,
+            row,
+            answer=self._presenter.answer_text(row.server_answer),
+            parent=self,
+        )
+        form.submitted.connect(lambda: self._send_corrected(row, form))
+        form.open()
+
+    def _send_corrected(self, row: MailRow, form: AddressForm) -> None:
+        def queued() -> None:
+            form.accept()
+            self._presenter.send_now()
+
+        sentence = self._presenter.sentence
+        self._presenter.retry(
+            row.id,
+            on_done=queued,
+            on_error=lambda refusal: form.refuse(
+                [(fault.where or "", sentence(fault)) for fault in faults_of(refusal)]
+            ),
+            recipient=form.recipient.text(),
+            keep_address=form.keep.isChecked(),
+            # Where the first copy may have gone is not where this one goes.
+            may_arrive_twice=form.is_corrected(),
+        )
+
     def _ask_to_cancel(self) -> None:
         rows = self.list.selected_rows()
         if len(rows) != 1:
@@ -128,6 +170,7 @@ class OutboxPage(QWidget):
         rows = self.list.selected_rows()
         one = rows[0].status if len(rows) == 1 else None
         self.retry.setEnabled(one in RETRYABLE)
+        self.correct.setEnabled(one in RETRYABLE)
         self.cancel.setEnabled(one in CANCELLABLE)
         if len(rows) != 1:
             self.preview.show_mail(None)

@@ -114,10 +114,17 @@ class CollectionsPresenter(Presenter):
         *,
         on_done: Callable[[], None],
         on_error: Callable[[OtcError], None],
+        recipient: str = "",
+        keep_address: bool = False,
         may_arrive_twice: bool = False,
     ) -> None:
-        """Have a mail leave that stopped on its way."""
-        command = RetryMail(mail_id=mail_id, may_arrive_twice=may_arrive_twice)
+        """Have a mail leave that stopped on its way, to its own or another address."""
+        command = RetryMail(
+            mail_id=mail_id,
+            recipient=recipient,
+            keep_address=keep_address,
+            may_arrive_twice=may_arrive_twice,
+        )
         self.write(retry_mail, command, on_done=lambda _id: on_done(), on_error=on_error)
 
     def cancel_mail(self, mail_id: MailId, *, on_done: Callable[[], None]) -> None:

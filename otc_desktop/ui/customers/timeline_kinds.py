@@ -167,6 +167,9 @@ def _mails() -> Mapping[str, TimelineKind]:
         "MailRequeued": QCoreApplication.translate(
             "Timeline", "E-mail put back in the outbox for {recipient}: {subject}"
         ),
+        "AddressCorrected": QCoreApplication.translate(
+            "Timeline", "E-mail address {before} corrected: {after}"
+        ),
         "MailReceived": QCoreApplication.translate("Timeline", "E-mail from {sender}: {subject}"),
         "AutomaticMailReceived": QCoreApplication.translate(
             "Timeline", "Automatic answer from {sender}: {subject}"

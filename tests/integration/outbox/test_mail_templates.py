@@ -82,6 +82,8 @@ def test_two_who_word_the_same_mail_do_not_overwrite_each_other(house: House) ->
         ("{% if %}", "A", "templates.bad_line"),
         ("A", "{{ total|argent }}", "templates.bad_line"),
         ("A", "{{ password }}", "templates.unknown_values"),
+        ("A", "{{ company.__class__.__mro__ }}", "templates.hidden_value"),
+        ("{{ company['__class__'] }}", "A", "templates.hidden_value"),
     ],
 )
 def test_words_that_cannot_be_filled_are_refused_on_saving(
@@ -94,7 +96,8 @@ def test_words_that_cannot_be_filled_are_refused_on_saving(
 
 
 def test_own_words_run_no_code(house: House) -> None:
-    _save(house, _own(body="{{ company.__class__.__mro__ }}"))
+    """A name put together while the mail is filled is caught there."""
+    _save(house, _own(body="{{ company['__cla' ~ 'ss__'] }}"))
     with pytest.raises(RuleError) as refusal:
         _mail(house)
     assert refusal.value.code == "templates.bad"
