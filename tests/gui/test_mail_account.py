@@ -45,11 +45,11 @@ def test_an_account_is_tried_and_kept(
     form = dialog.form
     assert (form.login.currentData(), form.by_sign_in()) == (BY_PASSWORD, False)
     with mail_server() as (_, smtp), imap_server() as (folder, imap):
-        form.port.setValue(smtp)
+        form.port.set_value(smtp)
         form.password.setText(PASSWORD)
         form.reading.setChecked(True)
         form.reading_host.setText("127.0.0.1")
-        form.reading_port.setValue(imap)
+        form.reading_port.set_value(imap)
         form.reading_security.setCurrentIndex(form.reading_security.findData("none"))
         folder.user = ""
         dialog.test_button.click()

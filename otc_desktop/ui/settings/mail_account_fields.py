@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +25,7 @@ from otc_desktop.domain.shared.company import (
 
 _LARGEST_PORT = 65_535
 _HOST_WIDTH = 260
+_PORT_WIDTH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +138,10 @@ class MailAccountFields(QWidget):
         usual = _USUAL.get(str(self.login.currentData()))
         if usual is not None:
             self.host.setText(usual.host)
-            self.port.setValue(usual.port)
+            self.port.set_value(usual.port)
             self.security.setCurrentIndex(self.security.findData(usual.security))
             self.reading_host.setText(usual.reading_host)
-            self.reading_port.setValue(993)
+            self.reading_port.set_value(993)
             self.reading_security.setCurrentIndex(self.reading_security.findData("tls"))
         self._ask_for_what_is_needed()
 
@@ -182,11 +183,26 @@ class MailAccountFields(QWidget):
         column.addWidget(self.reading)
 
 
-def _server(parent: QWidget) -> tuple[QLineEdit, QSpinBox, QComboBox]:
-    host, port, security = QLineEdit(parent), QSpinBox(parent), QComboBox(parent)
+class PortEdit(QLineEdit):
+    """The number of a server's door."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setValidator(QIntValidator(1, _LARGEST_PORT, self))
+        self.setMaximumWidth(_PORT_WIDTH)
+
+    def value(self) -> int:
+        """The port; 0 for none."""
+        return int(self.text()) if self.text().isdecimal() else 0
+
+    def set_value(self, port: int) -> None:
+        """Show a port."""
+        self.setText(str(port))
+
+
+def _server(parent: QWidget) -> tuple[QLineEdit, PortEdit, QComboBox]:
+    host, port, security = QLineEdit(parent), PortEdit(parent), QComboBox(parent)
     host.setMinimumWidth(_HOST_WIDTH)
-    port.setRange(1, _LARGEST_PORT)
-    port.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     port.setAccessibleName(QCoreApplication.translate("MailAccountFields", "Port"))
     security.setAccessibleName(QCoreApplication.translate("MailAccountFields", "Security"))
     for value, text in (("starttls", "STARTTLS"), ("tls", "TLS")):
@@ -205,11 +221,11 @@ def _label(text: str, field: QWidget) -> QLabel:
 
 
 def _show_server(
-    fields: tuple[QLineEdit, QSpinBox, QComboBox], server: MailSettings | ReadingSettings
+    fields: tuple[QLineEdit, PortEdit, QComboBox], server: MailSettings | ReadingSettings
 ) -> None:
     host, port, security = fields
     host.setText(server.host)
-    port.setValue(server.port)
+    port.set_value(server.port)
     security.setCurrentIndex(max(security.findData(server.security), 0))
 
 
