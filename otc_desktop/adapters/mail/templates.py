@@ -89,13 +89,13 @@ class JinjaMailTemplates:
         """Compile own words, and look at every name they use: at the top, and behind a point."""
         self._own(own)
         environment = self._environment(own.language)
+        named: set[str] = set()
         for where, source in (("subject", own.subject), ("body", own.body)):
-            _refuse_hidden(environment.parse(source), where)
-        named = {
-            name
-            for source in (own.subject, own.body)
-            for name in find_undeclared_variables(environment.parse(source))
-        }
+            tree = environment.parse(source)
+            _refuse_hidden(tree, where)
+            # What is set under a condition counts as missing to Jinja; it is the template's own.
+            made = {each.name for each in tree.find_all(nodes.Name) if each.ctx == "store"}
+            named |= find_undeclared_variables(tree) - made
         unknown = sorted(named - set(own.values))
         if unknown:
             raise RuleError(
@@ -175,13 +175,17 @@ def _refuse_hidden(tree: nodes.Template, where: str) -> None:
     Raises:
         RuleError: `templates.hidden_value`, with its line.
     """
-    for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
-        if isinstance(node, nodes.Getattr):
-            name: object = node.attr
-        else:
-            name = node.arg.value if isinstance(node.arg, nodes.Const) else ""
+    named: list[tuple[int, object]] = [
+        *((node.lineno, node.attr) for node in tree.find_all(nodes.Getattr)),
+        *(
+            (node.lineno, node.arg.value)
+            for node in tree.find_all(nodes.Getitem)
+            if isinstance(node.arg, nodes.Const)
+        ),
+    ]
+    for line, name in sorted(named, key=lambda each: each[0]):
         if isinstance(name, str) and name.startswith("_"):
-            raise RuleError("templates.hidden_value", where=where, line=node.lineno, name=name)
+            raise RuleError("templates.hidden_value", where=where, line=line, name=name)
 
 
 def _money(value: object, *, language: str) -> str:

@@ -16,6 +16,7 @@ from otc_desktop.domain.invoicing.invoice import Invoice
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.events import Event
 from otc_desktop.domain.shared.ids import MailId
+from otc_desktop.domain.shared.mail_template import MailTemplate
 
 _TEMPLATE = "invoice_sent"
 INVOICE_MAIL = "invoice"
@@ -45,11 +46,17 @@ class InvoiceMail:
 
 
 def compose_invoice_mail(
-    uow: UnitOfWork, ctx: Context, number: str, *, lock: bool = False
+    uow: UnitOfWork,
+    ctx: Context,
+    number: str,
+    *,
+    lock: bool = False,
+    own: MailTemplate | None = None,
 ) -> InvoiceMail:
     """Compose the mail of an issued document, inside the caller's transaction.
 
-    With `lock`, whoever else sends the same document waits until that has ended.
+    With `lock`, whoever else sends the same document waits until that has ended. `own` are
+    words to try instead of those in force.
 
     Raises:
         NotFoundError: `invoicing.not_found`.
@@ -72,6 +79,7 @@ def compose_invoice_mail(
             "total": invoice.totals.total_incl_tax,
             "today": ctx.today,
         },
+        own=own,
     )
     sha256 = uow.archive.digest(invoice.id, PDF)
     if sha256 is None:

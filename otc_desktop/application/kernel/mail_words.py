@@ -6,19 +6,26 @@ from typing import Any
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.mailing import RenderedMail
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
+from otc_desktop.domain.shared.mail_template import MailTemplate
 
 
 def words_of_mail(
-    uow: UnitOfWork, ctx: Context, template: str, *, language: str, values: Mapping[str, Any]
+    uow: UnitOfWork,
+    ctx: Context,
+    template: str,
+    *,
+    language: str,
+    values: Mapping[str, Any],
+    own: MailTemplate | None = None,
 ) -> RenderedMail:
-    """Fill a template, inside the caller's transaction.
+    """Fill a template, inside the caller's transaction; `own` are words to try.
 
     Raises:
         RuleError: `templates.not_found`, `templates.bad`.
     """
     return ctx.ports.mail_templates.render(
         template,
-        language=language,
+        language=language if own is None else own.language,
         values=values,
-        own=uow.mail_templates.find(template, language),
+        own=own or uow.mail_templates.find(template, language),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
+    QSplitter,
     QWidget,
 )
 
@@ -21,6 +24,9 @@ from otc_desktop.application.company.mail_templates import (
     reset_mail_template,
     save_mail_template,
 )
+from otc_desktop.application.invoicing.preview_mails import TryWords, try_words
+from otc_desktop.application.kernel.mailing import RenderedMail
+from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.domain.shared.mail_template import MailTemplate
 from otc_desktop.ui.kernel.presenter import Presenter, faults_of
@@ -28,7 +34,9 @@ from otc_desktop.ui.kernel.program import Program
 from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.widgets.form_dialog import FormDialog
 
-_WIDTH, _HEIGHT = 860, 620
+_WIDTH, _HEIGHT = 1180, 640
+_PAUSE_MS = 300
+_TRIED = "invoice_sent"
 
 
 class MailTemplatesForm(FormDialog):
@@ -60,6 +68,21 @@ class MailTemplatesForm(FormDialog):
         self.subject = QLineEdit(self)
         self.text = QPlainTextEdit(self)
         self.text.setTabChangesFocus(True)
+        self.preview = QPlainTextEdit(self)
+        self.preview.setReadOnly(True)
+        self.preview.setTabChangesFocus(True)
+        self.preview.setAccessibleName(self.tr("How it reads"))
+        self.preview.setPlaceholderText(self.tr("How it reads with your last document"))
+        self._example = ""
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._try)
+        self.subject.textChanged.connect(lambda _text: self._pause.start())
+        self.text.textChanged.connect(self._pause.start)
+        both = QSplitter(self)
+        both.addWidget(self.text)
+        both.addWidget(self.preview)
+        both.setChildrenCollapsible(False)
+        both.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.values = QLabel(self)
         self.values.setProperty("muted", True)
         self.values.setWordWrap(True)
@@ -70,13 +93,56 @@ class MailTemplatesForm(FormDialog):
         fields = QFormLayout()
         fields.addRow(self.tr("&Mail"), self.kind)
         fields.addRow(self.tr("&Subject"), self.subject)
-        fields.addRow(self.tr("&Text"), self.text)
+        label = QLabel(self.tr("&Text"), self)
+        label.setBuddy(self.text)
+        fields.addRow(label, both)
         self.body.addLayout(fields, 1)
         self.body.addWidget(self.values)
         self.watch_fields({"subject": self.subject, "body": self.text})
         self.submitted.connect(self._keep)
         self.resize(_WIDTH, _HEIGHT)
         self._read()
+        queries = program.queries
+        self.presenter.ask(
+            lambda: [row.number for row in queries.invoices.page(PageRequest(limit=1))],
+            on_done=self._take_example,
+        )
+
+    def _take_example(self, numbers: Sequence[str]) -> None:
+        self._example = numbers[0] if numbers else ""
+        self._try()
+
+    def _try(self) -> None:
+        """Fill what is typed with the last document; a mistake reads where the mail would."""
+        wording = self._current()
+        shown = wording is not None and wording.template.name == _TRIED and bool(self._example)
+        self.preview.setVisible(shown)
+        if wording is None or not shown:
+            return
+        try:
+            command = TryWords(template=self._typed(wording), number=self._example)
+        except OtcError as refusal:
+            self._show_mistake(refusal)
+            return
+        self.presenter.read(
+            try_words, command, on_done=self._show_filled, on_error=self._show_mistake
+        )
+
+    def _show_filled(self, mail: RenderedMail) -> None:
+        self.preview.setPlainText(f"{mail.subject}\n\n{mail.text}")
+
+    def _show_mistake(self, refusal: OtcError) -> None:
+        sentence = self.presenter.sentence
+        self.preview.setPlainText("\n".join(sentence(fault) for fault in faults_of(refusal)))
+
+    def _typed(self, wording: MailWording) -> MailTemplate:
+        return MailTemplate(
+            name=wording.template.name,
+            language=wording.template.language,
+            subject=self.subject.text().strip(),
+            body=self.text.toPlainText(),
+            version=wording.template.version if wording.is_own else 0,
+        )
 
     def _read(self) -> None:
         self.presenter.read(read_mail_templates, ReadMailTemplates(), on_done=self._fill)
@@ -126,13 +192,7 @@ class MailTemplatesForm(FormDialog):
         if wording is None:
             return
         try:
-            template = MailTemplate(
-                name=wording.template.name,
-                language=wording.template.language,
-                subject=self.subject.text().strip(),
-                body=self.text.toPlainText(),
-                version=wording.template.version if wording.is_own else 0,
-            )
+            template = self._typed(wording)
         except OtcError as refusal:
             self._refused(refusal)
             return
