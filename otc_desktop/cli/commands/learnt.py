@@ -12,6 +12,7 @@ from otc_desktop.application.receivables.learnt_facts import (
     remove_learnt_fact,
 )
 from otc_desktop.cli.house import House
+from otc_desktop.domain.matching.learning import fact_in_words
 from otc_desktop.domain.shared.errors import NotFoundError
 from otc_desktop.domain.shared.ids import BankTransactionId
 
@@ -41,12 +42,13 @@ def _facts(house: House, command: ListLearntFacts, task: Task) -> list[dict[str,
 
 def _fact(house: House, row: LearntFactRow) -> dict[str, Any]:
     fact = row.fact
+    told = fact_in_words(fact)
     return {
         "id": fact.id,
         "customer": row.customer_code,
         "kind": fact.kind,
         "key": fact.key,
-        "text": house.messages.sentence(f"matching.learnt_{fact.kind.value}", {"key": fact.key}),
+        "text": house.messages.sentence(told.code, told.params),
         "confirmed": fact.confirmed,
         "contradicted": fact.contradicted,
         "believed": fact.holds,

@@ -12,7 +12,8 @@ from otc_desktop.domain.matching.candidates import (
     Receipt,
 )
 from otc_desktop.domain.matching.citations import Citation, CitationKind, cite, read_label
-from otc_desktop.domain.matching.hypotheses import STRONG, Setting, ways
+from otc_desktop.domain.matching.drafting import Setting
+from otc_desktop.domain.matching.hypotheses import STRONG, ways
 from otc_desktop.domain.matching.learning import FactKind
 from otc_desktop.domain.matching.open_book import OpenBook
 from otc_desktop.domain.matching.payers import Payer, PayerBook, PayerTrust

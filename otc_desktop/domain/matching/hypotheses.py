@@ -1,15 +1,14 @@
 """The ways in which one customer's open claims may explain a receipt."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from otc_desktop.domain.matching.candidates import Claim, DiscountTerms, Memory, Receipt
-from otc_desktop.domain.matching.citations import Citation, CitationKind, Label
+from otc_desktop.domain.matching.candidates import Claim, DiscountTerms
+from otc_desktop.domain.matching.citations import CitationKind
 from otc_desktop.domain.matching.discount import discount_on, in_time
-from otc_desktop.domain.matching.open_book import OpenBook
+from otc_desktop.domain.matching.drafting import Setting, draft, in_full, in_turn
 from otc_desktop.domain.matching.payers import Payer
-from otc_desktop.domain.matching.scoring import AmountFit, Doubt, Draft, Evidence
+from otc_desktop.domain.matching.scoring import AmountFit, Doubt, Draft
 from otc_desktop.domain.matching.subsets import combinations
 from otc_desktop.domain.receivables.allocation import Difference, DifferenceKind, Reason
 from otc_desktop.domain.shared.ids import CustomerId, OpenItemId
@@ -28,22 +27,6 @@ _MOST_NEAR = 30
 _WHOLE = 10_000
 # What customers deduct for early payment, agreed or not, in hundredths of a percent.
 _USUAL_DISCOUNTS = (50, 100, 150, 200, 250, 300)
-_WEAKEST = {kind: place for place, kind in enumerate(CitationKind)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """One receipt and one customer that may have paid it."""
-
-    receipt: Receipt
-    label: Label
-    book: OpenBook
-    memory: Memory
-    payer: Payer | None
-    stranger: bool
-    cited: Sequence[tuple[Claim, Citation]]
-    charges_usual: bool
-    tolerance: Money
 
 
 def ways(setting: Setting) -> Iterator[Draft]:
@@ -59,7 +42,7 @@ def ways(setting: Setting) -> Iterator[Draft]:
             if claim.open == setting.receipt.amount:
                 doubts = [Doubt.GUESSED] if len(strong) > 1 else []
                 reason = Reason("matching.exact_amount", {"amount": claim.open})
-                yield _draft(setting, _in_full([claim]), AmountFit.EXACT, [reason], doubts=doubts)
+                yield draft(setting, in_full([claim]), AmountFit.EXACT, [reason], doubts=doubts)
     if setting.payer is not None:
         yield from _of_payer(setting, setting.payer, strong)
 
@@ -71,17 +54,17 @@ def _of_set(setting: Setting, claims: Sequence[Claim]) -> Iterator[Draft]:
     if owed.amount <= 0:
         return  # credit notes alone: nothing that a receipt could settle
     short = owed - amount
-    whole = _in_full(claims)
+    whole = in_full(claims)
     if not short:
         reason = (
             Reason("matching.sum_of_invoices", {"count": len(claims)})
             if len(claims) > 1
             else Reason("matching.exact_amount", {"amount": amount})
         )
-        yield _draft(setting, whole, AmountFit.EXACT, [reason])
+        yield draft(setting, whole, AmountFit.EXACT, [reason])
         return
     if amount.currency == setting.tolerance.currency and abs(short) <= setting.tolerance:
-        yield _draft(
+        yield draft(
             setting,
             whole,
             AmountFit.ROUNDING,
@@ -95,7 +78,7 @@ def _of_set(setting: Setting, claims: Sequence[Claim]) -> Iterator[Draft]:
 
 
 def _less(setting: Setting, claims: Sequence[Claim], owed: Money, short: Money) -> Iterator[Draft]:
-    whole = _in_full(claims)
+    whole = in_full(claims)
     charged = list(_charged(setting, whole, owed, short))
     if setting.receipt.charges == short:
         yield from charged
@@ -110,14 +93,14 @@ def _less(setting: Setting, claims: Sequence[Claim], owed: Money, short: Money) 
         part = ((claims[0].id, setting.receipt.amount),)
         # So little is missing that it may be discount or charges: a person says which.
         little = short.minor * _LITTLE_SHARE <= owed.minor
-        yield _draft(
+        yield draft(
             setting, part, AmountFit.PART, [reason], doubts=[Doubt.GUESSED] if little else []
         )
     else:
         oldest = sorted(claims, key=lambda each: (each.due_on, each.number))
-        parts = _in_turn(setting.receipt.amount, oldest)
+        parts = in_turn(setting.receipt.amount, oldest)
         reason = Reason("matching.less_than_sum", {"owed": owed})
-        yield _draft(setting, parts, AmountFit.SHARED_OUT, [reason], doubts=[Doubt.GUESSED])
+        yield draft(setting, parts, AmountFit.SHARED_OUT, [reason], doubts=[Doubt.GUESSED])
 
 
 def _discounted(setting: Setting, claims: Sequence[Claim], short: Money) -> Iterator[Draft]:
@@ -142,9 +125,9 @@ def _is_discount(claims: Sequence[Claim], short: Money, terms: DiscountTerms) ->
 def _less_discount(
     setting: Setting, claims: Sequence[Claim], short: Money, code: str, *, agreed: bool
 ) -> Draft:
-    return _draft(
+    return draft(
         setting,
-        _in_full(claims),
+        in_full(claims),
         AmountFit.DISCOUNT if agreed else AmountFit.LATE_DISCOUNT,
         [Reason(code, {"discount": short})],
         difference=Difference(short, DifferenceKind.DISCOUNT),
@@ -170,9 +153,9 @@ def _netted(setting: Setting, claims: Sequence[Claim], short: Money) -> Iterator
         ]
     for chosen in sets[:3]:
         numbers = ", ".join(note.number for note in chosen)
-        yield _draft(
+        yield draft(
             setting,
-            _in_full([*claims, *chosen]),
+            in_full([*claims, *chosen]),
             AmountFit.NETTED,
             [Reason("matching.credit_note_netted", {"number": numbers})],
         )
@@ -192,7 +175,7 @@ def _charged(
         fit, code = AmountFit.CHARGES_USUAL, "matching.charges_usual"
     else:
         fit, code = AmountFit.CHARGES_GUESSED, "matching.charges_likely"
-    yield _draft(
+    yield draft(
         setting,
         whole,
         fit,
@@ -210,9 +193,9 @@ def _more(setting: Setting, claims: Sequence[Claim], owed: Money, rest: Money) -
     ]
     single = [claim for claim in others if claim.open == rest]
     for claim in single[:3]:
-        yield _draft(
+        yield draft(
             setting,
-            _in_full([*claims, claim]),
+            in_full([*claims, claim]),
             AmountFit.COMPLETED,
             [Reason("matching.completed_by", {"number": claim.number})],
             doubts=[Doubt.NOT_THE_ONLY] if len(single) > 1 else [],
@@ -224,9 +207,9 @@ def _more(setting: Setting, claims: Sequence[Claim], owed: Money, rest: Money) -
         ]:
             chosen = [others[place] for place in found.places]
             numbers = ", ".join(each.number for each in chosen)
-            yield _draft(
+            yield draft(
                 setting,
-                _in_full([*claims, *chosen]),
+                in_full([*claims, *chosen]),
                 AmountFit.COMPLETED,
                 [Reason("matching.completed_by", {"number": numbers})],
                 doubts=[Doubt.NOT_THE_ONLY] if found.others else [],
@@ -235,7 +218,7 @@ def _more(setting: Setting, claims: Sequence[Claim], owed: Money, rest: Money) -
                 all_cited=False,
             )
     reason = Reason("matching.more_than_owed", {"owed": owed, "excess": rest})
-    yield _draft(setting, _in_full(claims), AmountFit.MORE, [reason], doubts=[Doubt.GUESSED])
+    yield draft(setting, in_full(claims), AmountFit.MORE, [reason], doubts=[Doubt.GUESSED])
 
 
 def _of_payer(setting: Setting, payer: Payer, strong: Sequence[Claim]) -> Iterator[Draft]:
@@ -244,7 +227,7 @@ def _of_payer(setting: Setting, payer: Payer, strong: Sequence[Claim]) -> Iterat
     exact = book.of_customer_and_amount(customer, receipt.amount, most=_MOST_OF_AN_AMOUNT)
     for claim in exact:
         reason = Reason("matching.exact_amount", {"amount": receipt.amount})
-        yield _draft(setting, _in_full([claim]), AmountFit.EXACT, [reason])
+        yield draft(setting, in_full([claim]), AmountFit.EXACT, [reason])
     if strong and exact:
         return
     if not exact:
@@ -260,9 +243,9 @@ def _of_payer(setting: Setting, payer: Payer, strong: Sequence[Claim]) -> Iterat
         reasons = [Reason(code, parameters)]
         if len(chosen) == book.count_of_customer(customer, receipt.amount.currency):
             reasons = [Reason("matching.whole_balance", {"count": len(chosen)})]
-        yield _draft(
+        yield draft(
             setting,
-            _in_full(chosen),
+            in_full(chosen),
             AmountFit.COMBINATION,
             reasons,
             tried=each.tried,
@@ -270,9 +253,9 @@ def _of_payer(setting: Setting, payer: Payer, strong: Sequence[Claim]) -> Iterat
             doubts=[Doubt.NOT_THE_ONLY] if each.others or exact else [],
         )
     if not exact and not found and not strong:
-        parts = _in_turn(receipt.amount, claims)
+        parts = in_turn(receipt.amount, claims)
         if parts:
-            yield _draft(
+            yield draft(
                 setting,
                 parts,
                 AmountFit.OLDEST,
@@ -312,9 +295,9 @@ def _near(setting: Setting, customer_id: CustomerId) -> Iterator[Draft]:
         if claim.open.amount <= 0 or not short:
             continue
         if euros and abs(short) <= setting.tolerance:
-            yield _draft(
+            yield draft(
                 setting,
-                _in_full([claim]),
+                in_full([claim]),
                 AmountFit.ROUNDING,
                 [Reason("matching.within_tolerance", {"difference": short})],
                 difference=Difference(short, DifferenceKind.ROUNDING),
@@ -322,104 +305,4 @@ def _near(setting: Setting, customer_id: CustomerId) -> Iterator[Draft]:
         elif terms is not None and _is_discount([claim], short, terms):
             yield from _discounted(setting, [claim], short)
         elif charged:
-            yield from _charged(setting, _in_full([claim]), claim.open, short)
-
-
-def _draft(
-    setting: Setting,
-    parts: tuple[tuple[OpenItemId, Money], ...],
-    fit: AmountFit,
-    reasons: Iterable[Reason],
-    *,
-    difference: Difference | None = None,
-    doubts: Iterable[Doubt] = (),
-    tried: int = 0,
-    room: int = 1,
-    all_cited: bool | None = None,
-) -> Draft:
-    receipt, book = setting.receipt, setting.book
-    ids = {item_id for item_id, _ in parts}
-    claims = [book.by_id[item_id] for item_id, _ in parts]
-    by_id = {claim.id: citation for claim, citation in setting.cited}
-    if len(claims) == 1 and claims[0].id not in by_id and fit is AmountFit.EXACT:
-        near = setting.label.near(book.key_of(claims[0]))
-        if near is not None:
-            by_id[claims[0].id] = near
-    citations = [by_id[claim.id] for claim in claims if claim.id in by_id]
-    weakest = max(citations, key=lambda each: _WEAKEST[each.kind], default=None)
-    covered = len(citations) == len(claims) or fit is AmountFit.NETTED
-    missed = [each for claim, each in setting.cited if claim.id not in ids]
-    said = [_citation_reason(book, by_id[claim.id], claim) for claim in claims if claim.id in by_id]
-    if setting.payer is not None:
-        said.append(setting.payer.reason)
-    days_off, early = _timing(setting, claims)
-    found_doubts = set(doubts)
-    late = [Reason("matching.before_invoice", {"number": early.number})] if early else []
-    if early:
-        found_doubts.add(Doubt.EARLY)
-    return Draft(
-        parts=parts,
-        difference=difference
-        or Difference(Money.zero(receipt.amount.currency), DifferenceKind.NONE),
-        evidence=Evidence(
-            fit=fit,
-            cited=None if weakest is None else weakest.kind,
-            cited_length=0 if weakest is None else weakest.length,
-            all_cited=covered if all_cited is None else all_cited,
-            payer=None if setting.payer is None else setting.payer.trust,
-            stranger=setting.stranger,
-            missed=sum(each.kind in (CitationKind.WHOLE, CitationKind.LISTED) for each in missed),
-            missed_tails=sum(each.kind is CitationKind.CUED_TAIL for each in missed),
-            tried=tried,
-            room=room,
-            rivals=_rivals(setting, fit),
-            days_off=days_off,
-            doubts=frozenset(found_doubts),
-        ),
-        reasons=(*said, *reasons, *late),
-    )
-
-
-def _rivals(setting: Setting, fit: AmountFit) -> int:
-    if fit is not AmountFit.EXACT:
-        return 0
-    return max(0, setting.book.count_of_amount(setting.receipt.amount) - 1)
-
-
-def _citation_reason(book: OpenBook, citation: Citation, claim: Claim) -> Reason:
-    code = {
-        CitationKind.ORDER: "matching.order_in_label",
-        CitationKind.CUED_TAIL: "matching.number_shortened",
-        CitationKind.TAIL: "matching.number_shortened",
-        CitationKind.LISTED: "matching.number_in_list",
-        CitationKind.CUT: "matching.number_cut",
-        CitationKind.TYPO: "matching.number_misspelt",
-    }.get(citation.kind, "matching.number_in_label")
-    return Reason(code, {"number": claim.number})
-
-
-def _timing(setting: Setting, claims: Sequence[Claim]) -> tuple[int, Claim | None]:
-    """Days from when this customer usually pays, and a claim paid before it was issued."""
-    booked = setting.receipt.booked_on
-    usual = setting.memory.usual_delays.get(claims[0].customer_id, 0)
-    off = max(abs((booked - claim.due_on).days - usual) for claim in claims)
-    early = next((claim for claim in claims if claim.issued_on > booked), None)
-    return off, early
-
-
-def _in_full(claims: Iterable[Claim]) -> tuple[tuple[OpenItemId, Money], ...]:
-    return tuple((claim.id, claim.open) for claim in claims)
-
-
-def _in_turn(amount: Money, claims: Iterable[Claim]) -> tuple[tuple[OpenItemId, Money], ...]:
-    """The amount laid on one claim after the other until it is used up; no credit notes."""
-    parts = []
-    left = amount
-    for claim in claims:
-        if not left:
-            break
-        if claim.open.amount > 0:
-            part = min(left, claim.open)
-            parts.append((claim.id, part))
-            left -= part
-    return tuple(parts)
+            yield from _charged(setting, in_full([claim]), claim.open, short)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from otc_desktop.domain.receivables.allocation import Reason
 from otc_desktop.domain.shared.ids import CustomerId
 
 _HABIT = 2
@@ -39,3 +40,14 @@ class LearntFact:
     def is_habit(self) -> bool:
         """Whether it was seen often enough to expect it."""
         return self.confirmed - self.contradicted >= _HABIT
+
+
+def fact_in_words(fact: LearntFact) -> Reason:
+    """The fact as a code with its key, for the messages to say."""
+    parameters = {"key": fact.key}
+    return {
+        FactKind.ACCOUNT: Reason("matching.learnt_account", parameters),
+        FactKind.NAME: Reason("matching.learnt_name", parameters),
+        FactKind.TAIL: Reason("matching.learnt_tail", parameters),
+        FactKind.CHARGES: Reason("matching.learnt_charges", parameters),
+    }[fact.kind]

@@ -65,7 +65,8 @@ class Evidence:
 
     `tried` sets could have hit one of `room` sums by chance. `rivals` claims of others have
     this amount too. `missed` documents are cited for sure but left out; `days_off` is how far
-    the day is from when this customer usually pays.
+    the day is from when this customer usually pays. `stranger` means that somebody else paid,
+    `unrecognised` that a payer is named whom no file knows.
     """
 
     fit: AmountFit
@@ -74,6 +75,7 @@ class Evidence:
     all_cited: bool = False
     payer: PayerTrust | None = None
     stranger: bool = False
+    unrecognised: bool = False
     missed: int = 0
     missed_tails: int = 0
     tried: int = 0
@@ -132,6 +134,8 @@ _FIT = {
     AmountFit.OLDEST: -1.5,
 }
 _STRANGER = -3.0
+# A part paid by a name that nobody bears: the number may be another's, misspelt.
+_PART_BY_NOBODY = -1.0
 _MISSED, _MOST_MISSED, _MISSED_TAIL = -3.0, 2, -1.0
 _RARE = 1.0
 _CHANCE = 40.0
@@ -162,6 +166,8 @@ def weigh(evidence: Evidence) -> float:
         weight += _PAYER[evidence.payer]
     if evidence.stranger:
         weight += _STRANGER
+    if evidence.unrecognised and evidence.fit is AmountFit.PART:
+        weight += _PART_BY_NOBODY
     weight += _MISSED * min(evidence.missed, _MOST_MISSED)
     weight += _MISSED_TAIL * min(evidence.missed_tails, _MOST_MISSED)
     if evidence.days_off <= _SOON:

@@ -12,6 +12,7 @@ from otc_desktop.application.receivables.learnt_facts import (
     list_learnt_facts,
     remove_learnt_fact,
 )
+from otc_desktop.domain.matching.learning import fact_in_words
 from otc_desktop.domain.shared.ids import BankTransactionId
 from otc_desktop.ui.kernel.presenter import Presenter
 from otc_desktop.ui.kernel.program import Program
@@ -51,11 +52,9 @@ class LearntFacts(Presenter):
 
     def fact_text(self, row: LearntFactRow) -> str:
         """A fact in words, without its customer."""
-        return self.program.messages.sentence(
-            f"matching.learnt_{row.fact.kind.value}",
-            {"key": row.fact.key},
-            self.services.formats.language.value,
-        )
+        told = fact_in_words(row.fact)
+        language = self.services.formats.language.value
+        return self.program.messages.sentence(told.code, told.params, language)
 
     def _tell(self, rows: Sequence[LearntFactRow]) -> None:
         if rows:
