@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from otc_desktop.domain.banking.transaction import TransactionStatus
+from otc_desktop.domain.direct_debits.returns import ReturnReason
 from otc_desktop.domain.disputes.dispute import DisputeReason
 from otc_desktop.domain.dunning.plan import Channel
 from otc_desktop.domain.invoicing.invoice import InvoiceKind
@@ -228,6 +229,7 @@ def test_entries_are_whole(language: str) -> None:
         ("difference_kind", DifferenceKind),
         ("transaction_status", TransactionStatus),
         ("channel", Channel),
+        ("direct_debit_return", ReturnReason),
         ("invoice_kind", InvoiceKind),
     ],
 )
