@@ -5796,6 +5796,14 @@ TTC  {gross}</translation>
         <translation>Fermer</translation>
     </message>
     <message>
+        <source>How it reads</source>
+        <translation>Ce que lira le client</translation>
+    </message>
+    <message>
+        <source>How it reads with your last document</source>
+        <translation>Ce que donnerait votre dernier document</translation>
+    </message>
+    <message>
         <source>Keep these words</source>
         <translation>Garder ce texte</translation>
     </message>
