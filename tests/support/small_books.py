@@ -92,7 +92,7 @@ def _collect(house: House, folder: Path) -> None:
     run = house.use_cases.run
     movements = [
         Movement(
-            "20.00", "VIR ACOMPTE F2026-00001", "DURAND ECLAIRAGE", "FR7630006000011234567890189"
+            "20.00", "VIR ACOMPTE F2026-00001", "DURAND ECLAIRAGE", "FR7630004000031234567890143"
         ),
         Movement("150.00", "F2026-00002 ET F2026-00003 AVOIR DEDUIT", "MAISON LEFEVRE"),
         Movement("-642.15", "ECHEANCE MARS", "ENERGIE PLUS"),
