@@ -313,8 +313,8 @@ def test_the_archived_pdf_is_read_and_taken_over_items_have_none(queries: SqlQue
 def test_bank_lines_show_what_is_left_and_hide_the_account(queries: SqlQueries) -> None:
     rows = {row.amount: row for row in queries.bank_transactions.page(EVERYTHING)}
     paid = rows[euros("20.00")]
-    assert paid.counterparty_account == "FR76 •••• 0189"
-    assert paid.counterparty_account_in_full == "FR7630006000011234567890189"
+    assert paid.counterparty_account == "FR76 •••• 0143"
+    assert paid.counterparty_account_in_full == "FR7630004000031234567890143"
     assert (paid.status, paid.unallocated) == (TransactionStatus.MATCHED, euros("0.00"))
     assert rows[euros("77.77")].status is TransactionStatus.OPEN
     assert queries.bank_transactions.counters() == {

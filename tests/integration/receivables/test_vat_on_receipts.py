@@ -41,7 +41,7 @@ def test_vat_follows_the_money(database_url: str, tmp_path: Path) -> None:
     assert _payable(house) == ("0.00", "66.67")
 
     def receive(amount: str, day: str) -> None:
-        movement = Movement(amount, "VIR F2026-00001", "DURAND")
+        movement = Movement(amount, "VIR F2026-00001", "DURAND ECLAIRAGE")
         file = write_statement(tmp_path / f"{day}.xml", [movement], day=day, name=day)
         run(import_statement, ImportStatement(path=file))
 
@@ -87,7 +87,7 @@ def test_of_a_mixed_document_only_the_services_vat_waits(database_url: str, tmp_
     draft = run(create_invoice, CreateInvoice(customer="C0001", lines=lines))
     run(issue_invoice, IssueInvoice(invoice_id=draft.id))
     assert _payable(house) == ("20.00", "10.00")
-    movement = Movement("90.00", "VIR F2026-00001", "DURAND")
+    movement = Movement("90.00", "VIR F2026-00001", "DURAND ECLAIRAGE")
     file = write_statement(tmp_path / "s.xml", [movement], day="2026-03-03", name="s")
     run(import_statement, ImportStatement(path=file))
     run(match_receipts, MatchReceipts(post=True))
