@@ -222,7 +222,9 @@ def test_verify_finds_a_mail_that_left_unasked_and_one_queued_twice(house: House
     assert _double_sends(house) == ""
     with house.engine.begin() as connection:
         row = connection.execute(select(outbox_message)).mappings().one()
-        connection.execute(insert(outbox_message).values({**row, "id": uuid4(), "document_key": None}))
+        connection.execute(
+            insert(outbox_message).values({**row, "id": uuid4(), "document_key": None})
+        )
         last = len(_states(house, mail_id))
         for place, status in enumerate(("sending", "sent"), start=last + 1):
             connection.execute(
