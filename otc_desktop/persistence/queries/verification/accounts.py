@@ -84,7 +84,7 @@ def items_against_entries(connection: Connection) -> Offenders:
     unposted = (
         select(allocation_part.c.item_id, sum_minor(allocation_part.c.amount_minor).label("minor"))
         .join(allocation, allocation.c.id == allocation_part.c.allocation_id)
-        .where(allocation.c.transaction_id.is_(None))
+        .where(allocation.c.entry_id.is_(None))
         .group_by(allocation_part.c.item_id)
         .subquery()
     )
