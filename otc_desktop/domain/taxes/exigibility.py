@@ -39,9 +39,9 @@ def due_vat(
     if is_deposit or regime is VatRegime.RECEIPTS:
         waiting = [group.tax for group in totals.vat_groups]
     elif regime is VatRegime.MIXED:
-        natures = _basis_by_nature(totals, lines)
+        natures = nets_by_nature(totals, lines)
         waiting = [
-            _share(
+            services_part(
                 group.tax,
                 natures[group.vat][LineNature.SERVICES],
                 natures[group.vat][LineNature.GOODS],
@@ -56,9 +56,10 @@ def due_vat(
     )
 
 
-def _basis_by_nature(
+def nets_by_nature(
     totals: DocumentTotals, lines: Sequence[DocumentLine]
 ) -> dict[VatTreatment, dict[LineNature, Money]]:
+    """What the lines of each VAT group come to, goods apart from services."""
     zero = totals.total_vat - totals.total_vat
     found: dict[VatTreatment, dict[LineNature, Money]] = defaultdict(
         lambda: dict.fromkeys(LineNature, zero)
@@ -68,8 +69,8 @@ def _basis_by_nature(
     return found
 
 
-def _share(tax: Money, services: Money, goods: Money) -> Money:
-    """The services' part of a group's VAT; all or nothing where the parts have no ratio."""
+def services_part(tax: Money, services: Money, goods: Money) -> Money:
+    """The services' part of a group's VAT or basis; all or nothing where no ratio says it."""
     if not goods:
         return tax if services else tax - tax
     if not services:
