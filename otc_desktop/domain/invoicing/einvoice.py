@@ -192,6 +192,11 @@ def is_charge(adjustment: Adjustment) -> bool:
     return adjustment.kind is AdjustmentKind.CHARGE
 
 
+def type_code_of(invoice: Invoice) -> str:
+    """The document type code (BT-3) that the document bears as an e-invoice."""
+    return _type_code(invoice, invoice.buyer.engagement or invoice.contract_reference)
+
+
 def _type_code(invoice: Invoice, contract: str) -> str:
     """BT-3; a global credit note without contract or period is one of the invoices it names.
 
@@ -235,23 +240,25 @@ def _seller(party: Party, *, in_scope: bool) -> EParty:
 
 
 def _buyer(party: Party, *, in_scope: bool) -> EParty:
-    endpoint = None
-    if party.einvoicing_address:
-        endpoint = (party.einvoicing_scheme or _DIRECTORY, party.einvoicing_address)
-    elif party.siren:
-        endpoint = (_DIRECTORY, party.siren)
-    elif party.email:
-        endpoint = (_MAIL, party.email)
     return EParty(
         name=party.name,
         address=party.billing_address or party.address,
         siren=party.siren,
         siret=party.siret if party.siren and party.siret.startswith(party.siren) else "",
         vat_number=party.vat_number if in_scope else "",
-        endpoint=endpoint,
+        endpoint=endpoint_of(party),
         contact=party.contact_name,
         email=party.email,
     )
+
+
+def endpoint_of(party: Party) -> tuple[str, str] | None:
+    """Scheme and identifier of a buyer's electronic address (BT-49), where one is known."""
+    if party.einvoicing_address:
+        return (party.einvoicing_scheme or _DIRECTORY, party.einvoicing_address)
+    if party.siren:
+        return (_DIRECTORY, party.siren)
+    return (_MAIL, party.email) if party.email else None
 
 
 def _line(number: int, line: DocumentLine, invoice: Invoice) -> ELine:
