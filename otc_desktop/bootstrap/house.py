@@ -1,5 +1,6 @@
 """The program around one database: every port and every room, joined."""
 
+import os
 import platform
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,24 +8,30 @@ from datetime import date
 from pathlib import Path
 
 from sqlalchemy import Engine
+from tzlocal import get_localzone
 
 from otc_desktop.adapters.platform.clock import FixedClock, SystemClock
 from otc_desktop.adapters.platform.folders import user_folders
 from otc_desktop.adapters.platform.ids import UuidFactory
 from otc_desktop.adapters.platform.resources import migrations_folder, resources_folder
+from otc_desktop.adapters.platform.single_instance import WindowLock
 from otc_desktop.application.kernel.changes import ChangeSet
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import UseCases
+from otc_desktop.bootstrap.planner import DatabasePlanner
 from otc_desktop.bootstrap.ports import RealPorts
 from otc_desktop.domain.ledger.account_scheme import DEFAULT_SCHEME
 from otc_desktop.domain.security.approval_limits import ADMINISTRATOR
 from otc_desktop.domain.security.permissions import User
+from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.messages.catalogue import MessageCatalogue
-from otc_desktop.persistence import schema
+from otc_desktop.persistence import backup, schema
 from otc_desktop.persistence.engine import open_engine
 from otc_desktop.persistence.queries.registry import SqlQueries
 from otc_desktop.persistence.unit_of_work import SqlUnitOfWork
+from otc_desktop.scheduler.jobs import Tools
+from otc_desktop.scheduler.runner import JobRunner
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +116,61 @@ class House:
     def require_current_schema(self) -> None:
         """Refuse a database that is not at this program's schema."""
         schema.require_current(self.engine, migrations_folder())
+
+    @property
+    def jobs(self) -> JobRunner:
+        """What the program does by itself."""
+        tools = Tools(
+            use_cases=self.use_cases,
+            words=lambda refusal: str(self.messages.for_error(refusal)),
+            back_up=self._back_up_today,
+        )
+        return JobRunner(
+            tools,
+            zone=get_localzone(),
+            now=SystemClock().now,
+            holder=f"{platform.node()} {os.getpid()}",
+        )
+
+    @property
+    def planner(self) -> DatabasePlanner:
+        """The system's own task planner."""
+        return DatabasePlanner(self.database_url)
+
+    def back_up(self, target: Path) -> Path:
+        """Copy the books to a new file, in use or not.
+
+        Raises:
+            RuleError: `backup.server_database`, `backup.file_exists`.
+            ExternalError: `backup.not_written`, `backup.copy_damaged`.
+        """
+        return backup.back_up(self.engine, target)
+
+    def restore(self, copy: Path) -> Path:
+        """Put a copy in the place of the books; where what stood there is kept.
+
+        Raises:
+            RuleError: `backup.server_database`, `database.newer_schema`.
+            ConflictError: `program.already_open` while a window shows the books.
+            ExternalError: `backup.not_a_backup`, `backup.not_written`.
+        """
+        known = schema.known_revisions(migrations_folder())
+        name = f"before-restore-{SystemClock().now():%Y%m%d-%H%M%S}.sqlite"
+        file = self.database_file
+        if file is None:
+            raise RuleError("backup.server_database")
+        with WindowLock(file):
+            return backup.restore(self.engine, copy, known=known, aside=file.with_name(name))
+
+    def _back_up_today(self) -> Path:
+        """Copy the books into the folder of copies beside them, and forget the oldest."""
+        file = self.database_file
+        if file is None:
+            raise RuleError("backup.server_database")
+        folder = file.parent / "backups"
+        made = self.back_up(folder / f"{file.stem}-{SystemClock().now():%Y%m%d-%H%M%S}.sqlite")
+        backup.rotate(folder, pattern=f"{file.stem}-*.sqlite")
+        return made
 
     def close(self) -> None:
         """Give the connections back."""

@@ -19,6 +19,7 @@ from otc_desktop.bootstrap.house import House
 from otc_desktop.domain.shared.company import Company
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.messages.catalogue import MessageCatalogue
+from otc_desktop.scheduler.loop import BackgroundAlarm
 from otc_desktop.ui.accounting.tab import AccountingTab
 from otc_desktop.ui.bank.tab import BankTab
 from otc_desktop.ui.collections.tab import CollectionsTab
@@ -38,6 +39,7 @@ from otc_desktop.ui.shell.export_command import offer_export
 from otc_desktop.ui.shell.finder import Finder
 from otc_desktop.ui.shell.import_commands import offer_imports
 from otc_desktop.ui.shell.main_window import MainWindow
+from otc_desktop.ui.shell.scheduler_status import SchedulerStatus
 from otc_desktop.ui.shell.settings_commands import offer_settings
 from otc_desktop.ui.shell.tabs import TabDescriptor, standard_tab
 
@@ -81,6 +83,9 @@ def show_window(open_it: Callable[[], House], resources: Path) -> int:
             return 0
         window = make_window(house, services, company)
         window.show()
+        alarm = BackgroundAlarm(house.jobs)
+        alarm.start()
+        stack.callback(alarm.stop)
         return application.exec()
 
 
@@ -92,6 +97,8 @@ def make_window(house: House, services: WindowServices, company: Company) -> Mai
         queries=house.queries,
         messages=house.messages,
         today=house.today,
+        jobs=house.jobs,
+        planner=house.planner,
     )
     window = MainWindow(
         services,
@@ -105,6 +112,7 @@ def make_window(house: House, services: WindowServices, company: Company) -> Mai
     offer_export(window, services, _write_table)
     window.status.set_database(house.database_name)
     window.status.set_user(house.user)
+    SchedulerStatus(services, program, window.status)
     return window
 
 

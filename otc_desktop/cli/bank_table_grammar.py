@@ -35,4 +35,5 @@ def add_tables(bank: Any) -> None:
     watched = command(folder, "set", bank_tables.set_folder, "watch a folder on this machine")
     watched.add_argument("folder", type=Path, metavar="FOLDER")
     watched.add_argument("--account", default="", metavar="IBAN")
+    command(folder, "take-in", bank_tables.take_in_folder, "take in what waits in it now")
     command(folder, "remove", bank_tables.remove_folder, "watch none")

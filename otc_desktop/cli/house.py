@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any, Protocol
 
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import UseCases
+from otc_desktop.application.scheduling.jobs import Jobs, SystemPlanner
 from otc_desktop.messages.catalogue import MessageCatalogue
 
 
@@ -52,6 +54,24 @@ class House(Protocol):
 
     def require_current_schema(self) -> None:
         """Refuse a database of another schema."""
+        ...
+
+    @property
+    def jobs(self) -> Jobs:
+        """What the program does by itself."""
+        ...
+
+    @property
+    def planner(self) -> SystemPlanner:
+        """The system's own task planner."""
+        ...
+
+    def back_up(self, target: Path) -> Path:
+        """Copy the books to a new file."""
+        ...
+
+    def restore(self, copy: Path) -> Path:
+        """Put a copy in the place of the books; where what stood there is kept."""
         ...
 
     def close(self) -> None:

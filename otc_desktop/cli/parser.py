@@ -34,6 +34,7 @@ from otc_desktop.cli.grammar import group as _group
 from otc_desktop.cli.invoicing_grammar import add_billing, add_contracts, add_einvoices
 from otc_desktop.cli.mailbox_grammar import add_mailbox
 from otc_desktop.cli.sales_grammar import add_orders, add_prices, add_quotes, add_rebates
+from otc_desktop.cli.schedule_grammar import add_backup, add_schedule
 from otc_desktop.domain.attachments.attachment import SubjectKind
 from otc_desktop.domain.credit.grade import CreditGrade
 from otc_desktop.domain.disputes.dispute import DisputeReason
@@ -49,6 +50,8 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", action="store_true", help="one JSON document on stdout")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_company(commands)
+    add_schedule(commands)
+    add_backup(commands)
     add_company(commands)
     _add_imports(commands)
     _add_customers(commands)
@@ -95,7 +98,6 @@ def _add_company(commands: Any) -> None:
     _command(database, "upgrade", company.upgrade, "bring it up to date", makes_schema=True)
     _command(database, "reindex", company.reindex, "make the search index anew")
     _command(database, "current", company.current, "show it", makes_schema=True)
-    _command(commands, "run-due", dunning.run_due, "run what the scheduler owes, once")
 
 
 def _add_imports(commands: Any) -> None:

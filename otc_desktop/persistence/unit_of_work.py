@@ -45,9 +45,11 @@ from otc_desktop.application.kernel.repositories import (
     RebateRepository,
     ReceivedMailRepository,
     RecurringRepository,
+    ReformStatusRepository,
     ReportingRepository,
     SalesOrderRepository,
     SalesReturnRepository,
+    ScheduleRepository,
     StockRepository,
     WatchedFolderRepository,
     WorksRepository,
@@ -78,6 +80,7 @@ from otc_desktop.persistence.repositories.duplicates import SqlDuplicateBook
 from otc_desktop.persistence.repositories.imports import SqlImportMappingRepository
 from otc_desktop.persistence.repositories.invoicing import SqlInvoiceRepository
 from otc_desktop.persistence.repositories.ledger import SqlJournalRepository
+from otc_desktop.persistence.repositories.lifecycle import SqlReformStatuses
 from otc_desktop.persistence.repositories.mail_templates import SqlMailTemplates
 from otc_desktop.persistence.repositories.mailbox import SqlReceivedMail
 from otc_desktop.persistence.repositories.match_memory import SqlMatchMemory
@@ -96,6 +99,7 @@ from otc_desktop.persistence.repositories.recurring import SqlRecurringRepositor
 from otc_desktop.persistence.repositories.reporting import SqlReportingRepository
 from otc_desktop.persistence.repositories.returns import SqlSalesReturnRepository
 from otc_desktop.persistence.repositories.sales import SqlSalesOrderRepository
+from otc_desktop.persistence.repositories.schedule import SqlSchedule
 from otc_desktop.persistence.repositories.stock import SqlStockRepository
 from otc_desktop.persistence.repositories.watched_folders import SqlWatchedFolderRepository
 from otc_desktop.persistence.repositories.works import SqlWorksRepository
@@ -179,7 +183,9 @@ class SqlUnitOfWork:
         self.rebates: RebateRepository = SqlRebateRepository(session)
         self.recurring: RecurringRepository = SqlRecurringRepository(session)
         self.pro_formas: ProFormaRepository = SqlProFormaRepository(session)
+        self.reform_statuses: ReformStatusRepository = SqlReformStatuses(session, self._user)
         self.works: WorksRepository = SqlWorksRepository(session)
+        self.schedule: ScheduleRepository = SqlSchedule(session)
         return self
 
     def __exit__(

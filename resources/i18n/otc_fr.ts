@@ -4017,6 +4017,21 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>ForecastDialog</name>
+    <message>
+        <source>&amp;On</source>
+        <translation>&amp;Le</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>Nothing is written and nothing leaves.</source>
+        <translation>Rien n’est enregistré, rien n’est envoyé.</translation>
+    </message>
+</context>
+<context>
     <name>FormDialog</name>
     <message>
         <source>Cancel</source>
@@ -5117,6 +5132,130 @@ TTC  {gross}</translation>
     <message>
         <source>{number} saved</source>
         <translation>{number} enregistré</translation>
+    </message>
+</context>
+<context>
+    <name>JobForm</name>
+    <message>
+        <source>&amp;Every</source>
+        <translation>&amp;Toutes les</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>&amp;Monday to Friday only</source>
+        <translation>Du &amp;lundi au vendredi seulement</translation>
+    </message>
+    <message>
+        <source>&amp;Runs by itself</source>
+        <translation>S’exécute &amp;automatiquement</translation>
+    </message>
+    <message>
+        <source>Once a day &amp;at</source>
+        <translation>Une fois par &amp;jour à</translation>
+    </message>
+</context>
+<context>
+    <name>Jobs</name>
+    <message>
+        <source>Job</source>
+        <translation>Tâche</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Dernière fois</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Prochaine fois</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Rythme</translation>
+    </message>
+    <message>
+        <source>What it did</source>
+        <translation>Ce qui a été fait</translation>
+    </message>
+</context>
+<context>
+    <name>JobsDialog</name>
+    <message>
+        <source>Change…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Dry run…</source>
+        <translation>Simulation…</translation>
+    </message>
+    <message>
+        <source>No job</source>
+        <translation>Aucune tâche</translation>
+    </message>
+    <message>
+        <source>No open window runs the jobs at the moment.</source>
+        <translation>Aucune fenêtre ouverte n’exécute les tâches en ce moment.</translation>
+    </message>
+    <message>
+        <source>Past runs…</source>
+        <translation>Historique…</translation>
+    </message>
+    <message>
+        <source>Run now</source>
+        <translation>Exécuter maintenant</translation>
+    </message>
+    <message>
+        <source>Scheduled jobs</source>
+        <translation>Tâches planifiées</translation>
+    </message>
+    <message>
+        <source>Task of the system…</source>
+        <translation>Tâche du système…</translation>
+    </message>
+    <message>
+        <source>The jobs run on {machine} as long as its window is open.</source>
+        <translation>Les tâches s’exécutent sur {machine} tant que sa fenêtre est ouverte.</translation>
+    </message>
+    <message>
+        <source>there was nothing to do</source>
+        <translation>il n’y avait rien à faire</translation>
+    </message>
+</context>
+<context>
+    <name>JobsPresenter</name>
+    <message>
+        <source>Monday to Friday at {hour}</source>
+        <translation>du lundi au vendredi à {hour}</translation>
+    </message>
+    <message>
+        <source>every day at {hour}</source>
+        <translation>tous les jours à {hour}</translation>
+    </message>
+    <message>
+        <source>every {count} minutes</source>
+        <translation>toutes les {count} minutes</translation>
+    </message>
+    <message>
+        <source>known only at the moment</source>
+        <translation>connu seulement le moment venu</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>pas encore</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>désactivée</translation>
     </message>
 </context>
 <context>
@@ -6842,6 +6981,37 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>PlannerDialog</name>
+    <message>
+        <source>&amp;Install</source>
+        <translation>&amp;Installer</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>C’est fait.</translation>
+    </message>
+    <message>
+        <source>Installed on this machine.</source>
+        <translation>Installée sur ce poste.</translation>
+    </message>
+    <message>
+        <source>Not installed on this machine.</source>
+        <translation>Pas installée sur ce poste.</translation>
+    </message>
+    <message>
+        <source>Task of the system</source>
+        <translation>Tâche du système</translation>
+    </message>
+    <message>
+        <source>While no window is open, the system can run what is due (otc run-due), every quarter of an hour. This is what is handed to it:</source>
+        <translation>Quand aucune fenêtre n’est ouverte, le système peut exécuter ce qui est dû (otc run-due) tous les quarts d’heure. Voici ce qui lui est confié :</translation>
+    </message>
+</context>
+<context>
     <name>PostLinesDialog</name>
     <message>
         <source>&amp;From now on, for every line that contains</source>
@@ -8365,6 +8535,25 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>RunsDialog</name>
+    <message>
+        <source>By</source>
+        <translation>Poste</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>What it did</source>
+        <translation>Ce qui a été fait</translation>
+    </message>
+</context>
+<context>
     <name>SalesPresenter</name>
     <message>
         <source>Exposure {exposure}, no limit</source>
@@ -8373,6 +8562,25 @@ TTC  {gross}</translation>
     <message>
         <source>Exposure {exposure}, {available} still available</source>
         <translation>Encours {exposure}, encore {available} disponibles</translation>
+    </message>
+</context>
+<context>
+    <name>SchedulerStatus</name>
+    <message>
+        <source>a job failed</source>
+        <translation>une tâche a échoué</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>désactivée</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>actif</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>en attente</translation>
     </message>
 </context>
 <context>
@@ -8388,6 +8596,10 @@ TTC  {gross}</translation>
     <message>
         <source>Mail account…</source>
         <translation>Compte de messagerie…</translation>
+    </message>
+    <message>
+        <source>Scheduled jobs…</source>
+        <translation>Tâches planifiées…</translation>
     </message>
 </context>
 <context>
@@ -9773,6 +9985,13 @@ TTC  {gross}</translation>
     <message>
         <source>Works are invoiced as they advance. Keep a contract by the console: otc works create.</source>
         <translation>Les travaux se facturent à l’avancement. Créez un marché depuis la console : otc works create.</translation>
+    </message>
+</context>
+<context>
+    <name>_Window</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 </TS>

@@ -39,7 +39,7 @@ def test_answers_and_bounces_come_in_with_what_is_due(
         folder.put(reply("<r1@client.example>", to=ours))
         folder.put(bounce(ours, recipient=to))
         jobs = {job["name"]: job for job in otc(DAY, "run-due")["jobs"]}
-        assert jobs["mailbox"]["filed"] == {"reply": 1, "bounce": 1}
+        assert (jobs["mailbox"]["reply"], jobs["mailbox"]["bounce"]) == (1, 1)
         answered, came_back = sorted(
             otc(DAY, "mailbox", "list")["mails"], key=lambda mail: mail["nature"], reverse=True
         )

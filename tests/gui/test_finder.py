@@ -20,6 +20,8 @@ def test_a_name_without_accents_a_number_and_an_amount_are_found(
         queries=house.queries,
         messages=house.messages,
         today=house.today,
+        jobs=house.jobs,
+        planner=house.planner,
     )
     find = Finder(program, services.formats)
 

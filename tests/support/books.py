@@ -37,6 +37,8 @@ def program_of(house: House) -> Program:
         queries=house.queries,
         messages=house.messages,
         today=house.today,
+        jobs=house.jobs,
+        planner=house.planner,
     )
 
 

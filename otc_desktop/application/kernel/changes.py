@@ -21,6 +21,7 @@ class Topic(StrEnum):
     LEDGER = "ledger"
     OUTBOX = "outbox"
     ATTACHMENTS = "attachments"
+    JOBS = "jobs"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,11 @@ from otc_desktop.application.kernel.repositories import (
     RebateRepository,
     ReceivedMailRepository,
     RecurringRepository,
+    ReformStatusRepository,
     ReportingRepository,
     SalesOrderRepository,
     SalesReturnRepository,
+    ScheduleRepository,
     StockRepository,
     WatchedFolderRepository,
     WorksRepository,
@@ -92,6 +94,8 @@ class UnitOfWork(Protocol):
     recurring: RecurringRepository
     works: WorksRepository
     pro_formas: ProFormaRepository
+    reform_statuses: ReformStatusRepository
+    schedule: ScheduleRepository
 
     def __enter__(self) -> Self: ...
 

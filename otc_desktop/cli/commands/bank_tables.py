@@ -109,13 +109,10 @@ def remove_folder(house: House, options: Any, task: Task) -> dict[str, Any]:
     return {"removed": _folder(house.use_cases.run(stop_watching, StopWatching(), task))}
 
 
-def take_in_folder(house: House, task: Task) -> dict[str, Any]:
+def take_in_folder(house: House, options: Any, task: Task) -> dict[str, Any]:
     """Take in what waits in the watched folder; `errors` has the refusals."""
     errors: list[dict[str, Any]] = []
-    try:
-        files = import_waiting(house.use_cases, lambda refusal: _words(house, refusal), task)
-    except OtcError as problem:
-        return {"files": 0, "added": 0, "errors": errors_of(problem, house.messages)}
+    files = import_waiting(house.use_cases, lambda refusal: _words(house, refusal), task)
     for each in files:
         if each.refusal is not None and not each.is_left:
             errors.extend(

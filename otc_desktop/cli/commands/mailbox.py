@@ -21,7 +21,7 @@ from otc_desktop.cli.house import House
 from otc_desktop.cli.json_output import errors_of
 from otc_desktop.cli.listing import every_row
 from otc_desktop.domain.shared.company import MailSettings, ReadingSettings
-from otc_desktop.domain.shared.errors import OtcError, RuleError
+from otc_desktop.domain.shared.errors import RuleError
 
 _EMPTY = MailSettings(host="", port=587, security="starttls", user="", sender="")
 _LONGEST_PASSWORD = 10_000
@@ -31,17 +31,6 @@ def poll(house: House, options: Any, task: Task) -> dict[str, Any]:
     """Read what came in."""
     outcome = house.use_cases.run(poll_mailbox, PollMailbox(), task)
     return {"filed": outcome.filed, "ignored": outcome.ignored}
-
-
-def poll_if_set(house: House, task: Task) -> dict[str, Any]:
-    """Read what came in where the company reads its mailbox; a fault stops nothing else."""
-    account = house.use_cases.run(read_mail_account, ReadMailAccount())
-    if account is None or account.reading is None:
-        return {}
-    try:
-        return poll(house, None, task)
-    except OtcError as problem:
-        return {"errors": errors_of(problem, house.messages)}
 
 
 def list_received(house: House, options: Any, task: Task) -> dict[str, Any]:

@@ -31,6 +31,8 @@ class Permission(StrEnum):
     LOG_CONTACTS = "log_contacts"
     ATTACH_FILES = "attach_files"
     EXPORT_LEDGER = "export_ledger"
+    RUN_JOBS = "run_jobs"
+    SCHEDULE_JOBS = "schedule_jobs"
     READ = "read"
 
 

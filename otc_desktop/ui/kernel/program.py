@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from otc_desktop.application.kernel.use_case import UseCases
+from otc_desktop.application.scheduling.jobs import Jobs, SystemPlanner
 from otc_desktop.messages.catalogue import MessageCatalogue
 
 
@@ -21,3 +22,5 @@ class Program:
     queries: Any
     messages: MessageCatalogue
     today: Callable[[], date]
+    jobs: Jobs
+    planner: SystemPlanner

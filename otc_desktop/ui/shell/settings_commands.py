@@ -6,6 +6,7 @@ from otc_desktop.ui.invoicing.dialogs.paper_look_form import PaperLookForm
 from otc_desktop.ui.kernel.program import Program
 from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.settings.credit_rules import CreditRulesDialog
+from otc_desktop.ui.settings.jobs import JobsDialog
 from otc_desktop.ui.settings.mail_account import MailAccountDialog
 from otc_desktop.ui.shell.commands import Command
 from otc_desktop.ui.shell.main_window import MainWindow
@@ -23,13 +24,18 @@ def offer_settings(window: MainWindow, services: WindowServices, program: Progra
     def open_mail_account() -> None:
         MailAccountDialog(services, program, parent=window).open()
 
+    def open_jobs() -> None:
+        JobsDialog(services, program, parent=window).open()
+
     title = QCoreApplication.translate("Settings", "Credit rules and approval limits…")
     paper = QCoreApplication.translate("Settings", "Document template…")
     mail = QCoreApplication.translate("Settings", "Mail account…")
+    jobs = QCoreApplication.translate("Settings", "Scheduled jobs…")
     window.add_file_commands(
         [
             Command(title, open_rules),
             Command(paper, open_paper_look),
             Command(mail, open_mail_account),
+            Command(jobs, open_jobs),
         ]
     )

@@ -39,6 +39,10 @@ from otc_desktop.application.kernel.repositories.imports import (
     WatchedFolder,
     WatchedFolderRepository,
 )
+from otc_desktop.application.kernel.repositories.lifecycle import (
+    ReceiptOfInvoice,
+    ReformStatusRepository,
+)
 from otc_desktop.application.kernel.repositories.mail_templates import MailTemplateRepository
 from otc_desktop.application.kernel.repositories.mailbox import (
     Addressee,
@@ -64,6 +68,7 @@ from otc_desktop.application.kernel.repositories.money import (
 from otc_desktop.application.kernel.repositories.prices import PriceRepository
 from otc_desktop.application.kernel.repositories.rebates import RebateRepository
 from otc_desktop.application.kernel.repositories.reporting import ReportingRepository
+from otc_desktop.application.kernel.repositories.schedule import ScheduleRepository
 from otc_desktop.application.kernel.repositories.stock import (
     DeliveryRepository,
     SalesReturnRepository,
@@ -106,11 +111,14 @@ __all__ = [
     "QueuedMail",
     "QuoteRepository",
     "RebateRepository",
+    "ReceiptOfInvoice",
     "ReceivedMailRepository",
     "RecurringRepository",
+    "ReformStatusRepository",
     "ReportingRepository",
     "SalesOrderRepository",
     "SalesReturnRepository",
+    "ScheduleRepository",
     "StatementRecord",
     "StockRepository",
     "WatchedFolder",
