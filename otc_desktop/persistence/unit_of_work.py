@@ -27,6 +27,7 @@ from otc_desktop.application.kernel.repositories import (
     DisputeRepository,
     DunningRepository,
     DuplicateBook,
+    EReportRepository,
     ImportMappingRepository,
     InvoiceRepository,
     JournalRepository,
@@ -37,6 +38,7 @@ from otc_desktop.application.kernel.repositories import (
     OutboxRepository,
     OwnTextRepository,
     PaperLookRepository,
+    PlatformRepository,
     PriceRepository,
     ProductRepository,
     ProFormaRepository,
@@ -77,6 +79,7 @@ from otc_desktop.persistence.repositories.deliveries import SqlDeliveryRepositor
 from otc_desktop.persistence.repositories.disputes import SqlDisputeRepository
 from otc_desktop.persistence.repositories.dunning import SqlDunningRepository
 from otc_desktop.persistence.repositories.duplicates import SqlDuplicateBook
+from otc_desktop.persistence.repositories.ereporting import SqlEReports
 from otc_desktop.persistence.repositories.imports import SqlImportMappingRepository
 from otc_desktop.persistence.repositories.invoicing import SqlInvoiceRepository
 from otc_desktop.persistence.repositories.ledger import SqlJournalRepository
@@ -86,6 +89,7 @@ from otc_desktop.persistence.repositories.mailbox import SqlReceivedMail
 from otc_desktop.persistence.repositories.match_memory import SqlMatchMemory
 from otc_desktop.persistence.repositories.own_texts import SqlOwnTexts
 from otc_desktop.persistence.repositories.paper_look import SqlPaperLook
+from otc_desktop.persistence.repositories.platform import SqlPlatform
 from otc_desktop.persistence.repositories.prices import SqlPriceRepository
 from otc_desktop.persistence.repositories.pro_formas import SqlProFormaRepository
 from otc_desktop.persistence.repositories.promises import SqlPromiseRepository
@@ -167,10 +171,6 @@ class SqlUnitOfWork:
         self.journal: JournalRepository = SqlJournalRepository(session, self._user)
         self.disputes: DisputeRepository = SqlDisputeRepository(session)
         self.dunning: DunningRepository = SqlDunningRepository(session)
-        self.outbox: OutboxRepository = SqlOutboxRepository(session)
-        self.received_mail: ReceivedMailRepository = SqlReceivedMail(session)
-        self.import_mappings: ImportMappingRepository = SqlImportMappingRepository(session)
-        self.watched_folders: WatchedFolderRepository = SqlWatchedFolderRepository(session)
         self.contact_log: ContactLog = SqlContactLog(session)
         self.promises: PromiseRepository = SqlPromiseRepository(session)
         self.attachments: AttachmentRepository = SqlAttachmentRepository(session)
@@ -179,14 +179,29 @@ class SqlUnitOfWork:
         self.bank_books: BankBooks = SqlBankBooks(session)
         self.bank_postings: BankPostingRepository = SqlBankPostings(session, self._user)
         self.match_memory: MatchMemory = SqlMatchMemory(session, self._user)
-        self.mail_templates: MailTemplateRepository = SqlMailTemplates(session)
         self.rebates: RebateRepository = SqlRebateRepository(session)
         self.recurring: RecurringRepository = SqlRecurringRepository(session)
         self.pro_formas: ProFormaRepository = SqlProFormaRepository(session)
         self.reform_statuses: ReformStatusRepository = SqlReformStatuses(session, self._user)
         self.works: WorksRepository = SqlWorksRepository(session)
         self.schedule: ScheduleRepository = SqlSchedule(session)
+        self._add_outward(session)
         return self
+
+    def _add_outward(self, session: Session) -> None:
+        """Repositories of what leaves the house or comes into it."""
+        self._around_the_books(session)
+        return self
+
+    def _around_the_books(self, session: Session) -> None:
+        """Repositories of what is sent, agreed, planned and told beside the documents."""
+        self.outbox: OutboxRepository = SqlOutboxRepository(session)
+        self.received_mail: ReceivedMailRepository = SqlReceivedMail(session)
+        self.import_mappings: ImportMappingRepository = SqlImportMappingRepository(session)
+        self.watched_folders: WatchedFolderRepository = SqlWatchedFolderRepository(session)
+        self.mail_templates: MailTemplateRepository = SqlMailTemplates(session)
+        self.ereports: EReportRepository = SqlEReports(session, self._user)
+        self.platform: PlatformRepository = SqlPlatform(session)
 
     def __exit__(
         self,

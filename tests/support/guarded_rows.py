@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,6 +13,7 @@ from sqlalchemy import (
     Column,
     Connection,
     Date,
+    DateTime,
     Engine,
     Integer,
     LargeBinary,
@@ -31,6 +32,7 @@ from otc_desktop.persistence.tables import (
     customers,
     invoicing,
     ledger,
+    lifecycle,
     merges,
     outbox,
     rebates,
@@ -45,6 +47,7 @@ _SAMPLES: tuple[tuple[type, Callable[[], Any]], ...] = (
     (Id, uuid4),
     (ScaledDecimal, lambda: Decimal(1)),
     (UtcDateTime, lambda: datetime(2026, 11, 20, tzinfo=UTC)),
+    (DateTime, lambda: datetime.combine(DAY, time())),
     (Boolean, lambda: True),
     (Date, lambda: DAY),
     (Integer, lambda: 1),
@@ -106,6 +109,8 @@ def fill(engine: Engine) -> Books:
         issued_id = _document(connection, customer_id)
         issue = update(invoicing.invoice).where(invoicing.invoice.c.id == issued_id)
         connection.execute(issue.values(number="F2026-00001"))
+        status_id = put(connection, lifecycle.invoice_status, invoice_id=issued_id)["id"]
+        put(connection, lifecycle.invoice_status_amount, status_id=status_id)
         sha256 = put(connection, invoicing.blob, sha256="a" * 64)["sha256"]
         put(connection, invoicing.archived_document, invoice_id=issued_id, sha256=sha256)
         entry_id = post(connection)

@@ -20,6 +20,7 @@ from otc_desktop.application.kernel.repositories import (
     DisputeRepository,
     DunningRepository,
     DuplicateBook,
+    EReportRepository,
     ImportMappingRepository,
     InvoiceRepository,
     JournalRepository,
@@ -30,6 +31,7 @@ from otc_desktop.application.kernel.repositories import (
     OutboxRepository,
     OwnTextRepository,
     PaperLookRepository,
+    PlatformRepository,
     PriceRepository,
     ProductRepository,
     ProFormaRepository,
@@ -91,6 +93,8 @@ class UnitOfWork(Protocol):
     match_memory: MatchMemory
     mail_templates: MailTemplateRepository
     rebates: RebateRepository
+    ereports: EReportRepository
+    platform: PlatformRepository
     recurring: RecurringRepository
     works: WorksRepository
     pro_formas: ProFormaRepository

@@ -46,7 +46,7 @@ class StatusAmount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InvoiceStatus:
+class ReformStatus:
     """One status of one invoice, never changed once kept.
 
     `at` is French legal time as messages write it, without zone. `is_own` says that it is
@@ -102,12 +102,12 @@ _RANK = {
 }
 
 
-def in_order(history: Sequence[InvoiceStatus]) -> tuple[InvoiceStatus, ...]:
+def in_order(history: Sequence[ReformStatus]) -> tuple[ReformStatus, ...]:
     """Statuses by their own instants, whenever they came in."""
     return tuple(sorted(history, key=lambda each: (each.at, _RANK[each.code])))
 
 
-def present_status(history: Sequence[InvoiceStatus], gross: Money) -> Present | None:
+def present_status(history: Sequence[ReformStatus], gross: Money) -> Present | None:
     """Where the invoice stands; None before its first status.
 
     Rules, in this order:
@@ -189,7 +189,7 @@ def may_follow(present: StatusCode | None, code: StatusCode) -> bool:
 
 
 def check_by_hand(
-    history: Sequence[InvoiceStatus], gross: Money, code: StatusCode, at: datetime
+    history: Sequence[ReformStatus], gross: Money, code: StatusCode, at: datetime
 ) -> None:
     """Refuse a status that can't be true where the invoice stood at that instant.
 

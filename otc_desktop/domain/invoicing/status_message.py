@@ -7,7 +7,7 @@ from otc_desktop.domain.invoicing.einvoice import endpoint_of, type_code_of
 from otc_desktop.domain.invoicing.invoice import Invoice, Party
 from otc_desktop.domain.invoicing.lifecycle import StatusCode
 from otc_desktop.domain.invoicing.lifecycle_history import (
-    InvoiceStatus,
+    ReformStatus,
     StatusAmount,
 )
 
@@ -70,7 +70,7 @@ class StatusMessage:
 
 
 def own_message(
-    status: InvoiceStatus, invoice: Invoice, *, written_at: datetime, deposited_at: datetime | None
+    status: ReformStatus, invoice: Invoice, *, written_at: datetime, deposited_at: datetime | None
 ) -> StatusMessage:
     """The message by which the seller tells one of its statuses.
 
@@ -118,12 +118,12 @@ def own_message(
     )
 
 
-def message_id_of(status: InvoiceStatus, number: str) -> str:
+def message_id_of(status: ReformStatus, number: str) -> str:
     """The name of a message of ours, the same however often it is written."""
     return f"{number}_{status.code.value}_{status.at:%Y%m%d%H%M%S}_{status.id.hex[-12:]}"
 
 
-def file_name(status: InvoiceStatus, invoice: Invoice) -> str:
+def file_name(status: ReformStatus, invoice: Invoice) -> str:
     """A file name for a message of ours; numbers may hold characters that paths can't."""
     number = "".join(each if each.isalnum() or each in "-_" else "-" for each in invoice.number)
     return f"CDV-{status.code.value}_{number}_{status.id.hex[-12:]}.xml"

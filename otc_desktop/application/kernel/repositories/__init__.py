@@ -34,6 +34,7 @@ from otc_desktop.application.kernel.repositories.documents import (
     QuoteRepository,
     SalesOrderRepository,
 )
+from otc_desktop.application.kernel.repositories.ereporting import EReportRepository
 from otc_desktop.application.kernel.repositories.imports import (
     ImportMappingRepository,
     WatchedFolder,
@@ -65,6 +66,7 @@ from otc_desktop.application.kernel.repositories.money import (
     OpenItemRepository,
     StatementRecord,
 )
+from otc_desktop.application.kernel.repositories.platform import PlatformRepository
 from otc_desktop.application.kernel.repositories.prices import PriceRepository
 from otc_desktop.application.kernel.repositories.rebates import RebateRepository
 from otc_desktop.application.kernel.repositories.reporting import ReportingRepository
@@ -92,6 +94,7 @@ __all__ = [
     "DisputeRepository",
     "DunningRepository",
     "DuplicateBook",
+    "EReportRepository",
     "ImportMappingRepository",
     "InvoiceRepository",
     "JournalRepository",
@@ -104,6 +107,7 @@ __all__ = [
     "OutboxRepository",
     "OwnTextRepository",
     "PaperLookRepository",
+    "PlatformRepository",
     "PriceRepository",
     "ProFormaRepository",
     "ProductRepository",
