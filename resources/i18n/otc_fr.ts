@@ -5234,6 +5234,10 @@ TTC  {gross}</translation>
         <translation>du lundi au vendredi à {hour}</translation>
     </message>
     <message>
+        <source>as soon as possible</source>
+        <translation>dès que possible</translation>
+    </message>
+    <message>
         <source>every day at {hour}</source>
         <translation>tous les jours à {hour}</translation>
     </message>

@@ -4,6 +4,7 @@ from datetime import time
 
 from PySide6.QtCore import QTime
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QFormLayout,
     QHBoxLayout,
@@ -47,6 +48,8 @@ class JobForm(FormDialog):
         self.hour.setTime(QTime(at.hour, at.minute))
         self.weekdays = QCheckBox(self.tr("&Monday to Friday only"), self)
         self.weekdays.setChecked(plan.rhythm.weekdays_only)
+        for field in (self.minutes, self.hour):
+            field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.often.setChecked(plan.rhythm.at is None)
         self.daily.setChecked(plan.rhythm.at is not None)
         form = QFormLayout()

@@ -20,7 +20,7 @@ from otc_desktop.ui.tables.short_list import ShortList
 from otc_desktop.ui.widgets.action_bar import ActionBar
 from otc_desktop.ui.widgets.tone_label import ToneLabel
 
-_WIDTH, _HEIGHT = 1080, 480
+_WIDTH, _HEIGHT = 1120, 480
 
 
 class JobsDialog(QDialog):
@@ -139,20 +139,20 @@ def _columns(presenter: JobsPresenter) -> tuple[Column, ...]:
         Column(
             name="job",
             title=translate("Jobs", "Job"),
-            width=250,
+            width=240,
             value=lambda row: presenter.word("job", row.state.plan.name.value),
         ),
         Column(
             name="rhythm",
             title=translate("Jobs", "Runs"),
-            width=180,
+            width=225,
             value=lambda row: presenter.rhythm(row.state.plan),
         ),
         Column(
             name="next",
             title=translate("Jobs", "Next run"),
             width=130,
-            value=lambda row: presenter.moment(row.state.next_run),
+            value=lambda row: presenter.next_run(row.state),
         ),
         Column(
             name="last",
@@ -164,13 +164,13 @@ def _columns(presenter: JobsPresenter) -> tuple[Column, ...]:
             name="outcome",
             title=translate("Jobs", "Result"),
             kind=ColumnKind.STATUS,
-            width=140,
+            width=120,
             value=outcome,
         ),
         Column(
             name="result",
             title=translate("Jobs", "What it did"),
-            width=260,
+            width=200,
             value=of_last(presenter.result),
         ),
     )

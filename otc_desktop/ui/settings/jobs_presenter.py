@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID, uuid5
 
 from PySide6.QtCore import QObject, Signal
@@ -121,6 +121,12 @@ class JobsPresenter(Presenter):
         local = instant.astimezone()
         return f"{self.services.formats.date(local.date())} {local:%H:%M}"
 
+    def next_run(self, state: JobState) -> str:
+        """When a job runs next; what is owed runs at the next look."""
+        if state.next_run is not None and state.next_run <= datetime.now(UTC):
+            return self.tr("as soon as possible")
+        return self.moment(state.next_run)
+
     def rhythm(self, plan: JobPlan) -> str:
         """When a job runs, in words."""
         if not plan.enabled:
@@ -150,7 +156,7 @@ class JobsPresenter(Presenter):
         """Counts in words, without those that are nought."""
         number = self.services.formats.number
         return ", ".join(
-            f"{number(count)} {self.word('job_count', name)}"
+            f"{self.word('job_count', name)} : {number(count)}"
             for name, count in counts.items()
             if count
         )
