@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from otc_desktop.adapters.storage.files import LocalFiles
+from otc_desktop.application.kernel.ereport_writing import EReportWriter
 from otc_desktop.application.kernel.issued_files import IssuedArchives, IssuedFiles
 from otc_desktop.application.kernel.ledger_files import (
     LedgerExports,
@@ -98,6 +99,13 @@ class RealPorts:
         from otc_desktop.adapters.einvoicing.writer import XmlInvoices
 
         return XmlInvoices()
+
+    @cached_property
+    def ereports(self) -> EReportWriter:
+        """Writer of e-reporting data."""
+        from otc_desktop.adapters.einvoicing.ereporting import EReportXml
+
+        return EReportXml()
 
     @cached_property
     def issued_files(self) -> IssuedFiles:

@@ -33,6 +33,7 @@ from otc_desktop.cli.grammar import day as _date
 from otc_desktop.cli.grammar import group as _group
 from otc_desktop.cli.invoicing_grammar import add_billing, add_contracts, add_einvoices
 from otc_desktop.cli.mailbox_grammar import add_mailbox
+from otc_desktop.cli.platform_grammar import add_ereporting
 from otc_desktop.cli.sales_grammar import add_orders, add_prices, add_quotes, add_rebates
 from otc_desktop.cli.schedule_grammar import add_backup, add_schedule
 from otc_desktop.domain.attachments.attachment import SubjectKind
@@ -66,6 +67,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_dunning(commands)
     _add_outbox(commands)
     add_mailbox(commands)
+    add_ereporting(commands)
     _add_disputes(commands)
     _add_attachments(commands)
     _add_ledger(commands)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
+from otc_desktop.application.kernel.ereport_writing import EReportWriter
 from otc_desktop.application.kernel.issued_files import IssuedArchives
 from otc_desktop.application.kernel.ledger_files import (
     LedgerExports,
@@ -75,6 +76,11 @@ class Ports(Protocol):
     @property
     def einvoices(self) -> EInvoiceWriter:
         """Writer of e-invoices."""
+        ...
+
+    @property
+    def ereports(self) -> EReportWriter:
+        """Writer of e-reporting data."""
         ...
 
     @property
