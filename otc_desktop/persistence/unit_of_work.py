@@ -149,6 +149,15 @@ class SqlUnitOfWork:
         except DBAPIError as problem:
             raise translated(problem) or problem from problem
         session = self._session = Session(self._connection, now)
+        self._bind_sales(session)
+        self._bind_invoicing(session)
+        self._bind_money(session)
+        self._bind_contacts(session)
+        self._bind_program(session)
+        return self
+
+    def _bind_sales(self, session: Session) -> None:
+        """The company, its customers, and the way to an invoice."""
         self.company: CompanyRepository = SqlCompanyRepository(session)
         self.paper_look: PaperLookRepository = SqlPaperLook(session)
         self.own_texts: OwnTextRepository = SqlOwnTexts(session)
@@ -163,45 +172,47 @@ class SqlUnitOfWork:
         self.sales_orders: SalesOrderRepository = SqlSalesOrderRepository(session)
         self.deliveries: DeliveryRepository = SqlDeliveryRepository(session)
         self.sales_returns: SalesReturnRepository = SqlSalesReturnRepository(session)
+        self.credit: CreditRepository = SqlCreditRepository(session, self._user)
+        self.rebates: RebateRepository = SqlRebateRepository(session)
+
+    def _bind_invoicing(self, session: Session) -> None:
+        """Documents, their archive, and what the reform asks of them."""
         self.invoices: InvoiceRepository = SqlInvoiceRepository(session)
         self.archive: ArchiveRepository = SqlArchiveRepository(session)
-        self.open_items: OpenItemRepository = SqlOpenItemRepository(session)
-        self.bank: BankRepository = SqlBankRepository(session)
-        self.allocations: AllocationRepository = SqlAllocationRepository(session, self._user)
-        self.journal: JournalRepository = SqlJournalRepository(session, self._user)
-        self.disputes: DisputeRepository = SqlDisputeRepository(session)
-        self.dunning: DunningRepository = SqlDunningRepository(session)
-        self.contact_log: ContactLog = SqlContactLog(session)
-        self.promises: PromiseRepository = SqlPromiseRepository(session)
-        self.attachments: AttachmentRepository = SqlAttachmentRepository(session)
-        self.reporting: ReportingRepository = SqlReportingRepository(session)
-        self.credit: CreditRepository = SqlCreditRepository(session, self._user)
-        self.bank_books: BankBooks = SqlBankBooks(session)
-        self.bank_postings: BankPostingRepository = SqlBankPostings(session, self._user)
-        self.match_memory: MatchMemory = SqlMatchMemory(session, self._user)
-        self.rebates: RebateRepository = SqlRebateRepository(session)
+        self.ereports: EReportRepository = SqlEReports(session, self._user)
+        self.platform: PlatformRepository = SqlPlatform(session)
         self.recurring: RecurringRepository = SqlRecurringRepository(session)
         self.pro_formas: ProFormaRepository = SqlProFormaRepository(session)
         self.reform_statuses: ReformStatusRepository = SqlReformStatuses(session, self._user)
         self.works: WorksRepository = SqlWorksRepository(session)
-        self.schedule: ScheduleRepository = SqlSchedule(session)
-        self._add_outward(session)
-        return self
 
-    def _add_outward(self, session: Session) -> None:
-        """Repositories of what leaves the house or comes into it."""
-        self._around_the_books(session)
-        return self
+    def _bind_money(self, session: Session) -> None:
+        """The bank, what customers owe, and the ledger."""
+        self.open_items: OpenItemRepository = SqlOpenItemRepository(session)
+        self.bank: BankRepository = SqlBankRepository(session)
+        self.allocations: AllocationRepository = SqlAllocationRepository(session, self._user)
+        self.journal: JournalRepository = SqlJournalRepository(session, self._user)
+        self.bank_books: BankBooks = SqlBankBooks(session)
+        self.bank_postings: BankPostingRepository = SqlBankPostings(session, self._user)
+        self.match_memory: MatchMemory = SqlMatchMemory(session, self._user)
 
-    def _around_the_books(self, session: Session) -> None:
-        """Repositories of what is sent, agreed, planned and told beside the documents."""
+    def _bind_contacts(self, session: Session) -> None:
+        """What is said to customers and by them."""
+        self.disputes: DisputeRepository = SqlDisputeRepository(session)
+        self.dunning: DunningRepository = SqlDunningRepository(session)
         self.outbox: OutboxRepository = SqlOutboxRepository(session)
         self.received_mail: ReceivedMailRepository = SqlReceivedMail(session)
+        self.contact_log: ContactLog = SqlContactLog(session)
+        self.promises: PromiseRepository = SqlPromiseRepository(session)
+        self.attachments: AttachmentRepository = SqlAttachmentRepository(session)
+        self.mail_templates: MailTemplateRepository = SqlMailTemplates(session)
+
+    def _bind_program(self, session: Session) -> None:
+        """The program's own: imports, figures, jobs."""
         self.import_mappings: ImportMappingRepository = SqlImportMappingRepository(session)
         self.watched_folders: WatchedFolderRepository = SqlWatchedFolderRepository(session)
-        self.mail_templates: MailTemplateRepository = SqlMailTemplates(session)
-        self.ereports: EReportRepository = SqlEReports(session, self._user)
-        self.platform: PlatformRepository = SqlPlatform(session)
+        self.reporting: ReportingRepository = SqlReportingRepository(session)
+        self.schedule: ScheduleRepository = SqlSchedule(session)
 
     def __exit__(
         self,
