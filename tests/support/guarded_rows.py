@@ -35,6 +35,7 @@ from otc_desktop.persistence.tables import (
     lifecycle,
     merges,
     outbox,
+    platform,
     rebates,
     receivables,
     sales,
@@ -113,6 +114,9 @@ def fill(engine: Engine) -> Books:
         put(connection, lifecycle.invoice_status_amount, status_id=status_id)
         sha256 = put(connection, invoicing.blob, sha256="a" * 64)["sha256"]
         put(connection, invoicing.archived_document, invoice_id=issued_id, sha256=sha256)
+        put(connection, platform.ereport, sha256=sha256)
+        flow_id = put(connection, platform.platform_flow, sha256=sha256)["id"]
+        put(connection, platform.platform_flow_step, flow_id=flow_id)
         entry_id = post(connection)
         _receipt(connection, customer_id, issued_id, entry_id)
         put(connection, credit.credit_decision, customer_id=customer_id)

@@ -34,6 +34,7 @@ OF_NO_CUSTOMER = frozenset(
     (
         "BankLinePosted",
         "BankPostingUndone",
+        "EReportingExported",
         "LedgerExported",
         "StatementImported",
         "StockCounted",
