@@ -90,17 +90,17 @@ def _dialog(kind: type[QWidget]) -> QWidget:
 
 
 def _shown_ids(tab: BankTab) -> list[str]:
-    model = tab.lines.model
+    model = tab.reconciliation.lines.model
     return [str(model.index(row, 1).data()) for row in range(model.rowCount())]
 
 
 def test_empty_list_says_what_to_do_next(open_tab: Callable[[], BankTab]) -> None:
     tab = open_tab()
-    panel = tab.lines.empty_panel
+    panel = tab.reconciliation.lines.empty_panel
     assert panel.isVisible()
     assert "Importez" in panel.text()
     assert panel.button.isVisible()
-    assert "Plus rien" in tab.remaining.text()
+    assert "Plus rien" in tab.reconciliation.remaining.text()
 
 
 def test_import_by_button_tells_added_known_and_refused(
@@ -133,8 +133,8 @@ def test_import_by_button_tells_added_known_and_refused(
     qtbot.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)
     settle()
     assert {str(row.amount.amount) for row in _lines(house)} == {"-50.00", "120.00"}
-    assert tab.lines.model.rowCount() == 2
-    assert "2" in tab.remaining.text()
+    assert tab.reconciliation.lines.model.rowCount() == 2
+    assert "2" in tab.reconciliation.remaining.text()
 
 
 def test_files_dropped_on_the_tab_are_imported(
@@ -171,23 +171,26 @@ def test_enter_accepts_the_proposal_and_moves_to_the_next_line(
     )
     tab = open_tab()
     assert _shown_ids(tab) == [f"240,00{NBSP}€", f"120,00{NBSP}€", f"−50,00{NBSP}€"]
-    said = tab.desk.form.proposal.text()
+    said = tab.reconciliation.desk.form.proposal.text()
     assert said.startswith("✓ Sûr à 99,")
     assert f"n°{NBSP}{first.invoice.number} dans le libellé" in said
     assert "montant exact" in said
-    assert tab.desk.form.customer.text() == "C0001 · Durand Éclairage SARL"
-    assert "Tout le règlement" in tab.desk.form.difference.text()
+    assert tab.reconciliation.desk.form.customer.text() == "C0001 · Durand Éclairage SARL"
+    assert "Tout le règlement" in tab.reconciliation.desk.form.difference.text()
 
-    qtbot.keyClick(tab.lines.table, Qt.Key.Key_Return)
+    qtbot.keyClick(tab.reconciliation.lines.table, Qt.Key.Key_Return)
     settle()
     assert _open_amounts(house) == {second.invoice.number: "120.00"}
-    assert f"n°{NBSP}{second.invoice.number} dans le libellé" in tab.desk.form.proposal.text()
-    qtbot.keyClick(tab.lines.table, Qt.Key.Key_Return)
+    assert (
+        f"n°{NBSP}{second.invoice.number} dans le libellé"
+        in tab.reconciliation.desk.form.proposal.text()
+    )
+    qtbot.keyClick(tab.reconciliation.lines.table, Qt.Key.Key_Return)
     settle()
     assert _open_amounts(house) == {}
     assert len(_lines(house, TransactionStatus.MATCHED.value)) == 2
-    assert "1" in tab.remaining.text()
-    assert "imputez-la à un compte" in tab.desk.text()  # the rent: money out
+    assert "1" in tab.reconciliation.remaining.text()
+    assert "imputez-la à un compte" in tab.reconciliation.desk.text()  # the rent: money out
 
 
 def test_amount_edited_by_key_leaves_the_rest_open(
@@ -196,7 +199,7 @@ def test_amount_edited_by_key_leaves_the_rest_open(
     old, new = issue(house, price="100.00"), issue(house, price="50.00")
     receive(house, tmp_path, Movement("150.00", f"VIR {old.invoice.number}", "DURAND"))
     tab = open_tab()
-    form, table = tab.desk.form, tab.desk.form.table
+    form, table = tab.reconciliation.desk.form, tab.reconciliation.desk.form.table
     assert form.items.parts_by_id() != {}
     assert f"30,00{NBSP}€" in form.difference.text()
     row = [form.items.index(each, NUMBER).data() for each in range(2)].index(new.invoice.number)
@@ -225,7 +228,7 @@ def test_missing_amount_needs_a_kind_before_it_is_written_off(
     made = issue(house, price="100.00")
     receive(house, tmp_path, Movement("108.00", f"VIR {made.invoice.number}", "DURAND"))
     tab = open_tab()
-    form = tab.desk.form
+    form = tab.reconciliation.desk.form
     form.table.setCurrentIndex(form.items.index(0, NUMBER))
     qtbot.keyClick(form.table, Qt.Key.Key_Space)  # untick the part payment
     assert not form.accept_button.isEnabled()
@@ -239,7 +242,7 @@ def test_missing_amount_needs_a_kind_before_it_is_written_off(
     qtbot.waitUntil(lambda: "Il manque" in form.difference.text())
     qtbot.keyClick(tab, Qt.Key.Key_Return, CTRL)
     settle()
-    notice = tab.desk.message_bar.notice()
+    notice = tab.reconciliation.desk.message_bar.notice()
     assert notice is not None
     assert notice.title == "receivables.more_than_received"
     assert _open_amounts(house) == {made.invoice.number: "120.00"}
@@ -260,7 +263,7 @@ def test_other_customer_is_picked_and_paid(
     made = issue(house, customer="C0002", price="75.00")
     receive(house, tmp_path, Movement("33.00", "VIREMENT", "INCONNU"))
     tab = open_tab()
-    form = tab.desk.form
+    form = tab.reconciliation.desk.form
     assert "Aucune proposition" in form.proposal.text()
     assert form.items.rowCount() == 0
     form.customer.setFocus()
@@ -298,7 +301,10 @@ def test_all_sure_lines_are_accepted_at_once_with_a_summary(
     )
     tab = open_tab()
     notices = _notices_of(tab)
-    qtbot.mouseClick(tab.actions_bar.button(tab.sure), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(
+        tab.reconciliation.actions_bar.button(tab.reconciliation.actions_bar.sure),
+        Qt.MouseButton.LeftButton,
+    )
     settle()
     assert _open_amounts(house) == {second.invoice.number: "240.00"}
     (notice,) = notices
@@ -323,8 +329,8 @@ def test_line_set_aside_with_a_reason_and_taken_back(
     qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     settle()
     assert _lines(house)[0].status is TransactionStatus.IGNORED
-    assert "Plus rien" in tab.remaining.text()
-    tab.lines.show_filtered(filters={"status": TransactionStatus.IGNORED.value})
+    assert "Plus rien" in tab.reconciliation.remaining.text()
+    tab.reconciliation.lines.show_filtered(filters={"status": TransactionStatus.IGNORED.value})
     settle()
     _activate(tab, qtbot)
     qtbot.keyClick(tab, Qt.Key.Key_M, CTRL | SHIFT)
@@ -342,15 +348,15 @@ def test_matched_line_has_tick_and_word_and_can_be_undone(
     made = issue(house, price="100.00")
     receive(house, tmp_path, Movement("120.00", f"VIR {made.invoice.number}", "DURAND"))
     tab = open_tab()
-    qtbot.keyClick(tab.lines.table, Qt.Key.Key_Return)
+    qtbot.keyClick(tab.reconciliation.lines.table, Qt.Key.Key_Return)
     settle()
-    tab.lines.show_filtered(filters={"status": TransactionStatus.MATCHED.value})
+    tab.reconciliation.lines.show_filtered(filters={"status": TransactionStatus.MATCHED.value})
     settle()
-    assert "✓ rapprochée" in tab.desk.text()
-    assert f"Règle {made.invoice.number}" in tab.desk.text()
-    assert "dans le libellé" in tab.desk.text()
+    assert "✓ rapprochée" in tab.reconciliation.desk.text()
+    assert f"Règle {made.invoice.number}" in tab.reconciliation.desk.text()
+    assert "dans le libellé" in tab.reconciliation.desk.text()
     notices = _notices_of(tab)
-    (button,) = tab.desk.allocations.undo_buttons
+    (button,) = tab.reconciliation.desk.allocations.undo_buttons
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     settle()
     assert _open_amounts(house) == {made.invoice.number: "120.00"}
@@ -378,21 +384,21 @@ def test_money_out_is_posted_with_a_rule_that_takes_the_next_one(
     assert len(_lines(house, TransactionStatus.MATCHED.value)) == 1
 
     receive(house, tmp_path, Movement("-10.20", "Cotisation carte 8800"), name="S2")
-    tab.presenter.accept_sure()
+    tab.reconciliation.presenter.accept_sure()
     settle()
     assert len(_lines(house, TransactionStatus.MATCHED.value)) == 2
     newest = _lines(house, TransactionStatus.MATCHED.value)[0]
     tab.show_place(Place(tab="bank", filters={"status": "matched"}))
     settle()
-    tab.lines.select_ids([newest.id])
+    tab.reconciliation.lines.select_ids([newest.id])
     settle()
-    assert "Imputé au compte 627000" in tab.desk.text()
+    assert "Imputé au compte 627000" in tab.reconciliation.desk.text()
     _activate(tab, qtbot)
-    qtbot.keyClick(tab.lines.table, Qt.Key.Key_Z, CTRL)
+    qtbot.keyClick(tab.reconciliation.lines.table, Qt.Key.Key_Z, CTRL)
     settle()
     assert len(_lines(house, TransactionStatus.OPEN.value)) == 1
 
-    tab.show_rules()
+    tab.reconciliation.show_rules()
     settle()
     rules = _dialog(LineRulesDialog)
     assert isinstance(rules, LineRulesDialog)

@@ -114,7 +114,7 @@ def test_the_line_by_clicks_and_keys(
         assert numbers == ["F2026-00002", late]
 
         # Ctrl+5: the bank's file, and the receipt accepted with Enter.
-        bank = walk.to(Qt.Key.Key_5, BankTab)
+        bank = walk.to(Qt.Key.Key_5, BankTab).reconciliation
         statement = write_statement(
             tmp_path / "releve.xml",
             [Movement("238.80", "VIR F2026-00002", "DURAND"), Movement("-9.90", "FRAIS", "BANQUE")],
