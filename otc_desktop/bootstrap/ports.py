@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from otc_desktop.adapters.storage.files import LocalFiles
+from otc_desktop.application.kernel.einvoicing_platform import StatusMessages
 from otc_desktop.application.kernel.ereport_writing import EReportWriter
 from otc_desktop.application.kernel.issued_files import IssuedArchives, IssuedFiles
 from otc_desktop.application.kernel.ledger_files import (
@@ -120,6 +121,13 @@ class RealPorts:
         from otc_desktop.adapters.einvoicing.reading.reader import EInvoiceFiles
 
         return EInvoiceFiles()
+
+    @cached_property
+    def status_messages(self) -> StatusMessages:
+        """Reader and writer of life cycle messages."""
+        from otc_desktop.adapters.einvoicing.cdar import CdarMessages
+
+        return CdarMessages()
 
     @cached_property
     def issued_archives(self) -> IssuedArchives:

@@ -4,7 +4,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from otc_desktop.cli.commands import billing, contracts, einvoices
+from otc_desktop.cli.commands import billing, contracts, einvoices, statuses
 from otc_desktop.cli.grammar import command as _command
 from otc_desktop.cli.grammar import day as _date
 from otc_desktop.cli.grammar import group as _group
@@ -59,6 +59,24 @@ def add_einvoices(invoice: Any) -> None:
         action="store_true",
         help="even where we are not the seller, or have issued it already",
     )
+
+
+def add_statuses(invoice: Any) -> None:
+    """The life cycle of the reform: statuses by hand, messages in and out."""
+    one = _command(invoice, "status", statuses.status, "show or note a status of the reform")
+    one.add_argument("number")
+    one.add_argument("--set", default="", metavar="CODE", help="204, 207, 209, 210, 220 …")
+    one.add_argument("--reason", default="", metavar="REASON", help="a code of its list")
+    one.add_argument("--on", type=_date, metavar="DATE")
+    one.add_argument("--note", default="")
+    several = _command(
+        invoice, "statuses", statuses.statuses, "life cycle messages, and 212 from receipts"
+    )
+    several.add_argument(
+        "--import", dest="imported", type=Path, nargs="+", default=[], metavar="FILE"
+    )
+    several.add_argument("--export", type=Path, metavar="DIR", help="write our own messages")
+    several.add_argument("--since", type=_date, metavar="DATE", help="only those noted since")
 
 
 def add_contracts(commands: Any) -> None:

@@ -31,7 +31,12 @@ from otc_desktop.cli.customer_grammar import add_contacts, add_files
 from otc_desktop.cli.grammar import command as _command
 from otc_desktop.cli.grammar import day as _date
 from otc_desktop.cli.grammar import group as _group
-from otc_desktop.cli.invoicing_grammar import add_billing, add_contracts, add_einvoices
+from otc_desktop.cli.invoicing_grammar import (
+    add_billing,
+    add_contracts,
+    add_einvoices,
+    add_statuses,
+)
 from otc_desktop.cli.mailbox_grammar import add_mailbox
 from otc_desktop.cli.platform_grammar import add_ereporting
 from otc_desktop.cli.sales_grammar import add_orders, add_prices, add_quotes, add_rebates
@@ -268,6 +273,7 @@ def _add_invoicing(commands: Any) -> None:
     add_billing(invoice, credit)
     add_contracts(commands)
     add_einvoices(invoice)
+    add_statuses(invoice)
     checked = _command(invoice, "check", invoicing.check, "check by the official rules")
     checked.add_argument("document", metavar="ID|NUMBER")
     xml = _command(invoice, "xml", invoicing.xml, "write it as an e-invoice")

@@ -104,7 +104,7 @@ def _check_phase(told: ToldStatus, phase: str) -> None:
         is_known = False
     if not is_known:
         raise RuleError(
-            "status.wrong_phase", where="MDT-77", status=told.code.value, phase=phase[:20]
+            "status.wrong_phase", where="MDT-77", reform_status=told.code.value, phase=phase[:20]
         )
 
 

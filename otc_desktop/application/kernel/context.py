@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
+from otc_desktop.application.kernel.einvoicing_platform import StatusMessages
 from otc_desktop.application.kernel.ereport_writing import EReportWriter
 from otc_desktop.application.kernel.issued_files import IssuedArchives
 from otc_desktop.application.kernel.ledger_files import (
@@ -86,6 +87,11 @@ class Ports(Protocol):
     @property
     def einvoice_files(self) -> EInvoiceReader:
         """Reader of e-invoices that others wrote."""
+        ...
+
+    @property
+    def status_messages(self) -> StatusMessages:
+        """Reader and writer of life cycle messages."""
         ...
 
     @property

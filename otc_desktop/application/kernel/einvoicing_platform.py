@@ -12,6 +12,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from otc_desktop.domain.invoicing.status_message import StatusMessage
+
 
 class FlowSyntax(StrEnum):
     """How a flow's file is written (`flowSyntax`)."""
@@ -37,7 +39,8 @@ class OutgoingFlow:
 
     `tracking_id` is ours and stays the same when a deposit is repeated, so that the platform
     can recognise the second one; `processing_rule` is B2B, B2BInt, B2C, B2G …; `profile` is
-    Basic, CIUS or Extended-CTC-FR, empty for status messages.
+    Basic, CIUS or Extended-CTC-FR, empty for status messages. With `maybe_deposited` an earlier
+    try has an unknown fate: the platform is asked for it before the file is sent again.
     """
 
     tracking_id: str
@@ -46,6 +49,7 @@ class OutgoingFlow:
     content: bytes
     processing_rule: str = "B2B"
     profile: str = ""
+    maybe_deposited: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +97,40 @@ class InvoicePlatform(Protocol):
 
     def fetch(self, since: str) -> FetchedFlows:
         """What came since a cursor of an earlier answer; empty: everything that is there.
+
+        Raises:
+            ExternalError: `platform.*`.
+        """
+        ...
+
+
+class StatusMessages(Protocol):
+    """Reads and writes life cycle messages (CDAR D22B)."""
+
+    def read(self, content: bytes) -> StatusMessage:
+        """What a message from outside says.
+
+        Raises:
+            RuleError: `status.too_large`, `status.not_a_message`, `status.incomplete`,
+                `status.bad_value`, `status.unknown_code`, `status.wrong_phase`,
+                `einvoicing.not_xml`, `einvoicing.doctype`.
+        """
+        ...
+
+    def write(self, message: StatusMessage) -> bytes:
+        """A message of ours as XML."""
+        ...
+
+    def acknowledgement(self, flow_id: str) -> FlowReceipt | None:
+        """What the platform thinks of a flow now; None where nobody will ever tell.
+
+        Raises:
+            ExternalError: `platform.*`.
+        """
+        ...
+
+    def check(self) -> None:
+        """Go as far as a deposit would, without one.
 
         Raises:
             ExternalError: `platform.*`.

@@ -239,7 +239,7 @@ def known_code(text: str) -> StatusCode:
     try:
         return StatusCode(text.strip())
     except ValueError as problem:
-        raise RuleError("status.unknown_code", where="code", status=text.strip()[:20]) from problem
+        raise RuleError("status.unknown_code", where="code", value=text.strip()[:20]) from problem
 
 
 def check_reason(code: StatusCode, reasons: Collection[str]) -> None:
@@ -250,9 +250,12 @@ def check_reason(code: StatusCode, reasons: Collection[str]) -> None:
     """
     facts = FACTS[code]
     if facts.needs_reason and not reasons:
-        raise RuleError("status.reason_missing", where="reason", status=code.value)
+        raise RuleError("status.reason_missing", where="reason", reform_status=code.value)
     for reason in reasons:
         if reason not in facts.reasons:
             raise RuleError(
-                "status.reason_unknown", where="reason", status=code.value, reason=reason[:40]
+                "status.reason_unknown",
+                where="reason",
+                reform_status=code.value,
+                reason=reason[:40],
             )

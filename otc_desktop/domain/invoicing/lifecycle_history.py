@@ -134,11 +134,11 @@ def present_status(history: Sequence[ReformStatus], gross: Money) -> Present | N
         ),
         gross.currency,
     )
-    standing = [
-        each for each in in_order(history) if each.code is not StatusCode.CASHED or bool(cashed)
-    ]
-    if not standing:
+    if not history:
         return None
+    ordered = in_order(history)
+    # A history of nothing but money told and taken back still has its last word.
+    standing = [each for each in ordered if each.code is not StatusCode.CASHED or cashed] or ordered
     ended = [each for each in standing if each.code in _ENDED]
     processing = [each for each in standing if FACTS[each.code].phase is Phase.PROCESSING]
     last = (ended or processing or standing)[-1]
@@ -206,6 +206,6 @@ def check_by_hand(
         raise RuleError(
             "status.not_after",
             where="code",
-            status=code.value,
+            reform_status=code.value,
             present="" if before is None else before.value,
         )

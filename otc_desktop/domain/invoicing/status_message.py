@@ -5,11 +5,13 @@ from datetime import date, datetime
 
 from otc_desktop.domain.invoicing.einvoice import endpoint_of, type_code_of
 from otc_desktop.domain.invoicing.invoice import Invoice, Party
-from otc_desktop.domain.invoicing.lifecycle import StatusCode
+from otc_desktop.domain.invoicing.lifecycle import FACTS, StatusCode
 from otc_desktop.domain.invoicing.lifecycle_history import (
+    RECEIVED,
     ReformStatus,
     StatusAmount,
 )
+from otc_desktop.domain.shared.errors import RuleError
 
 # Schemes of identifiers: SIREN, number of a platform; roles: seller, buyer, platform, State.
 _SIREN, _PLATFORM_NUMBER = "0002", "0238"
@@ -78,7 +80,7 @@ def own_message(
     seller's platform, which is its sender.
     """
     buyer = _party(BUYER, invoice.buyer)
-    recipients = (buyer,)
+    recipients: tuple[MessageParty, ...] = (buyer,)
     if status.is_bound:
         recipients += (
             MessageParty(role=STATE, identifier=(_PLATFORM_NUMBER, _PORTAL[0]), name=_PORTAL[1]),
@@ -116,6 +118,31 @@ def own_message(
             ),
         ),
     )
+
+
+def check_told(told: ToldStatus) -> None:
+    """Refuse what says too little to be acted on (BR-FR-CDV-11, -13, -14, -15).
+
+    A reason that no list knows is kept as it was told: what the customer means to say
+    matters more than how its system spells it.
+
+    Raises:
+        RuleError: `status.incomplete`, `status.reason_missing`.
+    """
+    if told.code is not StatusCode.INADMISSIBLE:
+        if not told.seller_siren:
+            raise RuleError("status.incomplete", where="MDT-129")
+        if told.issued_on is None:
+            raise RuleError("status.incomplete", where="MDT-100")
+    if FACTS[told.code].needs_reason and not any(each.reason for each in told.details):
+        raise RuleError("status.reason_missing", where="MDT-113", reform_status=told.code.value)
+    received = [
+        amount for each in told.details for amount in each.amounts if amount.kind == RECEIVED
+    ]
+    if told.code is StatusCode.CASHED and (
+        not received or any(each.rate is None for each in received)
+    ):
+        raise RuleError("status.incomplete", where="MDT-215")
 
 
 def message_id_of(status: ReformStatus, number: str) -> str:
