@@ -3,12 +3,12 @@
 import os
 import tomllib
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from otc_desktop.adapters.storage.files import LocalFiles
-from otc_desktop.application.kernel.einvoicing_platform import StatusMessages
+from otc_desktop.application.kernel.einvoicing_platform import InvoicePlatform, StatusMessages
 from otc_desktop.application.kernel.ereport_writing import EReportWriter
 from otc_desktop.application.kernel.issued_files import IssuedArchives, IssuedFiles
 from otc_desktop.application.kernel.ledger_files import (
@@ -36,7 +36,13 @@ from otc_desktop.application.kernel.ports import (
     ViewerFiles,
 )
 from otc_desktop.application.kernel.sheets import SheetWriter
+from otc_desktop.domain.invoicing.platform_account import (
+    PLATFORM_SECRET,
+    PlatformAccount,
+    PlatformKind,
+)
 from otc_desktop.domain.shared.company import BY_PASSWORD, MailSettings
+from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.taxes.rates import VatRates
 
 
@@ -217,6 +223,20 @@ class RealPorts:
         return ImapMailbox(
             settings, self._mail_password(settings, password), token=self._mail_token(settings)
         )
+
+    def platform(self, account: PlatformAccount, *, secret: str | None = None) -> InvoicePlatform:
+        """The way to the approved platform; the secret is asked of the keyring."""
+        from otc_desktop.adapters.approved_platform.api import ApiPlatform
+        from otc_desktop.adapters.approved_platform.folder import ChorusProFolder, FolderPlatform
+
+        if account.kind is PlatformKind.API:
+            kept = partial(self.secrets.get, PLATFORM_SECRET, account.client_id)
+            return ApiPlatform(account, lambda: secret or kept())
+        if account.kind is PlatformKind.CHORUS_PRO:
+            return ChorusProFolder(Path(account.folder), self.files)
+        if account.kind is PlatformKind.FOLDER:
+            return FolderPlatform(Path(account.folder), self.files)
+        raise RuleError("platform.not_configured")
 
     @cached_property
     def mail_sign_in(self) -> MailSignIn:

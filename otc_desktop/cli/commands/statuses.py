@@ -1,5 +1,6 @@
 """`otc invoice status` and `otc invoice statuses`: the life cycle of the reform."""
 
+from contextlib import suppress
 from typing import Any
 
 from otc_desktop.application.invoicing.export_statuses import ExportStatuses, export_statuses
@@ -67,6 +68,9 @@ def statuses(house: House, options: Any, task: Task) -> dict[str, Any]:
     told = house.use_cases.run(tell_receipts, TellReceipts(), task)
     answer["receipts_told"] = {"statuses": told.statuses, "invoices": told.invoices}
     if options.export is not None:
+        # A folder that can't be made is told of by the writing.
+        with suppress(OSError):
+            options.export.mkdir(parents=True, exist_ok=True)
         command = ExportStatuses(folder=options.export, since=options.since)
         written = house.use_cases.run(export_statuses, command, task)
         answer["exported"] = [str(path) for path in written]

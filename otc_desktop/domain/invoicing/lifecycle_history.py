@@ -196,16 +196,19 @@ def check_by_hand(
     Only what people note is refused: what a partner's message says is kept as it is.
 
     Raises:
-        RuleError: `status.comes_from_receipts`, `status.not_after`.
+        RuleError: `status.comes_from_receipts`, `status.not_after`,
+            `status.answers_nothing`.
     """
     if code is StatusCode.CASHED:
         raise RuleError("status.comes_from_receipts", where="code")
     stood = present_status([each for each in history if each.at <= at], gross)
-    before = None if stood is None else stood.code
-    if not may_follow(before, code):
+    if stood is None:
+        if not may_follow(None, code):
+            raise RuleError("status.answers_nothing", where="code", reform_status=code.value)
+    elif not may_follow(stood.code, code):
         raise RuleError(
             "status.not_after",
             where="code",
             reform_status=code.value,
-            present="" if before is None else before.value,
+            present=stood.code.value,
         )
