@@ -38,6 +38,7 @@ from otc_desktop.application.kernel.repositories import (
     OutboxRepository,
     OwnTextRepository,
     PaperLookRepository,
+    PaperRepository,
     PlatformRepository,
     PriceRepository,
     ProductRepository,
@@ -89,6 +90,7 @@ from otc_desktop.persistence.repositories.mailbox import SqlReceivedMail
 from otc_desktop.persistence.repositories.match_memory import SqlMatchMemory
 from otc_desktop.persistence.repositories.own_texts import SqlOwnTexts
 from otc_desktop.persistence.repositories.paper_look import SqlPaperLook
+from otc_desktop.persistence.repositories.papers import SqlPapers
 from otc_desktop.persistence.repositories.platform import SqlPlatform
 from otc_desktop.persistence.repositories.prices import SqlPriceRepository
 from otc_desktop.persistence.repositories.pro_formas import SqlProFormaRepository
@@ -191,6 +193,7 @@ class SqlUnitOfWork:
         self.open_items: OpenItemRepository = SqlOpenItemRepository(session)
         self.bank: BankRepository = SqlBankRepository(session)
         self.allocations: AllocationRepository = SqlAllocationRepository(session, self._user)
+        self.papers: PaperRepository = SqlPapers(session, self._user)
         self.journal: JournalRepository = SqlJournalRepository(session, self._user)
         self.bank_books: BankBooks = SqlBankBooks(session)
         self.bank_postings: BankPostingRepository = SqlBankPostings(session, self._user)

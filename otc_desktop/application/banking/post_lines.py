@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.paper_steps import loosen_posting
 from otc_desktop.application.kernel.posting import post
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
@@ -132,6 +133,7 @@ def undo_bank_posting(command: UndoBankPosting, ctx: Context, task: Task) -> Ban
         if posting.reverses_id is not None or uow.bank_postings.is_reversed(posting.id):
             raise RuleError("banking.posting_undone")
         transaction = uow.bank.get(posting.transaction_id, lock=True)
+        loosen_posting(uow, ctx, posting)
         entry = reversal_of(
             uow.journal.get(posting.entry_id),
             JournalEntryId(ctx.new_id()),

@@ -31,6 +31,7 @@ from otc_desktop.application.kernel.repositories import (
     OutboxRepository,
     OwnTextRepository,
     PaperLookRepository,
+    PaperRepository,
     PlatformRepository,
     PriceRepository,
     ProductRepository,
@@ -76,6 +77,7 @@ class UnitOfWork(Protocol):
     open_items: OpenItemRepository
     bank: BankRepository
     allocations: AllocationRepository
+    papers: PaperRepository
     journal: JournalRepository
     disputes: DisputeRepository
     dunning: DunningRepository

@@ -14,7 +14,8 @@ class BankPosting:
     """What of a movement went where; undone by another one, never deleted.
 
     `amount` has the movement's sign (positive is money in). `rule_id` is the rule by which
-    the machine posted it; `reverses_id` the posting that this one takes back.
+    the machine posted it; `reverses_id` the posting that this one takes back; `slip_id` the
+    deposit slip that it credits.
     """
 
     id: UUID
@@ -24,6 +25,7 @@ class BankPosting:
     entry_id: JournalEntryId
     rule_id: UUID | None = None
     reverses_id: UUID | None = None
+    slip_id: UUID | None = None
 
 
 def check_posting(transaction: BankTransaction, amount: Money) -> None:

@@ -22,6 +22,8 @@ class AccountScheme:
     bills: str = "413000"
     bills_in_collection: str = "511300"
     bills_at_discount: str = "511400"
+    cards: str = "511500"
+    cash: str = "530000"
     discounts_granted: str = "665000"
     rounding_loss: str = "658000"
     rounding_gain: str = "758000"

@@ -1,12 +1,16 @@
-"""Entries of cheques, bills and notes (PCG art. 944-41 and 945-51)."""
+"""Entries of cheques, bills and notes (PCG art. 944-41 and 945-51), of cards and cash."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from otc_desktop.domain.banking.statement import BankAccount
+from otc_desktop.domain.banking.transaction import BankTransaction
 from otc_desktop.domain.ledger.account_scheme import AccountScheme
 from otc_desktop.domain.ledger.journal_entry import Journal, JournalEntry, JournalLine
+from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.receivables.paper_receipt import PaperKind, PaperReceipt, Remittance
 from otc_desktop.domain.shared.ids import JournalEntryId, OpenItemId
-from otc_desktop.domain.shared.money import Money, total
+from otc_desktop.domain.shared.money import Money
 
 _LABEL_WIDTH = 200
 _PIECE_WIDTH = 35
@@ -14,13 +18,17 @@ _PIECE_WIDTH = 35
 
 def holding_account(kind: PaperKind, scheme: AccountScheme) -> str:
     """Where a paper stands until it is remitted: a cheque is already to be cashed (5112)."""
+    if kind is PaperKind.CARD:
+        return scheme.cards
+    if kind is PaperKind.CASH:
+        return scheme.cash
     return scheme.cheques if kind is PaperKind.CHEQUE else scheme.bills
 
 
 def remitted_account(kind: PaperKind, remittance: Remittance, scheme: AccountScheme) -> str:
     """Where it stands between the slip and the bank's credit."""
-    if kind is PaperKind.CHEQUE:
-        return scheme.cheques
+    if not kind.falls_due:
+        return holding_account(kind, scheme)
     if remittance is Remittance.DISCOUNT:
         return scheme.bills_at_discount
     return scheme.bills_in_collection
@@ -30,33 +38,87 @@ def post_paper(
     paper: PaperReceipt,
     entry_id: JournalEntryId,
     *,
-    parts: tuple[tuple[OpenItemId, str, Money], ...],
+    parts: Sequence[tuple[OpenItem, Money]],
     customer_code: str,
+    vat_released: Money,
     scheme: AccountScheme,
 ) -> JournalEntry:
-    """A paper received: 5112 or 413 against the customer, one line per item.
+    """A paper received: 5112, 413, 5115 or 53 against the customer, one line per item.
 
-    `parts` are item, its account (empty: the customers' one) and amount; what they leave of the
-    paper is on account, to the customer's own account.
+    `vat_released` moves from pending to collected under VAT on receipts.
     """
-    currency = paper.amount.currency
     label = f"{paper.drawer} {paper.number}".strip()[:_LABEL_WIDTH]
     lines = [_line(holding_account(paper.kind, scheme), paper.amount, label)]
-    for item_id, account, amount in parts:
-        if amount:
-            lines.append(
-                _line(
-                    account or scheme.customers,
-                    -amount,
-                    label,
-                    auxiliary=customer_code,
-                    item_id=item_id,
-                )
-            )
-    rest = paper.amount - total((amount for _, _, amount in parts), currency)
-    if rest:
-        lines.append(_line(scheme.customers, -rest, label, auxiliary=customer_code))
-    return _entry(entry_id, Journal.OTHER, paper.received_on, paper.number, lines)
+    lines += [
+        _line(
+            item.account or scheme.customers,
+            -amount,
+            label,
+            auxiliary=customer_code,
+            item_id=item.id,
+        )
+        for item, amount in parts
+    ]
+    lines += _vat_lines(vat_released, label, scheme)
+    return _entry(entry_id, Journal.OTHER, paper.received_on, paper.number or label, lines)
+
+
+def post_ripened(
+    entry_id: JournalEntryId, *, on: date, piece: str, released: Money, scheme: AccountScheme
+) -> JournalEntry:
+    """VAT on receipts that became payable because a bill was paid."""
+    return _entry(entry_id, Journal.OTHER, on, piece, _vat_lines(released, piece, scheme))
+
+
+def post_return(
+    paper: PaperReceipt,
+    remittance: Remittance,
+    entry_id: JournalEntryId,
+    *,
+    on: date,
+    parts: Sequence[tuple[OpenItem, Money]],
+    auxiliaries: Mapping[OpenItemId, str],
+    vat_released: Money,
+    scheme: AccountScheme,
+) -> JournalEntry:
+    """A paper returned unpaid: the customer owes again, against where the paper stood.
+
+    If the bank had credited it, that account owes the bank until its debit comes.
+    `vat_released` is negative.
+    """
+    label = f"Impayé {paper.drawer} {paper.number}".strip()[:_LABEL_WIDTH]
+    lines = [
+        _line(
+            item.account or scheme.customers,
+            amount,
+            label,
+            auxiliary=auxiliaries[item.id],
+            item_id=item.id,
+        )
+        for item, amount in parts
+    ]
+    lines.append(_line(remitted_account(paper.kind, remittance, scheme), -paper.amount, label))
+    lines += _vat_lines(vat_released, label, scheme)
+    return _entry(entry_id, Journal.OTHER, on, paper.number or label, lines)
+
+
+def post_return_debit(
+    paper: PaperReceipt,
+    remittance: Remittance,
+    transaction: BankTransaction,
+    account: BankAccount,
+    entry_id: JournalEntryId,
+    *,
+    charge: Money,
+    scheme: AccountScheme,
+) -> JournalEntry:
+    """The bank's debit of a returned paper, with its charge (627) if it is in the same line."""
+    label = f"Impayé {paper.drawer} {paper.number}".strip()[:_LABEL_WIDTH]
+    lines = [_line(remitted_account(paper.kind, remittance, scheme), paper.amount, label)]
+    if charge:
+        lines.append(_line(scheme.bank_charges, charge, label))
+    lines.append(_line(account.ledger_account, -(paper.amount + charge), label))
+    return _entry(entry_id, account.journal, transaction.booked_on, paper.number or label, lines)
 
 
 def post_remittance(
@@ -100,6 +162,15 @@ def post_slip_credit(
         lines.append(_line(scheme.bank_charges, amount - credited, slip_number))
     lines.append(_line(remitted_account(kind, remittance, scheme), -amount, slip_number))
     return _entry(entry_id, journal, on, slip_number, lines)
+
+
+def _vat_lines(released: Money, label: str, scheme: AccountScheme) -> list[JournalLine]:
+    if not released:
+        return []
+    return [
+        _line(scheme.vat_pending, released, label),
+        _line(scheme.vat_collected, -released, label),
+    ]
 
 
 def _entry(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from otc_desktop.domain.banking.transaction import BankTransaction
 from otc_desktop.domain.receivables.open_item import OpenItem
@@ -43,7 +44,8 @@ class Allocation:
     """A receipt, or a credit note, laid on open items. It is undone by another, never deleted.
 
     `parts` are signed like their item. Without a bank transaction it joins credit notes
-    and invoices, and its parts sum to zero. `made_by_machine` tells the desk.
+    and invoices, and its parts sum to zero; `paper_id` is a receipt that is no bank line: a
+    cheque, a bill, cards, cash. `made_by_machine` tells the desk.
     """
 
     id: AllocationId
@@ -55,6 +57,7 @@ class Allocation:
     reasons: tuple[Reason, ...] = ()
     made_by_machine: bool = False
     reverses_id: AllocationId | None = None
+    paper_id: UUID | None = None
 
 
 def check_allocation(

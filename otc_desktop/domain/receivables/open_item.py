@@ -21,7 +21,8 @@ class OpenItem:
     other; upper case once nothing is open. `account` is the ledger account where it is not
     the customers' usual one; `part_of_id` the document of which it is a part that falls due
     apart, such as a retention. `vat_due_minor` is VAT that is payable whatever was paid: a
-    final invoice has deducted the deposit.
+    final invoice has deducted the deposit. `unripe_minor` is what bills settled that are not
+    paid yet: it is no longer open, but no payment for VAT on receipts.
     """
 
     id: OpenItemId
@@ -41,6 +42,7 @@ class OpenItem:
     account: str = ""
     part_of_id: InvoiceId | None = None
     vat_due_minor: int = 0
+    unripe_minor: int = 0
     version: int = 1
 
     def settle(self, amount: Money, *, on: date) -> Self:
@@ -76,9 +78,9 @@ class OpenItem:
 
         The last payment releases the exact rest (CGI art. 269-2-c). Negative after an undo.
         """
-        if not self.open:
+        if not self.open and not self.unripe_minor:
             return self.vat - self.vat_released
-        paid = self.total - self.open
+        paid = self.total - self.open - Money.from_minor(self.unripe_minor, self.total.currency)
         # Multiplied before divided: a quotient cut to 28 digits can lose the half cent of a tie.
         share = self.vat.amount * paid.amount / self.total.amount
         reached = Money.rounded(share, self.vat.currency)
@@ -90,6 +92,10 @@ class OpenItem:
         """The item with more of its VAT payable whatever is paid, never beyond what it has."""
         due = max(0, min(self.vat_due_minor + tax.minor, self.vat.minor))
         return replace(self, vat_due_minor=due)
+
+    def with_unripe(self, amount: Money) -> Self:
+        """The item with so much more, or less, settled by bills that are not paid yet."""
+        return replace(self, unripe_minor=self.unripe_minor + amount.minor)
 
     def with_vat_released(self, released: Money) -> Self:
         """The item after a release."""

@@ -1,14 +1,17 @@
-"""Cheques, bills of exchange and promissory notes, from the customer's hand to the bank."""
+"""Receipts that are no bank line yet: cheques, bills and notes, cards, cash."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
 from otc_desktop.domain.shared.errors import RuleError
-from otc_desktop.domain.shared.ids import CustomerId
-from otc_desktop.domain.shared.money import Money, total
+from otc_desktop.domain.shared.ids import AllocationId, BankTransactionId, CustomerId
+from otc_desktop.domain.shared.money import Money
+
+# Above it a debt may not be paid in cash where the payer acts for a trade (CMF D112-3).
+MOST_CASH = Decimal(1000)
 
 
 class PaperKind(StrEnum):
@@ -17,15 +20,23 @@ class PaperKind(StrEnum):
     CHEQUE = "cheque"
     BILL = "bill"  # LCR
     NOTE = "note"  # BOR
+    CARD = "card"
+    CASH = "cash"
+
+    @property
+    def falls_due(self) -> bool:
+        """Whether it is a promise to pay on a day, and no payment before."""
+        return self in (PaperKind.BILL, PaperKind.NOTE)
 
 
 class PaperStatus(StrEnum):
-    """Where the paper is."""
+    """Where it is."""
 
     HELD = "held"
     REMITTED = "remitted"
     PAID = "paid"
     RETURNED = "returned"
+    UNDONE = "undone"
 
 
 class Remittance(StrEnum):
@@ -37,10 +48,17 @@ class Remittance(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperReceipt:
-    """A cheque, bill or note received; it settles the customer's items from that day.
+    """What a customer paid with, from hand to bank; it settles the items from that day.
+
+    `drawer_account` is the account on which a bill is drawn. `allocation_id` is what it was
+    laid on. `ripe` says that it is a payment for VAT on receipts: a cheque when it is received
+    even if it is not yet cashed, a bill only when it is paid at its due date, discounted or
+    not (CGI 269-2-c, BOI-TVA-BASE-20-20). `return_transaction_id` is the bank line by which
+    the bank took back what it had credited, `return_posting_id` its posting.
 
     Raises:
-        RuleError: `receivables.paper_without_amount`, `receivables.bill_without_due_date`.
+        RuleError: `receivables.paper_without_amount`, `receivables.bill_without_due_date`,
+            `receivables.cash_above_limit` (CMF L112-6, D112-3).
     """
 
     id: UUID
@@ -52,18 +70,32 @@ class PaperReceipt:
     amount: Money
     received_on: date
     due_on: date | None = None
+    drawer_account: str = ""
+    allocation_id: AllocationId | None = None
     status: PaperStatus = PaperStatus.HELD
     slip_id: UUID | None = None
+    ripe: bool = True
+    returned_on: date | None = None
+    return_reason: str = ""
+    return_posting_id: UUID | None = None
+    return_transaction_id: BankTransactionId | None = None
     version: int = 0
 
     def __post_init__(self) -> None:
         if self.amount.amount <= 0:
             raise RuleError("receivables.paper_without_amount", where="amount")
-        if self.kind is not PaperKind.CHEQUE and self.due_on is None:
+        if self.kind.falls_due and self.due_on is None:
             raise RuleError("receivables.bill_without_due_date", where="due_on")
+        if self.kind is PaperKind.CASH and self.amount.amount > MOST_CASH:
+            raise RuleError(
+                "receivables.cash_above_limit",
+                amount=self.amount,
+                limit=Money(MOST_CASH, self.amount.currency),
+                where="amount",
+            )
 
     def remit(self, slip_id: UUID) -> "PaperReceipt":
-        """Put on a deposit slip; a paper is remitted once.
+        """Put on a deposit slip; it is remitted once.
 
         Raises:
             RuleError: `receivables.paper_not_held`.
@@ -72,17 +104,35 @@ class PaperReceipt:
             raise RuleError("receivables.paper_not_held", number=self.number)
         return replace(self, status=PaperStatus.REMITTED, slip_id=slip_id)
 
-    def pay(self) -> "PaperReceipt":
-        """The bank credited the slip.
+    def take_off(self) -> "PaperReceipt":
+        """In hand again: its slip was withdrawn before the bank credited it.
 
         Raises:
             RuleError: `receivables.paper_not_remitted`.
         """
         if self.status is not PaperStatus.REMITTED:
             raise RuleError("receivables.paper_not_remitted", number=self.number)
+        return replace(self, status=PaperStatus.HELD, slip_id=None)
+
+    def pay(self) -> "PaperReceipt":
+        """The bank credited the slip; one that came back before stays returned.
+
+        Raises:
+            RuleError: `receivables.paper_not_remitted`.
+        """
+        if self.status is PaperStatus.RETURNED:
+            return self
+        if self.status is not PaperStatus.REMITTED:
+            raise RuleError("receivables.paper_not_remitted", number=self.number)
         return replace(self, status=PaperStatus.PAID)
 
-    def send_back(self) -> "PaperReceipt":
+    def unpay(self) -> "PaperReceipt":
+        """The slip's credit was taken back."""
+        if self.status is PaperStatus.PAID:
+            return replace(self, status=PaperStatus.REMITTED)
+        return self
+
+    def send_back(self, on: date, reason: str = "") -> "PaperReceipt":
         """The bank returned it unpaid, before or after it had credited the slip.
 
         Raises:
@@ -90,24 +140,14 @@ class PaperReceipt:
         """
         if self.status not in (PaperStatus.REMITTED, PaperStatus.PAID):
             raise RuleError("receivables.paper_not_remitted", number=self.number)
-        return replace(self, status=PaperStatus.RETURNED)
+        return replace(self, status=PaperStatus.RETURNED, returned_on=on, return_reason=reason)
 
+    def undo(self) -> "PaperReceipt":
+        """Entered by mistake; only while it is in hand.
 
-def slip_total(papers: Sequence[PaperReceipt], remittance: Remittance) -> Money:
-    """What a deposit slip of these papers amounts to.
-
-    Raises:
-        RuleError: `receivables.slip_empty`, `receivables.slip_mixed` (one slip holds one kind
-            and one currency), `receivables.cheque_discounted`, `receivables.paper_not_held`.
-    """
-    if not papers:
-        raise RuleError("receivables.slip_empty")
-    first = papers[0]
-    for paper in papers:
-        if paper.kind is not first.kind or paper.amount.currency != first.amount.currency:
-            raise RuleError("receivables.slip_mixed", number=paper.number)
-        if paper.status is not PaperStatus.HELD:
-            raise RuleError("receivables.paper_not_held", number=paper.number)
-    if first.kind is PaperKind.CHEQUE and remittance is Remittance.DISCOUNT:
-        raise RuleError("receivables.cheque_discounted")
-    return total((paper.amount for paper in papers), first.amount.currency)
+        Raises:
+            RuleError: `receivables.paper_not_held`.
+        """
+        if self.status is not PaperStatus.HELD:
+            raise RuleError("receivables.paper_not_held", number=self.number)
+        return replace(self, status=PaperStatus.UNDONE)

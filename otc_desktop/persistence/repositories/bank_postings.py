@@ -105,6 +105,7 @@ class SqlBankPostings:
                 "entry_id": posting.entry_id,
                 "rule_id": posting.rule_id,
                 "reverses_id": posting.reverses_id,
+                "slip_id": posting.slip_id,
                 "made_at": self._session.now,
                 "made_by": self._user,
             },
@@ -152,4 +153,5 @@ def _posting_of(row: RowMapping) -> BankPosting:
         entry_id=JournalEntryId(row["entry_id"]),
         rule_id=row["rule_id"],
         reverses_id=row["reverses_id"],
+        slip_id=row["slip_id"],
     )

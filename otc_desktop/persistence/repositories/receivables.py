@@ -114,6 +114,15 @@ class SqlOpenItemRepository:
         query = select(_ITEMS).where(_ITEMS.c.is_open.is_(True)).order_by(_ITEMS.c.due_on)
         return [item_of(row) for row in self._session.rows(query)]
 
+    def open_of(self, customer_id: CustomerId) -> Sequence[OpenItem]:
+        """What is open of one customer, those due first."""
+        query = (
+            select(_ITEMS)
+            .where((_ITEMS.c.customer_id == customer_id) & _ITEMS.c.is_open.is_(True))
+            .order_by(_ITEMS.c.due_on, _ITEMS.c.id)
+        )
+        return [item_of(row) for row in self._session.rows(query)]
+
     def settled_since(self, day: date) -> Sequence[OpenItem]:
         """Items whose last movement settled them on that day or later."""
         query = (
@@ -229,6 +238,7 @@ class SqlAllocationRepository:
             reasons=reasons_of(row["reasons"]),
             made_by_machine=row["made_by_machine"],
             reverses_id=None if row["reverses_id"] is None else AllocationId(row["reverses_id"]),
+            paper_id=row["paper_id"],
         )
 
     def entry_of(self, allocation_id: AllocationId) -> JournalEntryId | None:
@@ -252,6 +262,7 @@ class SqlAllocationRepository:
             {
                 "id": allocation.id,
                 "transaction_id": allocation.transaction_id,
+                "paper_id": allocation.paper_id,
                 "allocated_on": allocation.on,
                 "currency": currency.code,
                 "difference_kind": allocation.difference.kind.value,
@@ -345,6 +356,7 @@ def _values(item: OpenItem) -> dict[str, Any]:
         "account": item.account,
         "part_of_id": item.part_of_id,
         "vat_due_minor": item.vat_due_minor,
+        "unripe_minor": item.unripe_minor,
     }
 
 
@@ -373,5 +385,6 @@ def item_of(row: RowMapping) -> OpenItem:
         account=row["account"],
         part_of_id=None if row["part_of_id"] is None else InvoiceId(row["part_of_id"]),
         vat_due_minor=row["vat_due_minor"],
+        unripe_minor=row["unripe_minor"],
         version=row["version"],
     )

@@ -42,5 +42,7 @@ bank_posting = Table(
     Column("reverses_id", Id, ForeignKey("bank_posting.id"), unique=True),
     Column("made_at", UtcDateTime, nullable=False),
     Column("made_by", String, nullable=False),
+    # The deposit slip that the movement credits; it names no row, for the slip names this one.
+    Column("slip_id", Id),
     Index("ix_bank_posting_transaction", "transaction_id"),
 )

@@ -51,6 +51,8 @@ open_item = Table(
     Column("part_of_id", Id),
     # VAT due whatever was paid, once a final invoice has deducted the deposit.
     Column("vat_due_minor", BigInteger, nullable=False, server_default="0"),
+    # Settled by bills that are not paid yet: no payment for VAT on receipts.
+    Column("unripe_minor", BigInteger, nullable=False, server_default="0"),
     version_column(),
     Index("ix_open_item_part", "part_of_id"),
     # Each order of the list, over all items and over the open ones. With the open amount in
@@ -84,6 +86,8 @@ allocation = Table(
     Column("entry_id", Id, ForeignKey("journal_entry.id")),
     Column("made_at", UtcDateTime, nullable=False),
     Column("made_by", String, nullable=False),
+    # The cheque, bill, card or cash receipt; it names no row, for the row names this one.
+    Column("paper_id", Id),
     Index("ix_allocation_transaction", "transaction_id"),
 )
 

@@ -66,6 +66,7 @@ from otc_desktop.application.kernel.repositories.money import (
     OpenItemRepository,
     StatementRecord,
 )
+from otc_desktop.application.kernel.repositories.papers import PaperRepository
 from otc_desktop.application.kernel.repositories.platform import PlatformRepository
 from otc_desktop.application.kernel.repositories.prices import PriceRepository
 from otc_desktop.application.kernel.repositories.rebates import RebateRepository
@@ -107,6 +108,7 @@ __all__ = [
     "OutboxRepository",
     "OwnTextRepository",
     "PaperLookRepository",
+    "PaperRepository",
     "PlatformRepository",
     "PriceRepository",
     "ProFormaRepository",

@@ -61,6 +61,9 @@ class OpenItemRepository(Protocol):
     def all_open(self) -> Sequence[OpenItem]:
         """Every item with something open."""
 
+    def open_of(self, customer_id: CustomerId) -> Sequence[OpenItem]:
+        """What is open of one customer, those due first."""
+
     def settled_since(self, day: date) -> Sequence[OpenItem]:
         """Items whose last movement settled them on that day or later."""
 

@@ -1,0 +1,281 @@
+"""Steps that receipts which are no bank line share: laid on items, reopened, become payments."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.posting import (
+    Settlement,
+    post,
+    save_settlements,
+    settle_items,
+)
+from otc_desktop.application.kernel.unit_of_work import UnitOfWork
+from otc_desktop.domain.banking.posting import BankPosting
+from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.ledger.paper_posting import post_paper, post_return, post_ripened
+from otc_desktop.domain.ledger.posting_rules import reverse_receipt
+from otc_desktop.domain.receivables.allocation import Allocation, Difference, DifferenceKind
+from otc_desktop.domain.receivables.open_item import OpenItem
+from otc_desktop.domain.receivables.paper_receipt import PaperReceipt, PaperStatus, Remittance
+from otc_desktop.domain.shared.currency import EUR
+from otc_desktop.domain.shared.errors import RuleError
+from otc_desktop.domain.shared.events import Event
+from otc_desktop.domain.shared.ids import AllocationId, JournalEntryId, OpenItemId
+from otc_desktop.domain.shared.money import Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipCreditUndone(Event):
+    """The bank line that had credited a slip was taken from it."""
+
+    number: str
+    amount: str
+
+
+def lay_paper(
+    uow: UnitOfWork,
+    ctx: Context,
+    paper: PaperReceipt,
+    parts: Sequence[tuple[OpenItem, Money]],
+    customer: Customer,
+) -> Allocation:
+    """Settle items by a receipt and post it, inside the caller's transaction.
+
+    A bill settles them too, but its VAT on receipts waits until it is paid.
+
+    Raises:
+        RuleError: `receivables.nothing_allocated`, `receivables.item_twice`,
+            `receivables.several_customers`, `receivables.other_currency`, and what
+            `OpenItem.settle` refuses.
+    """
+    _check_parts(paper, parts)
+    amounts = [(item.id, amount) for item, amount in parts]
+    items = uow.open_items.lock([item_id for item_id, _ in amounts])
+    company = uow.company.get()
+    released = Money.zero(EUR)
+    if paper.ripe:
+        settlements, released = settle_items(
+            items,
+            amounts,
+            on=paper.received_on,
+            release_vat=company.vat_regime.waits_for_money,
+        )
+    else:
+        settlements = _settle_unripe(items, amounts, on=paper.received_on)
+    entry = post_paper(
+        paper,
+        JournalEntryId(ctx.new_id()),
+        parts=[(items[item_id], amount) for item_id, amount in amounts],
+        customer_code=customer.code,
+        vat_released=released,
+        scheme=ctx.account_scheme,
+    )
+    post(uow, entry, company, today=ctx.today)
+    allocation = Allocation(
+        id=paper.allocation_id or AllocationId(ctx.new_id()),
+        transaction_id=None,
+        paper_id=paper.id,
+        on=paper.received_on,
+        parts=tuple(amounts),
+        difference=Difference(Money.zero(paper.amount.currency), DifferenceKind.NONE),
+    )
+    uow.allocations.add(allocation, currency=paper.amount.currency, entry_id=entry.id)
+    save_settlements(uow, settlements, allocation.id)
+    return allocation
+
+
+def reopen_paper(
+    uow: UnitOfWork,
+    ctx: Context,
+    paper: PaperReceipt,
+    *,
+    on: date,
+    remittance: Remittance | None = None,
+) -> tuple[str, ...]:
+    """Take a receipt's settlement back; the numbers of what is open again.
+
+    `remittance` is that of its slip where the bank returned it: then the customer owes again
+    against the account where it stood. Without it the entry of the receipt is reversed.
+    """
+    allocation = uow.allocations.get(_allocation_of(paper))
+    items = uow.open_items.lock([item_id for item_id, _ in allocation.parts])
+    company = uow.company.get()
+    reopened, released = _reopen(
+        items,
+        allocation.parts,
+        unripe=not paper.ripe,
+        release_vat=company.vat_regime.waits_for_money,
+    )
+    auxiliaries = _accounts_now(uow, items)
+    entry_id = JournalEntryId(ctx.new_id())
+    if remittance is None:
+        received = uow.allocations.entry_of(allocation.id)
+        if received is None:
+            raise RuleError("receivables.paper_not_held", number=paper.number)
+        entry = reverse_receipt(
+            uow.journal.get(received),
+            entry_id,
+            on=on,
+            label=f"Annulation {paper.drawer} {paper.number}".strip()[:200],
+            vat_released=released,
+            scheme=ctx.account_scheme,
+            auxiliaries=auxiliaries,
+        )
+    else:
+        entry = post_return(
+            paper,
+            remittance,
+            entry_id,
+            on=on,
+            parts=[(items[item_id], amount) for item_id, amount in allocation.parts],
+            auxiliaries=auxiliaries,
+            vat_released=released,
+            scheme=ctx.account_scheme,
+        )
+    post(uow, entry, company, today=ctx.today)
+    undo = replace(
+        allocation,
+        id=AllocationId(ctx.new_id()),
+        on=on,
+        parts=tuple((item_id, -amount) for item_id, amount in allocation.parts),
+        reverses_id=allocation.id,
+    )
+    uow.allocations.add(undo, currency=paper.amount.currency, entry_id=entry.id)
+    for item, amount in reopened:
+        uow.open_items.save(
+            replace(item, letter=item.letter.lower()),
+            moved=amount,
+            on=max(on, item.issued_on),
+            kind="undo" if remittance is None else "return",
+            allocation_id=undo.id,
+        )
+    return tuple(items[item_id].number for item_id, _ in allocation.parts)
+
+
+def ripen(uow: UnitOfWork, ctx: Context, papers: Sequence[PaperReceipt], *, on: date) -> None:
+    """Bills that were paid become payments for VAT on receipts; others are left alone."""
+    _turn(uow, ctx, [paper for paper in papers if not paper.ripe], on=on, ripe=True)
+
+
+def loosen_posting(uow: UnitOfWork, ctx: Context, posting: BankPosting) -> None:
+    """A bank posting is taken back: the slip it credited, or the return it debited, waits again.
+
+    Collected bills are no payments again; discounted ones stay what their due date made them.
+    """
+    slip = uow.papers.find_by_posting(posting.id)
+    if slip is None:
+        paper = uow.papers.find_by_return_posting(posting.id)
+        if paper is not None:
+            uow.papers.save(replace(paper, return_posting_id=None, return_transaction_id=None))
+        return
+    papers = uow.papers.of_slip(slip.id)
+    uow.papers.save_slip(slip.uncredit())
+    for paper in papers:
+        if paper.status is PaperStatus.PAID:
+            uow.papers.save(paper.unpay())
+    if slip.kind.falls_due and slip.remittance is Remittance.COLLECTION:
+        again = [
+            paper
+            for paper in uow.papers.of_slip(slip.id)
+            if paper.ripe and paper.status is PaperStatus.REMITTED
+        ]
+        _turn(uow, ctx, again, on=ctx.today, ripe=False)
+    uow.record(SlipCreditUndone(subject_id=slip.id, number=slip.number, amount=str(posting.amount)))
+
+
+def _turn(
+    uow: UnitOfWork, ctx: Context, papers: Sequence[PaperReceipt], *, on: date, ripe: bool
+) -> None:
+    company = uow.company.get()
+    for paper in papers:
+        allocation = uow.allocations.get(_allocation_of(paper))
+        items = uow.open_items.lock([item_id for item_id, _ in allocation.parts])
+        released = Money.zero(EUR)
+        for item_id, amount in allocation.parts:
+            item = items[item_id].with_unripe(-amount if ripe else amount)
+            if company.vat_regime.waits_for_money or item.kind.is_deposit:
+                vat = item.vat_to_release()
+                item = item.with_vat_released(vat)
+                released += vat
+            uow.open_items.rewrite(item)
+        if released:
+            entry = post_ripened(
+                JournalEntryId(ctx.new_id()),
+                on=on,
+                piece=f"{paper.drawer} {paper.number}".strip(),
+                released=released,
+                scheme=ctx.account_scheme,
+            )
+            post(uow, entry, company, today=ctx.today)
+        uow.papers.save(replace(paper, ripe=ripe))
+
+
+def _check_parts(paper: PaperReceipt, parts: Sequence[tuple[OpenItem, Money]]) -> None:
+    if not parts:
+        raise RuleError("receivables.nothing_allocated")
+    if len({item.id for item, _ in parts}) != len(parts):
+        raise RuleError("receivables.item_twice")
+    for item, amount in parts:
+        if amount.currency != paper.amount.currency or item.total.currency != amount.currency:
+            raise RuleError(
+                "receivables.other_currency",
+                number=item.number,
+                item_currency=item.total.currency.code,
+                receipt_currency=paper.amount.currency.code,
+            )
+    if {item.customer_id for item, _ in parts} != {paper.customer_id}:
+        raise RuleError("receivables.several_customers")
+
+
+def _settle_unripe(
+    items: Mapping[OpenItemId, OpenItem],
+    parts: Sequence[tuple[OpenItemId, Money]],
+    *,
+    on: date,
+) -> list[Settlement]:
+    settlements = []
+    for item_id, amount in parts:
+        item = items[item_id]
+        moved_on = max(on, item.issued_on)
+        settlements.append(
+            Settlement(item.settle(amount, on=moved_on).with_unripe(amount), amount, moved_on)
+        )
+    return settlements
+
+
+def _reopen(
+    items: Mapping[OpenItemId, OpenItem],
+    parts: Sequence[tuple[OpenItemId, Money]],
+    *,
+    unripe: bool,
+    release_vat: bool,
+) -> tuple[list[tuple[OpenItem, Money]], Money]:
+    released = Money.zero(EUR)
+    reopened = []
+    for item_id, amount in parts:
+        item = items[item_id].reopen(amount)
+        if unripe:
+            item = item.with_unripe(-amount)
+        if release_vat or item.kind.is_deposit:
+            vat = item.vat_to_release()
+            item = item.with_vat_released(vat)
+            released += vat
+        reopened.append((item, amount))
+    return reopened, released
+
+
+def _accounts_now(uow: UnitOfWork, items: Mapping[OpenItemId, OpenItem]) -> dict[OpenItemId, str]:
+    """The auxiliary account of each item: another than when it was paid, after a merge."""
+    codes = {
+        customer_id: uow.customers.get(customer_id).code
+        for customer_id in {item.customer_id for item in items.values()}
+    }
+    return {item_id: codes[item.customer_id] for item_id, item in items.items()}
+
+
+def _allocation_of(paper: PaperReceipt) -> AllocationId:
+    if paper.allocation_id is None:
+        raise RuleError("receivables.paper_not_held", number=paper.number)
+    return paper.allocation_id

@@ -1,0 +1,140 @@
+"""Cheques and bills that the bank returns unpaid."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.paper_steps import reopen_paper
+from otc_desktop.application.kernel.posting import post
+from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.kernel.unit_of_work import UnitOfWork
+from otc_desktop.application.kernel.use_case import use_case
+from otc_desktop.domain.banking.posting import BankPosting, check_posting
+from otc_desktop.domain.ledger.paper_posting import post_return_debit, remitted_account
+from otc_desktop.domain.receivables.deposit_slip import DepositSlip
+from otc_desktop.domain.receivables.paper_receipt import PaperReceipt, PaperStatus
+from otc_desktop.domain.security.permissions import Permission
+from otc_desktop.domain.shared.errors import RuleError
+from otc_desktop.domain.shared.events import Event
+from otc_desktop.domain.shared.ids import BankTransactionId, JournalEntryId
+from otc_desktop.domain.shared.money import Money
+
+# A bank asks at most 50 € for a cheque above that amount (CMF D131-25): more is no charge.
+_MOST_CHARGE = Decimal(50)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnPaper:
+    """Ask for a remitted receipt to count as unpaid; `transaction_id` is the bank's debit.
+
+    A paper that is returned already takes the debit that arrived since.
+    """
+
+    paper_id: UUID
+    reason: str = ""
+    on: date | None = None
+    transaction_id: BankTransactionId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperReturned(Event):
+    """The bank returned a cheque or bill unpaid: its documents are open again."""
+
+    paper: str
+    number: str
+    amount: str
+    reason: str
+    numbers: tuple[str, ...]
+
+
+@use_case(permission=Permission.ALLOCATE)
+def return_paper(command: ReturnPaper, ctx: Context, task: Task) -> PaperReceipt:
+    """Reopen the documents, against the account where the receipt stood, then book the debit.
+
+    Raises:
+        NotFoundError: `receivables.paper_not_found`, `banking.transaction_not_found`.
+        RuleError: `receivables.paper_not_remitted`, `receivables.return_amount_differs`,
+            `banking.not_waiting`.
+    """
+    with ctx.unit_of_work() as uow:
+        paper = uow.papers.lock([command.paper_id])[command.paper_id]
+        if paper.slip_id is None:
+            raise RuleError("receivables.paper_not_remitted", number=paper.number)
+        slip = uow.papers.get_slip(paper.slip_id)
+        waits_for_debit = paper.status is PaperStatus.RETURNED and paper.return_posting_id is None
+        if not (waits_for_debit and command.transaction_id is not None):
+            paper = _reopen(uow, ctx, command, paper, slip)
+        if command.transaction_id is not None:
+            posting = _debit(uow, ctx, command.transaction_id, paper, slip)
+            paper = replace(
+                paper,
+                return_posting_id=posting.id,
+                return_transaction_id=posting.transaction_id,
+            )
+        uow.papers.save(paper)
+        return uow.commit(paper)
+
+
+def _reopen(
+    uow: UnitOfWork, ctx: Context, command: ReturnPaper, paper: PaperReceipt, slip: DepositSlip
+) -> PaperReceipt:
+    on = command.on or ctx.today
+    if command.on is None and command.transaction_id is not None:
+        on = uow.bank.get(command.transaction_id).booked_on
+    after = paper.send_back(on, command.reason.strip())
+    numbers = reopen_paper(uow, ctx, paper, on=on, remittance=slip.remittance)
+    uow.record(
+        PaperReturned(
+            subject_id=paper.id,
+            customer_id=paper.customer_id,
+            paper=paper.kind.value,
+            number=paper.number,
+            amount=str(paper.amount),
+            reason=after.return_reason,
+            numbers=numbers,
+        )
+    )
+    return after
+
+
+def _debit(
+    uow: UnitOfWork,
+    ctx: Context,
+    transaction_id: BankTransactionId,
+    paper: PaperReceipt,
+    slip: DepositSlip,
+) -> BankPosting:
+    """The bank's line, the charge it may hold included."""
+    transaction = uow.bank.get(transaction_id, lock=True)
+    check_posting(transaction, transaction.unallocated)
+    charge = -transaction.unallocated - paper.amount
+    if charge.amount < 0 or charge > Money(_MOST_CHARGE, charge.currency):
+        raise RuleError(
+            "receivables.return_amount_differs",
+            number=paper.number,
+            amount=paper.amount,
+            debited=transaction.unallocated,
+        )
+    account = uow.bank.get_account(transaction.account_id)
+    entry = post_return_debit(
+        paper,
+        slip.remittance,
+        transaction,
+        account,
+        JournalEntryId(ctx.new_id()),
+        charge=charge,
+        scheme=ctx.account_scheme,
+    )
+    post(uow, entry, uow.company.get(), today=ctx.today)
+    posting = BankPosting(
+        id=ctx.new_id(),
+        transaction_id=transaction.id,
+        ledger_account=remitted_account(paper.kind, slip.remittance, ctx.account_scheme),
+        amount=transaction.unallocated,
+        entry_id=entry.id,
+    )
+    uow.bank_postings.add(posting)
+    uow.bank.save(transaction.explained(transaction.allocated + posting.amount))
+    return posting
