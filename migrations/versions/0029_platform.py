@@ -62,6 +62,7 @@ def upgrade() -> None:
         sa.Column("invoice_id", ID),
         sa.Column("customer_id", ID),
         sa.Column("ereport_id", ID),
+        sa.Column("status_id", ID),
         sa.Column("sha256", sa.String(64), nullable=False),
         sa.Column("status", sa.String(12), nullable=False),
         sa.Column("claimed_by", sa.String(), server_default="", nullable=False),
@@ -83,16 +84,16 @@ def upgrade() -> None:
             ["ereport_id"], ["ereport.id"], name=op.f("fk_platform_flow_ereport_id")
         ),
         sa.ForeignKeyConstraint(
-            ["sha256"], ["blob.sha256"], name=op.f("fk_platform_flow_sha256")
+            ["status_id"], ["invoice_status.id"], name=op.f("fk_platform_flow_status_id")
         ),
+        sa.ForeignKeyConstraint(["sha256"], ["blob.sha256"], name=op.f("fk_platform_flow_sha256")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_platform_flow")),
         sa.UniqueConstraint("tracking_id", name=op.f("uq_platform_flow_tracking_id")),
         sa.UniqueConstraint("subject_key", name=op.f("uq_platform_flow_subject_key")),
     )
-    op.create_index(
-        "ix_platform_flow_status", "platform_flow", ["status", "next_attempt_at", "id"]
-    )
+    op.create_index("ix_platform_flow_status", "platform_flow", ["status", "next_attempt_at", "id"])
     op.create_index("ix_platform_flow_created", "platform_flow", ["created_at", "id"])
+    op.create_index("ix_platform_flow_told", "platform_flow", ["status_id"])
     op.create_index("ix_platform_flow_invoice", "platform_flow", ["invoice_id", "created_at"])
     op.create_table(
         "platform_flow_step",
@@ -117,9 +118,7 @@ def upgrade() -> None:
         sa.Column("status", sa.String(12), nullable=False),
         sa.Column("problem", sa.String(), server_default="", nullable=False),
         sa.Column("received_at", INSTANT, nullable=False),
-        sa.ForeignKeyConstraint(
-            ["sha256"], ["blob.sha256"], name=op.f("fk_platform_inbox_sha256")
-        ),
+        sa.ForeignKeyConstraint(["sha256"], ["blob.sha256"], name=op.f("fk_platform_inbox_sha256")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_platform_inbox")),
         sa.UniqueConstraint("platform_id", name=op.f("uq_platform_inbox_platform_id")),
     )

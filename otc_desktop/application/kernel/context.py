@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
-from otc_desktop.application.kernel.einvoicing_platform import StatusMessages
+from otc_desktop.application.kernel.einvoicing_platform import InvoicePlatform, StatusMessages
 from otc_desktop.application.kernel.ereport_writing import EReportWriter
 from otc_desktop.application.kernel.issued_files import IssuedArchives
 from otc_desktop.application.kernel.ledger_files import (
@@ -35,6 +35,7 @@ from otc_desktop.application.kernel.ports import (
 )
 from otc_desktop.application.kernel.sheets import SheetWriter
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
+from otc_desktop.domain.invoicing.platform_account import PlatformAccount
 from otc_desktop.domain.ledger.account_scheme import AccountScheme
 from otc_desktop.domain.security.permissions import User
 from otc_desktop.domain.shared.company import MailSettings
@@ -157,6 +158,14 @@ class Ports(Protocol):
     @property
     def secrets(self) -> Secrets:
         """The system's keyring."""
+        ...
+
+    def platform(self, account: PlatformAccount, *, secret: str | None = None) -> InvoicePlatform:
+        """The way to the approved platform; a secret given here is tried instead of the kept one.
+
+        Raises:
+            RuleError: `platform.not_configured`.
+        """
         ...
 
     @property

@@ -103,6 +103,22 @@ class InvoicePlatform(Protocol):
         """
         ...
 
+    def acknowledgement(self, flow_id: str) -> FlowReceipt | None:
+        """What the platform thinks of a flow now; None where nobody will ever tell.
+
+        Raises:
+            ExternalError: `platform.*`.
+        """
+        ...
+
+    def check(self) -> None:
+        """Go as far as a deposit would, without one.
+
+        Raises:
+            ExternalError: `platform.*`.
+        """
+        ...
+
 
 class StatusMessages(Protocol):
     """Reads and writes life cycle messages (CDAR D22B)."""
@@ -119,20 +135,4 @@ class StatusMessages(Protocol):
 
     def write(self, message: StatusMessage) -> bytes:
         """A message of ours as XML."""
-        ...
-
-    def acknowledgement(self, flow_id: str) -> FlowReceipt | None:
-        """What the platform thinks of a flow now; None where nobody will ever tell.
-
-        Raises:
-            ExternalError: `platform.*`.
-        """
-        ...
-
-    def check(self) -> None:
-        """Go as far as a deposit would, without one.
-
-        Raises:
-            ExternalError: `platform.*`.
-        """
         ...

@@ -22,6 +22,7 @@ from otc_desktop.domain.invoicing.platform_account import (
 from otc_desktop.domain.shared.errors import NotFoundError, RuleError
 from otc_desktop.domain.shared.ids import CustomerId, InvoiceId
 from otc_desktop.persistence.session import Session
+from otc_desktop.persistence.tables.lifecycle import invoice_status
 from otc_desktop.persistence.tables.platform import (
     platform_account,
     platform_flow_step,
@@ -79,6 +80,7 @@ class SqlPlatform:
                 "invoice_id": flow.invoice_id,
                 "customer_id": flow.customer_id,
                 "ereport_id": flow.ereport_id,
+                "status_id": flow.status_id,
                 "sha256": flow.sha256,
                 "status": QUEUED,
                 "attempts": 0,
@@ -148,6 +150,26 @@ class SqlPlatform:
         )
         row = self._session.one(query)
         return int(row["waiting"]) if row else 0
+
+    def untold_statuses(self) -> Sequence[UUID]:
+        """Own statuses of documents that the platform has, which were never queued."""
+        has, told = table.alias("has"), table.alias("told")
+        query = (
+            select(invoice_status.c.id)
+            .where(invoice_status.c.is_own.is_(True))
+            .where(
+                select(has.c.id)
+                .where(
+                    (has.c.invoice_id == invoice_status.c.invoice_id)
+                    & has.c.status_id.is_(None)
+                    & has.c.status.in_((DEPOSITED, ACCEPTED))
+                )
+                .exists()
+            )
+            .where(~select(told.c.id).where(told.c.status_id == invoice_status.c.id).exists())
+            .order_by(invoice_status.c.recorded_at, invoice_status.c.id)
+        )
+        return [row["id"] for row in self._session.rows(query)]
 
     def awaiting(self) -> Sequence[QueuedFlow]:
         """Flows deposited whose fate the platform has not told yet."""
@@ -306,6 +328,7 @@ def _flow_of(row: RowMapping) -> QueuedFlow:
         invoice_id=None if row["invoice_id"] is None else InvoiceId(row["invoice_id"]),
         customer_id=None if row["customer_id"] is None else CustomerId(row["customer_id"]),
         ereport_id=row["ereport_id"],
+        status_id=row["status_id"],
         status=row["status"],
         attempts=row["attempts"],
         claimed_by=row["claimed_by"],

@@ -64,6 +64,7 @@ platform_flow = Table(
     Column("invoice_id", Id, ForeignKey("invoice.id")),
     Column("customer_id", Id, ForeignKey("customer.id")),
     Column("ereport_id", Id, ForeignKey("ereport.id")),
+    Column("status_id", Id, ForeignKey("invoice_status.id")),
     Column("sha256", String(64), ForeignKey("blob.sha256"), nullable=False),
     Column("status", String(12), nullable=False),
     text_column("claimed_by"),
@@ -80,6 +81,7 @@ platform_flow = Table(
     Index("ix_platform_flow_status", "status", "next_attempt_at", "id"),
     Index("ix_platform_flow_created", "created_at", "id"),
     Index("ix_platform_flow_invoice", "invoice_id", "created_at"),
+    Index("ix_platform_flow_told", "status_id"),
 )
 
 # Each step of a flow, in order: append-only, so that no answer of a platform is ever lost.

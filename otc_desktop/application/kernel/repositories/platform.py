@@ -31,6 +31,7 @@ class QueuedFlow:
     invoice_id: InvoiceId | None = None
     customer_id: CustomerId | None = None
     ereport_id: UUID | None = None
+    status_id: UUID | None = None
     status: str = "queued"
     attempts: int = 0
     claimed_by: str = ""
@@ -70,6 +71,9 @@ class PlatformRepository(Protocol):
 
     def ready_count(self) -> int:
         """How many could leave now."""
+
+    def untold_statuses(self) -> Sequence[UUID]:
+        """Own statuses of documents that the platform has, which were never queued."""
 
     def awaiting(self) -> Sequence[QueuedFlow]:
         """Flows deposited whose fate the platform has not told yet, the oldest first."""
