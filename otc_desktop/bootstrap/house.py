@@ -128,7 +128,6 @@ class House:
         return JobRunner(
             tools,
             zone=get_localzone(),
-            now=SystemClock().now,
             holder=f"{platform.node()} {os.getpid()}",
         )
 

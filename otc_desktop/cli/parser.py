@@ -13,7 +13,6 @@ from otc_desktop.cli.commands import (
     credit,
     deliveries,
     demo,
-    disputes,
     dunning,
     figures,
     imports,
@@ -28,6 +27,7 @@ from otc_desktop.cli.commands import (
 )
 from otc_desktop.cli.commands.paper import add_company
 from otc_desktop.cli.customer_grammar import add_contacts, add_files
+from otc_desktop.cli.dispute_grammar import add_disputes
 from otc_desktop.cli.grammar import command as _command
 from otc_desktop.cli.grammar import day as _date
 from otc_desktop.cli.grammar import group as _group
@@ -43,7 +43,6 @@ from otc_desktop.cli.sales_grammar import add_orders, add_prices, add_quotes, ad
 from otc_desktop.cli.schedule_grammar import add_backup, add_schedule
 from otc_desktop.domain.attachments.attachment import SubjectKind
 from otc_desktop.domain.credit.grade import CreditGrade
-from otc_desktop.domain.disputes.dispute import DisputeReason
 from otc_desktop.domain.shared.mail_template import TEMPLATE_LANGUAGES, TEMPLATE_VALUES
 
 
@@ -73,7 +72,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_outbox(commands)
     add_mailbox(commands)
     add_ereporting(commands)
-    _add_disputes(commands)
+    add_disputes(commands)
     _add_attachments(commands)
     _add_ledger(commands)
     _add_archive(commands)
@@ -328,18 +327,6 @@ def _add_outbox(commands: Any) -> None:
         made.add_argument("language", choices=list(TEMPLATE_LANGUAGES))
         if name == "set":
             made.add_argument("file", type=Path, help="its first line is «Subject: …»")
-
-
-def _add_disputes(commands: Any) -> None:
-    dispute = _group(commands, "dispute", "disputes")
-    opened = _command(dispute, "open", disputes.open_one, "note that an invoice is contested")
-    opened.add_argument("invoice")
-    opened.add_argument("--reason", required=True, choices=[each.value for each in DisputeReason])
-    opened.add_argument("--amount", default=None)
-    closed = _command(dispute, "close", disputes.close, "settle a dispute")
-    closed.add_argument("id")
-    closed.add_argument("--resolution", required=True)
-    _command(dispute, "list", disputes.list_disputes, "list disputes")
 
 
 def _add_attachments(commands: Any) -> None:

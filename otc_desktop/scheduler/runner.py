@@ -1,8 +1,8 @@
 """Runs jobs: takes the slot, does the work, notes how it ended."""
 
 import logging
-from collections.abc import Callable, Sequence
-from datetime import date, datetime, tzinfo
+from collections.abc import Sequence
+from datetime import date, tzinfo
 
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.scheduling.jobs import JobPreview
@@ -32,16 +32,12 @@ class JobRunner:
     Args:
         tools: what jobs work with.
         zone: of the workstation's clock.
-        now: the clock; hours of the day are judged by it.
         holder: names this program among others: workstation and process.
     """
 
-    def __init__(
-        self, tools: Tools, *, zone: tzinfo, now: Callable[[], datetime], holder: str
-    ) -> None:
+    def __init__(self, tools: Tools, *, zone: tzinfo, holder: str) -> None:
         self._tools = tools
         self._zone = zone
-        self._now = now
         self._holder = holder
 
     def state(self) -> Schedule:
@@ -70,12 +66,7 @@ class JobRunner:
         command = TakeLead(holder=self._holder, seconds=_LEASE_SECONDS)
         if not self._tools.use_cases.run(take_lead, command):
             return []
-        now = self._now()
-        owed = [
-            state.plan.name
-            for state in self.state().jobs
-            if state.next_run is not None and state.next_run <= now
-        ]
+        owed = [state.plan.name for state in self.state().jobs if state.is_owed]
         done = []
         for job in owed:
             task.check_cancelled()

@@ -1,13 +1,13 @@
-"""Settle a dispute."""
+"""Settle a dispute without a document of ours: the customer pays after all, or otherwise."""
 
 from dataclasses import dataclass
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.disputing import settle_dispute
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
-from otc_desktop.domain.disputes.dispute import Dispute
+from otc_desktop.domain.disputes.dispute import Dispute, DisputeOutcome
 from otc_desktop.domain.security.permissions import Permission
-from otc_desktop.domain.shared.events import Event
 from otc_desktop.domain.shared.ids import DisputeId
 
 
@@ -17,13 +17,7 @@ class CloseDispute:
 
     dispute_id: DisputeId
     resolution: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DisputeClosed(Event):
-    """A dispute was settled."""
-
-    resolution: str
+    outcome: DisputeOutcome = DisputeOutcome.OTHER
 
 
 @use_case(permission=Permission.HANDLE_DISPUTES)
@@ -35,13 +29,6 @@ def close_dispute(command: CloseDispute, ctx: Context, task: Task) -> Dispute:
         RuleError: `disputes.already_closed`, `disputes.missing_resolution`.
     """
     with ctx.unit_of_work() as uow:
-        closed = uow.disputes.get(command.dispute_id).close(command.resolution, on=ctx.today)
-        uow.disputes.save(closed)
-        uow.record(
-            DisputeClosed(
-                subject_id=closed.id,
-                customer_id=closed.customer_id,
-                resolution=command.resolution,
-            )
-        )
+        dispute = uow.disputes.get(command.dispute_id)
+        closed = settle_dispute(uow, ctx, dispute, command.resolution, outcome=command.outcome)
         return uow.commit(closed)

@@ -71,7 +71,7 @@ def _worth_of_line(uow: UnitOfWork, item: OpenItem, line: int) -> Money | None:
     """A line including tax; None when no line in particular is contested."""
     if line == 0:
         return None
-    invoice = None if item.invoice_id is None else uow.invoices.get(item.invoice_id)
+    invoice = None if item.invoice_id is None else uow.invoices.get_by_number(item.number)
     if invoice is None or not 1 <= line <= len(invoice.lines):
         raise RuleError("disputes.no_such_line", where="line", number=item.number, line=line)
     only = invoice.lines[line - 1]

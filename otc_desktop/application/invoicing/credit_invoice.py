@@ -53,21 +53,26 @@ def credit_invoice(command: CreditInvoice, ctx: Context, task: Task) -> InvoiceD
             `invoicing.not_last_situation`, and what the domain refuses.
     """
     with ctx.unit_of_work() as uow:
-        invoice = uow.invoices.get_by_number(command.number, lock=True)
-        customer = uow.customers.get(invoice.customer_id)
-        corrected_by = uow.invoices.corrected_by(invoice.id)
-        if corrected_by is not None:
-            raise RuleError("invoicing.corrected_already", number=invoice.number)
-        _refuse_part_of_situation(uow, command, invoice)
-        before = credited_so_far(invoice, uow.invoices.credited(invoice.id))
-        draft = replace(_draft(command, ctx, invoice, customer, before), correction=command.reason)
-        refuse_beyond(invoice, draft, before)
-        if invoice.kind is InvoiceKind.DEPOSIT:
-            refuse_deducted(
-                invoice, draft, before=before, deducted=uow.invoices.deductions_of(invoice.id)
-            )
-        uow.invoices.add_draft(draft, customer, ctx.today)
-        return uow.commit(draft)
+        return uow.commit(prepare_credit(uow, ctx, command))
+
+
+def prepare_credit(uow: UnitOfWork, ctx: Context, command: CreditInvoice) -> InvoiceDraft:
+    """Prepare a draft credit note inside the caller's transaction."""
+    invoice = uow.invoices.get_by_number(command.number, lock=True)
+    customer = uow.customers.get(invoice.customer_id)
+    corrected_by = uow.invoices.corrected_by(invoice.id)
+    if corrected_by is not None:
+        raise RuleError("invoicing.corrected_already", number=invoice.number)
+    _refuse_part_of_situation(uow, command, invoice)
+    before = credited_so_far(invoice, uow.invoices.credited(invoice.id))
+    draft = replace(_draft(command, ctx, invoice, customer, before), correction=command.reason)
+    refuse_beyond(invoice, draft, before)
+    if invoice.kind is InvoiceKind.DEPOSIT:
+        refuse_deducted(
+            invoice, draft, before=before, deducted=uow.invoices.deductions_of(invoice.id)
+        )
+    uow.invoices.add_draft(draft, customer, ctx.today)
+    return draft
 
 
 def _draft(

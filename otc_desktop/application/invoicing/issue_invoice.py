@@ -73,43 +73,46 @@ def issue_invoice(command: IssueInvoice, ctx: Context, task: Task) -> IssuedInvo
     if command.send:
         ctx.user.require(Permission.SEND_MAIL)
     with ctx.unit_of_work() as uow:
-        draft = uow.invoices.get_draft(command.invoice_id, lock=True)
-        company = uow.company.get()
-        customer = uow.customers.get(draft.customer_id)
-        on = draft.wished_date or ctx.today
-        refuse_if_blocking(
-            findings_before_issue(draft, uow, ctx, company=company, customer=customer, on=on)
+        return uow.commit(issue_in(uow, ctx, command))
+
+
+def issue_in(uow: UnitOfWork, ctx: Context, command: IssueInvoice) -> IssuedInvoice:
+    """Issue a draft inside the caller's transaction, with whatever else it commits."""
+    draft = uow.invoices.get_draft(command.invoice_id, lock=True)
+    company = uow.company.get()
+    customer = uow.customers.get(draft.customer_id)
+    on = draft.wished_date or ctx.today
+    refuse_if_blocking(
+        findings_before_issue(draft, uow, ctx, company=company, customer=customer, on=on)
+    )
+    concerned = lock_concerned(uow, draft, on)
+    if _needs_gate(draft):
+        amount = draft.totals().total_incl_tax
+        require_credit(uow, ctx, customer.id, amount=amount, gate=Gate.INVOICE)
+    number = _number(uow, draft, company, on)
+    buyer = buyer_of(customer, uow.customers.addresses_of(customer.id))
+    wording = legal_wording(uow, ctx)
+    invoice = final_document(draft, customer, company, wording, buyer=buyer, on=on, number=number)
+    document = in_the_norm(invoice, company, wording)
+    # Whatever fails from here on rolls everything back, number included.
+    found = einvoice_findings(document)
+    refuse_if_blocking(found)
+    uow.invoices.issue(invoice, draft.version)
+    kept = document if can_be_written(document) else None
+    sha256 = archive_issued(uow, ctx, invoice, kept)
+    enter_in_books(uow, ctx, invoice, company=company, customer=customer, concerned=concerned)
+    settle_rebate_of(uow, ctx, invoice, company)
+    uow.record(
+        InvoiceIssued(
+            subject_id=invoice.id,
+            customer_id=customer.id,
+            number=invoice.number,
+            document_kind=invoice.kind.value,
         )
-        concerned = lock_concerned(uow, draft, on)
-        if _needs_gate(draft):
-            amount = draft.totals().total_incl_tax
-            require_credit(uow, ctx, customer.id, amount=amount, gate=Gate.INVOICE)
-        number = _number(uow, draft, company, on)
-        buyer = buyer_of(customer, uow.customers.addresses_of(customer.id))
-        wording = legal_wording(uow, ctx)
-        invoice = final_document(
-            draft, customer, company, wording, buyer=buyer, on=on, number=number
-        )
-        document = in_the_norm(invoice, company, wording)
-        # Whatever fails from here on rolls everything back, number included.
-        found = einvoice_findings(document)
-        refuse_if_blocking(found)
-        uow.invoices.issue(invoice, draft.version)
-        kept = document if can_be_written(document) else None
-        sha256 = archive_issued(uow, ctx, invoice, kept)
-        enter_in_books(uow, ctx, invoice, company=company, customer=customer, concerned=concerned)
-        settle_rebate_of(uow, ctx, invoice, company)
-        uow.record(
-            InvoiceIssued(
-                subject_id=invoice.id,
-                customer_id=customer.id,
-                number=invoice.number,
-                document_kind=invoice.kind.value,
-            )
-        )
-        if command.send:
-            queue_invoice_mail(uow, ctx, compose_invoice_mail(uow, ctx, invoice.number))
-        return uow.commit(IssuedInvoice(invoice=invoice, sha256=sha256))
+    )
+    if command.send:
+        queue_invoice_mail(uow, ctx, compose_invoice_mail(uow, ctx, invoice.number))
+    return IssuedInvoice(invoice=invoice, sha256=sha256)
 
 
 def _needs_gate(draft: InvoiceDraft) -> bool:

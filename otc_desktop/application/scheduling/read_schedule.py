@@ -35,13 +35,14 @@ class ReadRuns:
 class JobState:
     """One job: its plan, its last run, and its next one; None for a job that is off.
 
-    A job that is owed, for the program was not running when it was due, has a `next_run`
+    A job that `is_owed`, for the program was not running when it was due, has a `next_run`
     in the past.
     """
 
     plan: JobPlan
     last_run: JobRun | None
     next_run: datetime | None
+    is_owed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,15 +59,18 @@ def read_schedule(command: ReadSchedule, ctx: Context, task: Task) -> Schedule:
     now = ctx.now()
     with ctx.snapshot() as view:
         runs = {run.job: as_it_stands(run, now) for run in view.schedule.last_runs()}
+        plans = view.schedule.plans()
+        coming = [_next(view, plan, now, command.zone) for plan in plans]
         return Schedule(
             leader=view.schedule.leader(),
             jobs=tuple(
                 JobState(
                     plan=plan,
                     last_run=runs.get(plan.name),
-                    next_run=_next(view, plan, now, command.zone),
+                    next_run=next_run,
+                    is_owed=next_run is not None and next_run <= now,
                 )
-                for plan in view.schedule.plans()
+                for plan, next_run in zip(plans, coming, strict=True)
             ),
         )
 

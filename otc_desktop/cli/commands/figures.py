@@ -9,6 +9,10 @@ from otc_desktop.application.reporting.read_customer_figures import (
     ReadCustomerFigures,
     read_customer_figures,
 )
+from otc_desktop.application.reporting.read_dispute_figures import (
+    ReadDisputeFigures,
+    read_dispute_figures,
+)
 from otc_desktop.application.reporting.read_invoice_errors import (
     ReadInvoiceErrors,
     read_invoice_errors,
@@ -88,9 +92,29 @@ def grade(house: House, options: Any, task: Task) -> dict[str, Any]:
 def kpi(house: House, options: Any, task: Task) -> dict[str, Any]:
     """The company's figures of a day, each with its definition."""
     errors = house.use_cases.run(read_invoice_errors, ReadInvoiceErrors(on=options.on), task)
+    disputes = house.use_cases.run(read_dispute_figures, ReadDisputeFigures(on=options.on), task)
     return {
         "on": errors.last,
         "kpis": {
+            "dispute_rate": {
+                "definition": "invoices of the last 365 days that a customer contested / "
+                "invoices issued in them, in percent",
+                "value": disputes.percent,
+                "issued": disputes.issued,
+                "contested": disputes.contested,
+                "by_reason": {each.value: count for each, count in disputes.by_reason.items()},
+                "by_cause": dict(disputes.by_cause),
+            },
+            "dispute_days": {
+                "definition": "calendar days from opening to end of the disputes settled in the "
+                "last 365 days, on average",
+                "value": disputes.average_days,
+                "median": disputes.median_days,
+                "settled": len(disputes.days_to_settle),
+                "by_outcome": {each.value: count for each, count in disputes.by_outcome.items()},
+                "open": disputes.open,
+                "late": disputes.late,
+            },
             "invoice_error_rate": {
                 "definition": "invoices of the last 365 days credited or replaced for an error "
                 "/ invoices issued in them, in percent",
@@ -99,7 +123,7 @@ def kpi(house: House, options: Any, task: Task) -> dict[str, Any]:
                 "corrected": errors.corrected,
                 "by_reason": {reason.value: count for reason, count in errors.by_reason.items()},
                 "without_reason": errors.unexplained,
-            }
+            },
         },
     }
 

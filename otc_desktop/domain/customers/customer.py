@@ -9,6 +9,7 @@ from otc_desktop.domain.shared.company import NO_ADDRESS, Address
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.ids import CustomerId
 from otc_desktop.domain.shared.money import Money
+from otc_desktop.domain.shared.sending import MailXml, SendAtIssue
 
 LANGUAGES = ("fr", "en")
 DEFAULT_DUNNING_PLAN = "standard"
@@ -62,7 +63,8 @@ class Customer:
     where e-invoices go. `status_reason` says why a file is blocked or was sent back. An
     archived customer is kept for its documents, and hidden. `merged_into_id` is the file
     that took over everything of this one; `former_codes` are the codes of files merged into
-    this one, by which it is still found.
+    this one, by which it is still found. `send_at_issue` is when its documents are mailed,
+    `mail_xml` the e-invoice that it wants beside the PDF.
 
     Raises:
         RuleError: `customers.missing_code`, `customers.missing_name`,
@@ -103,6 +105,8 @@ class Customer:
     purchase_order_required: bool = False
     works_subcontracting: bool = False
     invoice_grouping: InvoiceGrouping = InvoiceGrouping.ORDER
+    send_at_issue: SendAtIssue = SendAtIssue.COMPANY
+    mail_xml: MailXml = MailXml.NONE
     parent_id: CustomerId | None = None
     insured_limit: Money | None = None
     merged_into_id: CustomerId | None = None

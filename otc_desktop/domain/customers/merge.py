@@ -15,13 +15,13 @@ MERGED_FIELDS = (
     "name kind siren siret vat_number legal_form naf rcs_city address contact_name email phone"
     " iban payment_terms payment_means credit_limit insured_limit price_list salesperson"
     " customer_group language dunning_plan purchase_order_required works_subcontracting"
-    " invoice_grouping einvoicing_address service_code engagement notes"
+    " invoice_grouping send_at_issue mail_xml einvoicing_address service_code engagement notes"
 ).split()
 CREDIT_FIELDS = frozenset(("credit_limit", "insured_limit"))
 # They always hold something: only the user can say which file is right.
 _NEVER_EMPTY = frozenset(
     "name kind language dunning_plan purchase_order_required works_subcontracting"
-    " invoice_grouping".split()
+    " invoice_grouping send_at_issue mail_xml".split()
 )
 _EMPTY = (None, "", (), NO_ADDRESS)
 

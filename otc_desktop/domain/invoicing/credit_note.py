@@ -22,6 +22,9 @@ from otc_desktop.domain.taxes.vat import VatTreatment
 
 _NOTHING = Decimal(0)
 _ONE = Decimal(1)
+# Roundings of a few VAT groups, each at most half a cent, lie within these.
+_NEAR_CENTS = range(-4, 5)
+_WORTH = "?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +146,41 @@ def credit_note_by_amount(
         invoice, dict(zip(positive, shares, strict=True)), description, income_account
     )
     return _draft(invoice, new_id, lines)
+
+
+def net_of_gross(invoice: Invoice, gross: Money, *, before: CreditedSoFar) -> Money:
+    """The amount excluding tax whose credit note comes nearest to an amount including tax.
+
+    VAT is rounded once a document, so that not every gross amount can be met: what is a cent
+    off stays below it, for a credit note never exceeds what was contested.
+
+    Raises:
+        RuleError: `invoicing.nothing_left_to_credit`, `invoicing.credit_not_positive`.
+    """
+    left = {
+        group.vat: group.basis - before.of(group.vat, invoice)
+        for group in invoice.totals.vat_groups
+    }
+    positive = {vat: basis for vat, basis in left.items() if basis.amount > 0}
+    net = total(positive.values(), invoice.currency)
+    if not positive:
+        raise RuleError("invoicing.nothing_left_to_credit", number=invoice.number)
+
+    def worth(amount: Money) -> Money:
+        draft = credit_note_by_amount(
+            invoice, invoice.id, amount, description=_WORTH, before=before
+        )
+        return draft.totals().total_incl_tax
+
+    whole = worth(net)
+    if gross >= whole:
+        return net
+    first = net.minor * gross.minor // whole.minor
+    cents = (Money.from_minor(first + step, invoice.currency) for step in _NEAR_CENTS)
+    within = [each for each in cents if each.amount > 0 and worth(each) <= gross]
+    if not within:
+        raise RuleError("invoicing.credit_not_positive", where="amount", amount=gross)
+    return max(within)
 
 
 def refuse_beyond(invoice: Invoice, draft: InvoiceDraft, before: CreditedSoFar) -> None:

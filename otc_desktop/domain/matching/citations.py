@@ -1,7 +1,7 @@
 """How a label cites documents: whole numbers, lists, dropped prefixes, slips of the pen."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -134,13 +134,15 @@ def cite(label: Label, index: CitationIndex) -> dict[str, Citation]:
     tokens = label.tokens
     found: dict[str, Citation] = {}
     taken = [False] * len(tokens)
-    for key, start, end in find_keys(tokens, index.keys):
+    whole = find_keys(tokens, index.keys)
+    begun = {start for _, start, _ in whole}
+    for key, start, end in whole:
         short = key.isdigit() and len(key) < _BEYOND_CHANCE and not _is_cued(tokens, start)
         _keep(found, Citation(CitationKind.SHORT if short else CitationKind.WHOLE, key, len(key)))
         taken[start:end] = [True] * (end - start)
         if not short:
             label.whole.add(key)
-        for at, following in _listed(tokens, end, key, index.keys):
+        for at, following in _listed(tokens, end, key, index.keys, begun):
             _keep(found, Citation(CitationKind.LISTED, following, len(tokens[at])))
             taken[at] = True
     for key, start, end in find_keys(tokens, index.orders):
@@ -155,10 +157,19 @@ def cite(label: Label, index: CitationIndex) -> dict[str, Citation]:
 
 
 def _listed(
-    tokens: Sequence[str], place: int, key: str, known: Mapping[str, object]
+    tokens: Sequence[str],
+    place: int,
+    key: str,
+    known: Mapping[str, object],
+    begun: Collection[int],
 ) -> Iterator[tuple[int, str]]:
-    """Ends of numbers after a whole one, with their places: «F2026-00412 413 et 00415»."""
+    """Ends of numbers after a whole one, with their places: «F2026-00412 413 et 00415».
+
+    Where the next whole number begins («2026/00412 2026/00413») the list is over.
+    """
     for at in range(place, len(tokens)):
+        if at in begun:
+            return
         token = tokens[at]
         if token.isdigit() and 1 < len(token) < len(key):
             following = key[: -len(token)] + token

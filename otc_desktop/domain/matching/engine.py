@@ -1,7 +1,7 @@
 """Proposals: which open items each receipt settles, how sure that is, and why."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from otc_desktop.domain.matching.candidates import (
@@ -18,6 +18,7 @@ from otc_desktop.domain.matching.learning import FactKind
 from otc_desktop.domain.matching.open_book import OpenBook
 from otc_desktop.domain.matching.payers import Payer, PayerBook, PayerTrust
 from otc_desktop.domain.matching.scoring import AmountFit, Doubt, Draft, Evidence, doubted, rank
+from otc_desktop.domain.matching.told_amounts import gross_told
 from otc_desktop.domain.receivables.allocation import Difference, DifferenceKind, Reason
 from otc_desktop.domain.shared.ids import BankTransactionId, CustomerId
 from otc_desktop.domain.shared.money import Money
@@ -26,6 +27,9 @@ from otc_desktop.domain.shared.text import fold
 _MOST_HINTS = 12
 _MOST_LIKELY_MISSPELT = 60
 _MOST_CUSTOMERS = 40
+_MOST_OF_A_BATCH = 3
+# Money for what is not invoiced yet, however well an older amount fits.
+_DEPOSIT = re.compile(r"\b(acompte|arrhes|avance|a valoir|deposit|down payment|prepayment)\b")
 # Receipts of many customers in one line: amount alone says nothing there.
 _BATCH = re.compile(
     r"\b(remise|rem)\b.*\b(cb|carte|cartes|cheque|cheques|chq|chqs|prlv|prelevement|prelevements|lcr"
@@ -130,6 +134,7 @@ class _Desk:
                 receipt, label.near_even_whole, known, trusted=trusted
             )
             drafts.extend(hints)
+        drafts = _doubt_parts(drafts)
         return rank(self._without_undone(receipt, drafts, cited, settled), hidden_rivals=hidden)
 
     def _cited(
@@ -188,17 +193,38 @@ class _Desk:
         """Neither number nor payer: a hint at best, unless a number is only misspelt."""
         count = self._book.count_of_amount(receipt.amount)
         batch = bool(_BATCH.search(fold(receipt.text)))
-        found = []
+        # One cheque or card payment may be a whole deposit: worth a look where so few fit.
+        shut = trusted or (batch and count > _MOST_OF_A_BATCH)
+        found = [] if known else list(self._net_of_fees(receipt))
         others = 0
         for claim in self._book.of_amount(receipt.amount, most=_MOST_LIKELY_MISSPELT):
             if claim.customer_id in known:
                 continue
             citation = near(self._book.key_of(claim))
-            if citation is None and (batch or trusted or others >= _MOST_HINTS):
+            if citation is None and (shut or others >= _MOST_HINTS):
                 continue
             others += citation is None
             found.append(_hint(receipt, claim, citation, count - 1, stranger=trusted))
         return found, 0 if batch or trusted else max(0, count - len(found) - 1)
+
+    def _net_of_fees(self, receipt: Receipt) -> Iterator[Draft]:
+        """Claims paid by card or through a payment service, which kept the fee it tells."""
+        for gross in gross_told(receipt.text, receipt.amount.minor):
+            owed = Money.from_minor(gross, receipt.amount.currency)
+            for claim in self._book.of_amount(owed, most=_MOST_OF_A_BATCH):
+                fee = owed - receipt.amount
+                hint = _hint(receipt, claim, None, self._book.count_of_amount(owed) - 1)
+                yield replace(
+                    hint,
+                    difference=Difference(fee, DifferenceKind.BANK_CHARGE),
+                    evidence=doubted(
+                        replace(hint.evidence, fit=AmountFit.CHARGES_TOLD), {Doubt.GUESSED}
+                    ),
+                    reasons=(
+                        Reason("matching.gross_told", {"amount": owed, "charges": fee}),
+                        *hint.reasons[1:],
+                    ),
+                )
 
     def _without_undone(
         self,
@@ -217,6 +243,9 @@ class _Desk:
         if settled is not None and not named:
             doubts.add(Doubt.SETTLED)
             reasons.append(Reason("matching.named_is_settled", {"number": settled.number}))
+        if not cited and _DEPOSIT.search(fold(receipt.text)):
+            doubts.add(Doubt.GUESSED)
+            reasons.append(Reason("matching.deposit_word", {}))
         if receipt.id in self._taken_apart:
             doubts.add(Doubt.TAKEN_APART)
             reasons.append(Reason("matching.taken_apart", {}))
@@ -237,6 +266,20 @@ def _is_whole(citation: Citation) -> bool:
     return citation.kind in (CitationKind.WHOLE, CitationKind.LISTED)
 
 
+def _doubt_parts(drafts: Sequence[Draft]) -> list[Draft]:
+    """A part is no part where another claim has the whole amount and nearly that number."""
+    misspelt = any(
+        each.evidence.fit is AmountFit.EXACT and each.evidence.cited is CitationKind.TYPO
+        for each in drafts
+    )
+    return [
+        replace(each, evidence=doubted(each.evidence, {Doubt.GUESSED}))
+        if misspelt and each.evidence.fit is AmountFit.PART
+        else each
+        for each in drafts
+    ]
+
+
 def _is_strong(draft: Draft) -> bool:
     """Whether a number and the whole amount agree, so that no hint is needed."""
     return (
@@ -247,7 +290,12 @@ def _is_strong(draft: Draft) -> bool:
 
 
 def _hint(
-    receipt: Receipt, claim: Claim, citation: Citation | None, rivals: int, *, stranger: bool
+    receipt: Receipt,
+    claim: Claim,
+    citation: Citation | None,
+    rivals: int,
+    *,
+    stranger: bool = False,
 ) -> Draft:
     reasons = [Reason("matching.exact_amount", {"amount": receipt.amount})]
     if citation is not None:

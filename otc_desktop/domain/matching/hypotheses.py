@@ -27,6 +27,10 @@ _MOST_NEAR = 30
 _WHOLE = 10_000
 # What customers deduct for early payment, agreed or not, in hundredths of a percent.
 _USUAL_DISCOUNTS = (50, 100, 150, 200, 250, 300)
+_MOST_SETS = 3
+# Instalments and deposits as they are agreed: shares of one document, in hundredths of a percent.
+_USUAL_SHARES = (5_000, 3_000, 4_000, 2_000, 2_500, 6_000, 7_000, 1_000)
+_THIRD_PARTS = (3, 6)
 
 
 def ways(setting: Setting) -> Iterator[Draft]:
@@ -91,16 +95,50 @@ def _less(setting: Setting, claims: Sequence[Claim], owed: Money, short: Money) 
     if len(claims) == 1:
         reason = Reason("matching.part_payment", {"open": owed, "left": short})
         part = ((claims[0].id, setting.receipt.amount),)
-        # So little is missing that it may be discount or charges: a person says which.
+        # So little is missing that it may be discount or charges; or another claim has just
+        # this amount, and its number was meant: a person says which.
         little = short.minor * _LITTLE_SHARE <= owed.minor
+        whole_claims = [
+            each
+            for each in setting.book.of_customer_and_amount(
+                claims[0].customer_id, setting.receipt.amount, most=_MOST_OF_AN_AMOUNT
+            )
+            if each.issued_on <= setting.receipt.booked_on
+        ]
+        doubtful = little or bool(whole_claims)
         yield draft(
-            setting, part, AmountFit.PART, [reason], doubts=[Doubt.GUESSED] if little else []
+            setting, part, AmountFit.PART, [reason], doubts=[Doubt.GUESSED] if doubtful else []
         )
     else:
+        yield from _some_of(setting, claims)
         oldest = sorted(claims, key=lambda each: (each.due_on, each.number))
         parts = in_turn(setting.receipt.amount, oldest)
         reason = Reason("matching.less_than_sum", {"owed": owed})
         yield draft(setting, parts, AmountFit.SHARED_OUT, [reason], doubts=[Doubt.GUESSED])
+
+
+def _some_of(setting: Setting, claims: Sequence[Claim]) -> Iterator[Draft]:
+    """Some of what is cited makes the amount: the rest was paid, or is withheld."""
+    minors = [claim.open.minor for claim in claims]
+    amount = setting.receipt.amount
+    sets = [[place] for place, minor in enumerate(minors) if minor == amount.minor]
+    sets += [list(each.places) for each in combinations(minors, amount.minor)]
+    for places in sets[:_MOST_SETS]:
+        chosen = [claims[place] for place in places]
+        reason = Reason("matching.sum_of_invoices", {"count": len(chosen)})
+        yield draft(setting, in_full(chosen), AmountFit.COMPLETED, [reason], doubts=[Doubt.GUESSED])
+
+
+def _has_twin(setting: Setting, chosen: Sequence[Claim]) -> bool:
+    """Whether a claim outside the set could take the place of one inside it, cent for cent."""
+    inside = {claim.id for claim in chosen}
+    return any(
+        twin.id not in inside and twin.issued_on <= setting.receipt.booked_on
+        for claim in chosen
+        for twin in setting.book.of_customer_and_amount(
+            claim.customer_id, claim.open, most=len(inside) + _MOST_OF_AN_AMOUNT
+        )
+    )
 
 
 def _discounted(setting: Setting, claims: Sequence[Claim], short: Money) -> Iterator[Draft]:
@@ -243,6 +281,9 @@ def _of_payer(setting: Setting, payer: Payer, strong: Sequence[Claim]) -> Iterat
         reasons = [Reason(code, parameters)]
         if len(chosen) == book.count_of_customer(customer, receipt.amount.currency):
             reasons = [Reason("matching.whole_balance", {"count": len(chosen)})]
+        twin = not each.others and _has_twin(setting, chosen)
+        if twin:
+            reasons = [Reason("matching.combination_with_twin", {"count": len(chosen)})]
         yield draft(
             setting,
             in_full(chosen),
@@ -250,9 +291,10 @@ def _of_payer(setting: Setting, payer: Payer, strong: Sequence[Claim]) -> Iterat
             reasons,
             tried=each.tried,
             room=each.room,
-            doubts=[Doubt.NOT_THE_ONLY] if each.others or exact else [],
+            doubts=[Doubt.NOT_THE_ONLY] if each.others or exact or twin else [],
         )
     if not exact and not found and not strong:
+        yield from _instalments(setting, claims)
         parts = in_turn(receipt.amount, claims)
         if parts:
             yield draft(
@@ -262,6 +304,28 @@ def _of_payer(setting: Setting, payer: Payer, strong: Sequence[Claim]) -> Iterat
                 [Reason("matching.oldest_first", {})],
                 doubts=[Doubt.GUESSED],
             )
+
+
+def _instalments(setting: Setting, claims: Sequence[Claim]) -> Iterator[Draft]:
+    """Half, a third, thirty percent of one document: agreed instalments and deposits."""
+    paid = setting.receipt.amount.minor
+    fitting = [claim for claim in claims if claim.open.minor > paid and _is_share(claim, paid)]
+    for claim in fitting[:_MOST_SETS]:
+        left = claim.open - setting.receipt.amount
+        yield draft(
+            setting,
+            ((claim.id, setting.receipt.amount),),
+            AmountFit.SHARE,
+            [Reason("matching.share_of_invoice", {"number": claim.number, "left": left})],
+            doubts=[Doubt.GUESSED],
+        )
+
+
+def _is_share(claim: Claim, paid: int) -> bool:
+    owed = claim.open.minor
+    return any(abs(owed * share - paid * _WHOLE) <= _WHOLE for share in _USUAL_SHARES) or any(
+        abs(owed - paid * count) <= count for count in _THIRD_PARTS
+    )
 
 
 def _issued_by_then(setting: Setting, customer_id: CustomerId) -> list[Claim]:

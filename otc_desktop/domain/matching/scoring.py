@@ -43,6 +43,7 @@ class AmountFit(Enum):
     COMPLETED = "completed"
     COMBINATION = "combination"
     PART = "part"
+    SHARE = "share"
     SHARED_OUT = "shared_out"
     MORE = "more"
     OLDEST = "oldest"
@@ -129,6 +130,7 @@ _FIT = {
     AmountFit.COMPLETED: 2.2,
     AmountFit.COMBINATION: 3.2,
     AmountFit.PART: -0.5,
+    AmountFit.SHARE: -1.0,
     AmountFit.SHARED_OUT: -1.5,
     AmountFit.MORE: -2.3,
     AmountFit.OLDEST: -1.5,

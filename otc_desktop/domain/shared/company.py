@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from otc_desktop.domain.shared.currency import EUR, Currency
+from otc_desktop.domain.shared.sending import SendAtIssue
 
 
 class VatRegime(StrEnum):
@@ -102,3 +103,4 @@ class Company:
     discount_terms: str
     mail: MailSettings | None
     currency: Currency = EUR
+    send_at_issue: SendAtIssue = SendAtIssue.ASK

@@ -14,6 +14,7 @@ TEMPLATE_VALUES: Mapping[str, tuple[str, ...]] = {
     "invoice_sent": (*_ALWAYS, "invoice", "total"),
     "quote_sent": (*_ALWAYS, "quote", "total"),
     "order_confirmation_sent": (*_ALWAYS, "order", "total"),
+    "dispute_rejected": (*_ALWAYS, "dispute", "number", "issued_on", "explanation"),
     "reminder_0_friendly": _REMINDER,
     "reminder_1_sauf_erreur": _REMINDER,
     "reminder_2_firm": _REMINDER,

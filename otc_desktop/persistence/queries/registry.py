@@ -24,7 +24,8 @@ from otc_desktop.persistence.queries.credit import CreditFigures
 from otc_desktop.persistence.queries.credit_lists import DecisionList, RequestList
 from otc_desktop.persistence.queries.customers import CustomerList
 from otc_desktop.persistence.queries.deliveries import DeliveryList, ReturnList
-from otc_desktop.persistence.queries.dunning import DisputeList, MailList, NoticeList
+from otc_desktop.persistence.queries.disputes import DisputeList
+from otc_desktop.persistence.queries.dunning import MailList, NoticeList
 from otc_desktop.persistence.queries.finder import SqlFinding
 from otc_desktop.persistence.queries.invoicing import DraftList, InvoiceList, document_pdf
 from otc_desktop.persistence.queries.lead_times import LeadTimeList

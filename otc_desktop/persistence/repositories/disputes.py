@@ -1,17 +1,26 @@
 """Disputes."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import RowMapping, select
 
 from otc_desktop.application.kernel.changes import Topic
-from otc_desktop.domain.disputes.dispute import Dispute, DisputeReason, DisputeStatus
+from otc_desktop.domain.disputes.cause import DisputeCause
+from otc_desktop.domain.disputes.dispute import (
+    Dispute,
+    DisputeOutcome,
+    DisputeReason,
+    DisputeStage,
+    DisputeStatus,
+)
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import NotFoundError
-from otc_desktop.domain.shared.ids import CustomerId, DisputeId, OpenItemId
+from otc_desktop.domain.shared.ids import CustomerId, DisputeCauseId, DisputeId, OpenItemId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.persistence.session import Session, sum_minor
 from otc_desktop.persistence.tables.disputes import dispute as table
+from otc_desktop.persistence.tables.disputes import dispute_cause
 
 
 class SqlDisputeRepository:
@@ -37,6 +46,12 @@ class SqlDisputeRepository:
             status=DisputeStatus(row["status"]),
             resolution=row["resolution"],
             closed_on=row["closed_on"],
+            cause_id=None if row["cause_id"] is None else DisputeCauseId(row["cause_id"]),
+            line=row["line"],
+            note=row["note"],
+            stage=DisputeStage(row["stage"]),
+            outcome=DisputeOutcome(row["outcome"]) if row["outcome"] else None,
+            settled_by=row["settled_by"],
             version=row["version"],
         )
 
@@ -59,6 +74,30 @@ class SqlDisputeRepository:
         )
         return int(row["minor"]) if row else 0
 
+    def causes(self) -> Sequence[DisputeCause]:
+        """The company's causes by title, the archived ones too."""
+        query = select(dispute_cause).order_by(dispute_cause.c.title, dispute_cause.c.id)
+        return [_cause(row) for row in self._session.rows(query)]
+
+    def get_cause(self, cause_id: DisputeCauseId) -> DisputeCause:
+        """By id."""
+        row = self._session.by_id(dispute_cause, cause_id)
+        if row is None:
+            raise NotFoundError("disputes.cause_not_found", where="cause")
+        return _cause(row)
+
+    def add_cause(self, cause: DisputeCause) -> None:
+        """A new cause."""
+        values = {"reason": cause.reason.value, "title": cause.title, "archived": cause.archived}
+        self._session.insert(dispute_cause, {"id": cause.id, **values, "version": 1})
+        self._session.topics.add(Topic.DISPUTES)
+
+    def save_cause(self, cause: DisputeCause) -> None:
+        """A changed cause."""
+        values = {"title": cause.title, "archived": cause.archived}
+        self._session.update_versioned(dispute_cause, cause.id, cause.version, values)
+        self._session.topics.add(Topic.DISPUTES)
+
 
 def _values(dispute: Dispute) -> dict[str, Any]:
     return {
@@ -73,4 +112,20 @@ def _values(dispute: Dispute) -> dict[str, Any]:
         "status": dispute.status.value,
         "resolution": dispute.resolution,
         "closed_on": dispute.closed_on,
+        "cause_id": dispute.cause_id,
+        "line": dispute.line,
+        "note": dispute.note,
+        "stage": dispute.stage.value,
+        "outcome": "" if dispute.outcome is None else dispute.outcome.value,
+        "settled_by": dispute.settled_by,
     }
+
+
+def _cause(row: RowMapping) -> DisputeCause:
+    return DisputeCause(
+        id=DisputeCauseId(row["id"]),
+        reason=DisputeReason(row["reason"]),
+        title=row["title"],
+        archived=row["archived"],
+        version=row["version"],
+    )

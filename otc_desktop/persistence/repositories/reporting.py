@@ -21,6 +21,7 @@ from otc_desktop.domain.invoicing.correction_reason import CorrectionReason
 from otc_desktop.domain.invoicing.invoice import InvoiceKind
 from otc_desktop.domain.invoicing.references import Relation
 from otc_desktop.domain.reporting.customer_figures import CustomerHistory
+from otc_desktop.domain.reporting.dispute_figures import DisputeFigures
 from otc_desktop.domain.reporting.expected_receipts import OpenClaim
 from otc_desktop.domain.reporting.invoice_errors import InvoiceErrors
 from otc_desktop.domain.reporting.payment_habit import Claim
@@ -30,6 +31,7 @@ from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.ids import CustomerId, InvoiceId, OpenItemId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.persistence.promises import read_promises, read_settled
+from otc_desktop.persistence.repositories.dispute_figures import figures_of_disputes
 from otc_desktop.persistence.session import Session, sum_minor
 from otc_desktop.persistence.tables.contact_log import promise as promise_table
 from otc_desktop.persistence.tables.customers import customer
@@ -99,6 +101,10 @@ class SqlReportingRepository:
         """Customers that owe something or are owed something."""
         query = select(open_item.c.customer_id).where(open_item.c.is_open.is_(True)).distinct()
         return [CustomerId(row["customer_id"]) for row in self._session.rows(query)]
+
+    def dispute_figures(self, first: date, last: date) -> DisputeFigures:
+        """Disputes opened and settled in a period, and those open on its last day."""
+        return figures_of_disputes(self._session, first, last)
 
     def invoice_errors(self, first: date, last: date) -> InvoiceErrors:
         """How many invoices of a period were corrected for an error until its last day."""

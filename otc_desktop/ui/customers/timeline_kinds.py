@@ -224,6 +224,9 @@ def _disputes() -> Mapping[str, TimelineKind]:
         "DisputeOpened": QCoreApplication.translate(
             "Timeline", "Dispute opened on {number}: {reason}"
         ),
+        "DisputeChanged": QCoreApplication.translate(
+            "Timeline", "Dispute on {number}: {stage} ({owner})"
+        ),
         "DisputeClosed": QCoreApplication.translate("Timeline", "Dispute closed: {resolution}"),
     }
     return {name: TimelineKind(Group.DISPUTES, text) for name, text in kinds.items()}

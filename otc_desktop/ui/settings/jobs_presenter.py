@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from uuid import UUID, uuid5
 
 from PySide6.QtCore import QObject, Signal
@@ -123,7 +123,7 @@ class JobsPresenter(Presenter):
 
     def next_run(self, state: JobState) -> str:
         """When a job runs next; what is owed runs at the next look."""
-        if state.next_run is not None and state.next_run <= datetime.now(UTC):
+        if state.is_owed:
             return self.tr("as soon as possible")
         return self.moment(state.next_run)
 

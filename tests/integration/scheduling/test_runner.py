@@ -35,7 +35,7 @@ def house(database_url: str, tmp_path: Path) -> Iterator[House]:
 def runner(house: House, holder: str = "one 1") -> JobRunner:
     """A program on some workstation, its clock right."""
     tools = Tools(use_cases=house.use_cases, words=str, back_up=Path)
-    return JobRunner(tools, zone=UTC, now=lambda: datetime.now(UTC), holder=holder)
+    return JobRunner(tools, zone=UTC, holder=holder)
 
 
 def only(house: House, *wanted: JobName) -> None:

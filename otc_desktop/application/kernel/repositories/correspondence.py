@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from otc_desktop.domain.disputes.cause import DisputeCause
 from otc_desktop.domain.disputes.dispute import Dispute
 from otc_desktop.domain.dunning.planner import Debtor, DueItem, PlannedReminder
 from otc_desktop.domain.dunning.promise import Claim
 from otc_desktop.domain.shared.ids import (
     CustomerId,
+    DisputeCauseId,
     DisputeId,
     InvoiceId,
     MailId,
@@ -32,6 +34,18 @@ class DisputeRepository(Protocol):
 
     def open_total(self, item_id: OpenItemId) -> int:
         """Minor units contested on one item."""
+
+    def causes(self) -> Sequence[DisputeCause]:
+        """The company's causes by title, the archived ones too."""
+
+    def get_cause(self, cause_id: DisputeCauseId) -> DisputeCause:
+        """By id; NotFoundError `disputes.cause_not_found`."""
+
+    def add_cause(self, cause: DisputeCause) -> None:
+        """A new cause."""
+
+    def save_cause(self, cause: DisputeCause) -> None:
+        """A changed cause."""
 
 
 @dataclass(frozen=True, slots=True)

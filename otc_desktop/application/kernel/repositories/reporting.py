@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from otc_desktop.domain.reporting.customer_figures import CustomerHistory
+from otc_desktop.domain.reporting.dispute_figures import DisputeFigures
 from otc_desktop.domain.reporting.expected_receipts import OpenClaim
 from otc_desktop.domain.reporting.invoice_errors import InvoiceErrors
 from otc_desktop.domain.reporting.unpaid_reasons import Sending
@@ -49,6 +50,9 @@ class ReportingRepository(Protocol):
 
     def invoice_errors(self, first: date, last: date) -> InvoiceErrors:
         """How many invoices of a period were corrected for an error until its last day."""
+
+    def dispute_figures(self, first: date, last: date) -> DisputeFigures:
+        """Disputes opened and settled in a period, and those open on its last day."""
 
     def path_of(
         self, item_id: OpenItemId, invoice_id: InvoiceId | None, *, on: date
