@@ -122,7 +122,11 @@ class ApiPlatform:
             flow = self._incoming(each, updated_at)
             if flow is not None:
                 flows.append(flow)
-        return FetchedFlows(flows=tuple(flows), cursor=_next_place(place, page, newest))
+        return FetchedFlows(
+            flows=tuple(flows),
+            cursor=_next_place(place, page, newest),
+            has_more=bool(_text(page, "nextCursor")),
+        )
 
     def check(self) -> None:
         """A token, and the service's own word that it runs."""

@@ -105,7 +105,9 @@ class FolderPlatform:
                 )
             )
         is_full = len(page) == _MOST_MESSAGES
-        return FetchedFlows(flows=tuple(flows), cursor=page[-1].name if is_full else "")
+        return FetchedFlows(
+            flows=tuple(flows), cursor=page[-1].name if is_full else "", has_more=is_full
+        )
 
     def acknowledgement(self, flow_id: str) -> FlowReceipt | None:
         """Nobody will tell."""

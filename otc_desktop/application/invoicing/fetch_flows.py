@@ -96,7 +96,7 @@ def _messages(
         with ctx.unit_of_work() as uow:
             uow.platform.advance(name, fetched.cursor)
             uow.commit(None)
-        if fetched.cursor in ("", since) or not fetched.flows:
+        if not fetched.has_more:
             return
         since = fetched.cursor
 

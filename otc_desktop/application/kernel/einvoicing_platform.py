@@ -78,10 +78,14 @@ class IncomingFlow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchedFlows:
-    """What came since the cursor, oldest first, and the cursor of the next question."""
+    """What came since the cursor, oldest first, and the cursor of the next question.
+
+    `has_more` says that the next question can be asked at once: this was one page of several.
+    """
 
     flows: tuple[IncomingFlow, ...]
     cursor: str
+    has_more: bool = False
 
 
 class InvoicePlatform(Protocol):
