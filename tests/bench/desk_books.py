@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations
+from typing import ClassVar
 
 FIRST_DAY = date(2026, 1, 5)
 _WORDS = (
@@ -36,6 +37,10 @@ class Customer:
     paid_as: str
     group: str = ""
     delay: int = 0
+    # What was paid on a day that hangs on the whole account: nothing may come before it.
+    not_before: date = FIRST_DAY
+    # What is open hangs on a line that only a person can settle.
+    murky: bool = False
 
 
 @dataclass
@@ -46,6 +51,8 @@ class Bill:
     due: date
     minor: int
     open: int = field(default=0)
+    order: str = ""
+    touched: date = FIRST_DAY
 
 
 @dataclass
@@ -60,10 +67,18 @@ class Line:
     truth: tuple[tuple[str, int], ...] = ()
     difference: str = "none"
     decidable: bool = False
+    answerable: bool = False
 
 
 class Desk:
     """The generator: bills, then one story after the other until enough lines exist."""
+
+    stories: ClassVar[dict[str, int]] = {
+        "whole": 34, "typo": 4, "tail": 7, "no_reference": 13, "several": 8, "sum": 5,
+        "list": 3, "part": 4, "over": 2, "discount": 3, "charges": 2, "netted": 2, "twin": 3,
+        "cents": 2, "other_pays": 2, "early": 1, "cheques": 2, "debits": 1, "cards": 2,
+        "factor": 1, "internal": 1, "supplier": 6, "reject": 1,
+    }  # fmt: skip
 
     def __init__(self, seed: int, *, lines: int, bills: int, style: str = "F2026-{:05d}") -> None:
         self.lucky = random.Random(seed)  # noqa: S311 - sample data
@@ -130,13 +145,7 @@ class Desk:
     # ---- stories -----------------------------------------------------------------------
 
     def _story(self) -> None:
-        stories = {
-            "whole": 34, "typo": 4, "tail": 7, "no_reference": 13, "several": 8, "sum": 5,
-            "list": 3, "part": 4, "over": 2, "discount": 3, "charges": 2, "netted": 2, "twin": 3,
-            "cents": 2, "other_pays": 2, "early": 1, "cheques": 2, "debits": 1, "cards": 2,
-            "factor": 1, "internal": 1, "supplier": 6, "reject": 1,
-        }  # fmt: skip
-        (story,) = self.lucky.choices(list(stories), list(stories.values()))
+        (story,) = self.lucky.choices(list(self.stories), list(self.stories.values()))
         getattr(self, f"_{story}")()
 
     def _pick(self) -> Bill | None:
@@ -162,6 +171,7 @@ class Desk:
         day: date | None = None,
         shown: str | None = None,
         hide_account: bool = False,
+        answerable: bool | None = None,
     ) -> None:
         first = parts[0][0]
         payer = payer or first.customer
@@ -171,9 +181,16 @@ class Desk:
             last_issued + timedelta(days=1),
             last_due + timedelta(days=payer.delay + self.lucky.randrange(-2, 4)),
         )
+        on = max(on, first.customer.not_before)
+        on = max(on, *(bill.touched + timedelta(days=1) for bill, _ in parts))
         for bill, amount in parts:
             bill.open -= amount
+            bill.touched = on
         account = "" if hide_account or self.lucky.random() < 0.25 else payer.iban
+        if answerable is None:
+            keys = [number.replace("-", "") for number in (bill.number for bill, _ in parts)]
+            bare = "".join(each for each in text if each.isalnum())
+            answerable = decidable or all(key in bare for key in keys)
         self.lines.append(
             Line(
                 reference=f"R{len(self.lines):06d}",
@@ -186,6 +203,7 @@ class Desk:
                 truth=tuple((bill.number, amount) for bill, amount in parts),
                 difference=difference,
                 decidable=decidable,
+                answerable=answerable,
             )
         )
 
@@ -270,7 +288,7 @@ class Desk:
         bill = self._pick()
         if bill is None:
             return []
-        same = [b for b in self._open(bill.customer) if b.open > 0 and b is not bill]
+        same = [b for b in self._open(bill.customer) if b.open == b.minor > 0 and b is not bill]
         same = sorted(same, key=lambda each: abs((each.issued - bill.issued).days))
         return [bill, *same[: self.lucky.randrange(1, most)]] if same else []
 

@@ -11,6 +11,7 @@ from otc_desktop.domain.matching.references import find_keys, number_key, tokens
 
 _LETTERS_THEN_DIGITS = re.compile(r"([A-Z]+)(\d+)")
 _DIGITS = re.compile(r"\d+")
+_MIXED = re.compile(r"[A-Z]\d|\d[A-Z]")
 _YEAR = re.compile(r"20\d\d(?=\d{3})")
 _GLUED = frozenset(
     "FACTURE FACTURES FACT FACTS FAC FACS FA FT F NO N NUM NR REF INV INVOICE".split()
@@ -24,6 +25,8 @@ _SHORTEST_TYPO = 6
 _SHORTEST_CUT = 5
 _LONGEST_GLUED = 3
 _BANK_WIDTHS = (31, 32, 35, 70, 140)
+# Letters typed or read for digits.
+_LOOK_ALIKE = str.maketrans("OQDILSZB", "00011528")
 
 
 class CitationKind(Enum):
@@ -55,11 +58,14 @@ class CitationIndex:
         self.orders: dict[str, list[str]] = {}
         self.keys: dict[str, list[str]] = {}
         self.tails: dict[str, list[str]] = {}
+        self.looks: dict[str, list[str]] = {}
         for number, order in numbers:
             key = number_key(number)
             if len(key) < _SHORTEST_TAIL:
                 continue
             self.keys.setdefault(key, []).append(number)
+            if len(key) >= _SHORTEST_TYPO:
+                self.looks.setdefault(key.translate(_LOOK_ALIKE), []).append(key)
             for tail in _tails(number):
                 self.tails.setdefault(tail, []).append(key)
             order_key = number_key(order)
@@ -153,7 +159,19 @@ def cite(label: Label, index: CitationIndex) -> dict[str, Citation]:
     for place, token in enumerate(tokens):
         if not taken[place]:
             _cite_by_tail(tokens, place, token, index, found)
+    if not whole:
+        _cite_by_look(tokens, index, found)
     return found
+
+
+def _cite_by_look(tokens: Sequence[str], index: CitationIndex, found: dict[str, Citation]) -> None:
+    """Numbers whose letters and digits were taken for each other: «F2O26-O0412»."""
+    if not any(_MIXED.search(token) for token in tokens):
+        return
+    alike = [token.translate(_LOOK_ALIKE) for token in tokens]
+    for look, _, _ in find_keys(alike, index.looks):
+        for key in index.looks[look]:
+            _keep(found, Citation(CitationKind.TYPO, key, len(key) - 1))
 
 
 def _listed(
