@@ -85,6 +85,8 @@ def run_checks(python: Path) -> int:
     install(python, "[dev]")
     require_qt_libraries(python, "libqoffscreen.so", QT_PACKAGES)
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    # The tests start the program hundreds of times: each would compile it anew.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     first_failure = 0
     failed = []
     for check in CHECKS:
