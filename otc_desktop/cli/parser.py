@@ -35,10 +35,12 @@ from otc_desktop.cli.invoicing_grammar import (
     add_billing,
     add_contracts,
     add_einvoices,
+    add_send_choice,
     add_statuses,
 )
 from otc_desktop.cli.mailbox_grammar import add_mailbox
-from otc_desktop.cli.platform_grammar import add_ereporting
+from otc_desktop.cli.platform_grammar import add_ereporting, add_platform
+from otc_desktop.cli.receipt_grammar import add_receipts
 from otc_desktop.cli.sales_grammar import add_orders, add_prices, add_quotes, add_rebates
 from otc_desktop.cli.schedule_grammar import add_backup, add_schedule
 from otc_desktop.domain.attachments.attachment import SubjectKind
@@ -68,9 +70,11 @@ def build_parser() -> argparse.ArgumentParser:
     _add_credit(commands)
     _add_invoicing(commands)
     add_banking(commands)
+    add_receipts(commands)
     _add_dunning(commands)
     _add_outbox(commands)
     add_mailbox(commands)
+    add_platform(commands)
     add_ereporting(commands)
     add_disputes(commands)
     _add_attachments(commands)
@@ -263,7 +267,7 @@ def _add_invoicing(commands: Any) -> None:
     issue = _command(invoice, "issue", invoicing.issue, "issue drafts")
     issue.add_argument("ids", nargs="*", metavar="ID")
     issue.add_argument("--all-drafts", action="store_true")
-    issue.add_argument("--send", action="store_true", help="queue each document's mail as well")
+    add_send_choice(issue)
     credit = _command(invoice, "credit", invoicing.credit, "prepare a credit note")
     credit.add_argument("number")
     credit.add_argument(

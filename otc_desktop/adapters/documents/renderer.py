@@ -1,9 +1,10 @@
 """Documents as PDF, drawn with ReportLab: the port that use cases call."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from otc_desktop.adapters.documents.delivery_pdf import render_delivery_note
+from otc_desktop.adapters.documents.deposit_slip_pdf import render_deposit_slip
 from otc_desktop.adapters.documents.invoice_pdf import render_invoice
 from otc_desktop.adapters.documents.layout.pictures import checked_logo
 from otc_desktop.adapters.documents.paper import ONE_AT_A_TIME
@@ -15,7 +16,10 @@ from otc_desktop.adapters.documents.sales_pdf import render_sales_paper
 from otc_desktop.adapters.documents.wording import Wordings
 from otc_desktop.application.kernel.sales_paper import SalesPaper
 from otc_desktop.domain.banking.reconciliation import BankReconciliation
+from otc_desktop.domain.banking.statement import BankAccount
 from otc_desktop.domain.invoicing.invoice import Invoice
+from otc_desktop.domain.receivables.deposit_slip import DepositSlip
+from otc_desktop.domain.receivables.paper_receipt import PaperReceipt
 from otc_desktop.domain.sales.delivery_note import DeliveryNote
 from otc_desktop.domain.shared.company import Company
 from otc_desktop.domain.shared.paper_look import HOUSE_LOOK, Logo, PaperLook
@@ -54,6 +58,19 @@ class ReportLabRenderer:
         """The PDF of a bank reconciliation statement."""
         with ONE_AT_A_TIME:
             return render_reconciliation(statement, company, self._wordings.of(language))
+
+    def deposit_slip_pdf(
+        self,
+        slip: DepositSlip,
+        papers: Sequence[PaperReceipt],
+        account: BankAccount,
+        company: Company,
+        language: str,
+    ) -> bytes:
+        """The PDF of a deposit slip."""
+        with ONE_AT_A_TIME:
+            wording = self._wordings.of(language)
+            return render_deposit_slip(slip, papers, account, company, wording)
 
     def reconciliation_words(self, language: str) -> Mapping[str, str]:
         """Headings and kinds of lines of that statement."""

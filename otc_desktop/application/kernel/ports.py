@@ -10,11 +10,13 @@ from uuid import UUID
 from otc_desktop.application.kernel.bank_tables import LookChoices, ReadingChoices, TableLook
 from otc_desktop.application.kernel.sales_paper import SalesPaper
 from otc_desktop.domain.banking.reconciliation import BankReconciliation
-from otc_desktop.domain.banking.statement import ParsedStatement
+from otc_desktop.domain.banking.statement import BankAccount, ParsedStatement
 from otc_desktop.domain.invoicing.einvoice import EInvoice
 from otc_desktop.domain.invoicing.invoice import Invoice
 from otc_desktop.domain.invoicing.received import ReceivedInvoice
 from otc_desktop.domain.invoicing.rule_sets import RuleSetOutcome
+from otc_desktop.domain.receivables.deposit_slip import DepositSlip
+from otc_desktop.domain.receivables.paper_receipt import PaperReceipt
 from otc_desktop.domain.sales.delivery_note import DeliveryNote
 from otc_desktop.domain.shared.company import Company
 from otc_desktop.domain.shared.findings import Finding
@@ -259,6 +261,16 @@ class DocumentRenderer(Protocol):
         self, statement: BankReconciliation, company: Company, language: str
     ) -> bytes:
         """The PDF of a bank reconciliation statement, in a language of ours."""
+
+    def deposit_slip_pdf(
+        self,
+        slip: DepositSlip,
+        papers: Sequence[PaperReceipt],
+        account: BankAccount,
+        company: Company,
+        language: str,
+    ) -> bytes:
+        """The PDF of a deposit slip with what stands on it, in a language of ours."""
 
     def reconciliation_words(self, language: str) -> Mapping[str, str]:
         """Headings and kinds of lines of that statement, by `ReconciledKind` and column name."""

@@ -31,6 +31,8 @@ from otc_desktop.persistence.queries.invoicing import DraftList, InvoiceList, do
 from otc_desktop.persistence.queries.lead_times import LeadTimeList
 from otc_desktop.persistence.queries.ledger import BatchList, EntryList, LineList
 from otc_desktop.persistence.queries.mailbox import ReceivedList
+from otc_desktop.persistence.queries.papers import PaperList, SlipList
+from otc_desktop.persistence.queries.platform import FlowList
 from otc_desktop.persistence.queries.prices import AgreedPrices, ListPrices, PriceLists
 from otc_desktop.persistence.queries.promises import PromiseQueries
 from otc_desktop.persistence.queries.quotes import QuoteList
@@ -83,12 +85,15 @@ class SqlQueries:
         self.invoices = InvoiceList(engine, today)
         self.open_items = OpenItemList(engine, today)
         self.bank_transactions = TransactionList(engine, today)
+        self.paper_receipts = PaperList(engine, today)
+        self.deposit_slips = SlipList(engine, today)
         self.journal_entries = EntryList(engine, today)
         self.journal_lines = LineList(engine, today)
         self.export_batches = BatchList(engine, today)
         self.notices = NoticeList(engine, today)
         self.outbox = MailList(engine, today)
         self.received_mail = ReceivedList(engine, today)
+        self.platform_flows = FlowList(engine, today)
         self.disputes = DisputeList(engine, today)
         self.credit = CreditFigures(engine, today)
         self.credit_requests = RequestList(engine, today)
