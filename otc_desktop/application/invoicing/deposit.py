@@ -14,6 +14,7 @@ from otc_desktop.domain.shared.errors import NotFoundError, OtcError, RuleError
 
 QUEUED, SENDING, DEPOSITED, ACCEPTED = "queued", "sending", "deposited", "accepted"
 REJECTED, FAILED, CANCELLED = "rejected", "failed", "cancelled"
+STATUSES = (QUEUED, SENDING, DEPOSITED, ACCEPTED, REJECTED, FAILED, CANCELLED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +107,7 @@ def retry_flows(command: RetryFlows, ctx: Context, task: Task) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CancelFlow:
-    """Ask for a flow that has not left never to leave."""
+    """Ask for a flow that never left to stay here, or for a refusal to be done with."""
 
     flow_id: UUID
 
@@ -122,7 +123,7 @@ def cancel_flow(command: CancelFlow, ctx: Context, task: Task) -> None:
     with ctx.unit_of_work() as uow:
         flow = uow.platform.get(command.flow_id)
         never_tried = flow.status == QUEUED and flow.attempts == 0
-        if not never_tried and flow.status != FAILED:
+        if not never_tried and flow.status not in (FAILED, REJECTED):
             raise RuleError("platform.already_left", name=flow.name)
         uow.platform.cancel(flow.id, made_by=ctx.user.name)
         uow.commit(None)

@@ -1,11 +1,12 @@
 """Issue a draft: numbered, archived, owed, posted, in one transaction."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from otc_desktop.application.invoicing.archived_document import archive_issued
 from otc_desktop.application.invoicing.books import enter_in_books, lock_concerned
 from otc_desktop.application.invoicing.final_document import buyer_of, final_document
+from otc_desktop.application.invoicing.flow_queue import queue_on_issue
 from otc_desktop.application.invoicing.in_the_norm import in_the_norm
 from otc_desktop.application.invoicing.invoice_mail import (
     compose_invoice_mail,
@@ -28,25 +29,33 @@ from otc_desktop.domain.shared.company import Company
 from otc_desktop.domain.shared.events import Event
 from otc_desktop.domain.shared.findings import refuse_if_blocking
 from otc_desktop.domain.shared.ids import InvoiceId
+from otc_desktop.domain.shared.sending import SendAtIssue, rule_in_force
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueInvoice:
     """Ask for a draft to become a numbered, archived and posted document.
 
-    With `send`, its mail is queued in the same transaction: issued and queued, or neither.
+    With `send` true, its mail is queued in the same transaction: issued and queued, or
+    neither. Without a word on it, the rule in force for the customer decides.
     """
 
     invoice_id: InvoiceId
-    send: bool = False
+    send: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuedInvoice:
-    """A document as it was issued, and the hash of its archived PDF."""
+    """A document as it was issued, and the hash of its archived PDF.
+
+    `queued` tells that its mail is in the outbox; `unreachable` that the standing rule wanted
+    it there, and the customer has no address.
+    """
 
     invoice: Invoice
     sha256: str
+    queued: bool = False
+    unreachable: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +66,19 @@ class InvoiceIssued(Event):
     document_kind: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvoiceNotQueued(Event):
+    """A document that was to be mailed with its issue had nowhere to go."""
+
+    number: str
+
+
 @use_case(permission=Permission.ISSUE_INVOICE)
 def issue_invoice(command: IssueInvoice, ctx: Context, task: Task) -> IssuedInvoice:
     """Issue a document: number, PDF, archive, open item and entry, or none of them.
 
-    A credit note settles its invoice as far as that is open.
+    A credit note settles its invoice as far as that is open. The company's rule may have its
+    mail queued, too: that is the company's will, and needs no right of whoever issues.
 
     Raises:
         BlockingFindings: what stands against issuing, all at once.
@@ -110,9 +127,33 @@ def issue_in(uow: UnitOfWork, ctx: Context, command: IssueInvoice) -> IssuedInvo
             document_kind=invoice.kind.value,
         )
     )
-    if command.send:
-        queue_invoice_mail(uow, ctx, compose_invoice_mail(uow, ctx, invoice.number))
-    return IssuedInvoice(invoice=invoice, sha256=sha256)
+    queue_on_issue(uow, ctx, invoice)
+    issued = IssuedInvoice(invoice=invoice, sha256=sha256)
+    rule = rule_in_force(customer.send_at_issue, company.send_at_issue)
+    if rule is SendAtIssue.AT_ISSUE if command.send is None else command.send:
+        return _queued(uow, ctx, issued, at_will=bool(command.send))
+    return issued
+
+
+def _queued(
+    uow: UnitOfWork, ctx: Context, issued: IssuedInvoice, *, at_will: bool
+) -> IssuedInvoice:
+    """Put the document in the outbox.
+
+    Whoever asks for the mail is refused where it has nowhere to go; a standing rule never
+    keeps a document from being issued.
+    """
+    number = issued.invoice.number
+    mail = compose_invoice_mail(uow, ctx, number)
+    if not mail.addresses and not at_will:
+        uow.record(
+            InvoiceNotQueued(
+                subject_id=issued.invoice.id, customer_id=mail.customer.id, number=number
+            )
+        )
+        return replace(issued, unreachable=True)
+    queue_invoice_mail(uow, ctx, mail)
+    return replace(issued, queued=True)
 
 
 def _needs_gate(draft: InvoiceDraft) -> bool:

@@ -39,7 +39,8 @@ class InvoiceRow:
     """An issued or taken-over document.
 
     A credit note's total is positive, as printed; its open amount is negative, for it takes
-    off what is owed. `mail_status` is that of the last mail with it, empty where none was made.
+    off what is owed. `mail_status` is that of the last mail with it, empty where none was made;
+    `deposit_status` that of its last deposit on the platform.
     """
 
     id: OpenItemId
@@ -55,3 +56,6 @@ class InvoiceRow:
     status: InvoiceStatus
     days_late: int
     mail_status: str = ""
+    reform_status: str = ""  # the code where the document stands, empty without life cycle
+    reform_is_partial: bool = False
+    deposit_status: str = ""

@@ -32,9 +32,11 @@ class TodayFigures:
     drafts: int
     disputes_late: int
     mails_in_trouble: int
+    flows_in_trouble: int
     orders_late: int
     products_to_reorder: int
     returns_to_credit: int
+    einvoices_turned_down: int
     open_total: Money
     overdue_total: Money
     disputed_total: Money

@@ -16,13 +16,16 @@ from otc_desktop.domain.shared.currency import EUR, Currency
 from otc_desktop.domain.shared.ids import InvoiceId, OpenItemId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.persistence.queries.full_text import things
+from otc_desktop.persistence.queries.lifecycle import standing_at
 from otc_desktop.persistence.queries.names import customers_named
+from otc_desktop.persistence.queries.platform import deposit_status
 from otc_desktop.persistence.queries.reading import PagedQuery, Sorts, met_in_order, reading
 from otc_desktop.persistence.queries.search import Search, either_sign, starts_with
 from otc_desktop.persistence.session import sum_minor
 from otc_desktop.persistence.tables.customers import customer
 from otc_desktop.persistence.tables.disputes import dispute
 from otc_desktop.persistence.tables.invoicing import archived_document, blob, invoice
+from otc_desktop.persistence.tables.lifecycle import invoice_lifecycle
 from otc_desktop.persistence.tables.outbox import outbox_message
 from otc_desktop.persistence.tables.receivables import open_item
 
@@ -92,7 +95,8 @@ class InvoiceList(PagedQuery[InvoiceRow]):
     """Issued and taken-over documents, newest first.
 
     Filters: `open`, `overdue` (true), `customer` (code), `customer_id`, and `status`, where
-    `open` is everything not settled, overdue and contested documents included.
+    `open` is everything not settled, overdue and contested documents included; `reform` is the
+    code where a document stands in the reform, or `to_deal_with`.
     """
 
     sorts: ClassVar[Sorts] = {
@@ -125,10 +129,17 @@ class InvoiceList(PagedQuery[InvoiceRow]):
         return select(
             open_item,
             mail_status.label("mail_status"),
+            deposit_status(open_item.c.invoice_id).label("deposit_status"),
+            invoice_lifecycle.c.code.label("reform_status"),
+            invoice_lifecycle.c.is_partial.label("reform_is_partial"),
             customer.c.code.label("customer_code"),
             customer.c.name.label("customer_name"),
             contested.label("contested_minor"),
-        ).join(customer, customer.c.id == open_item.c.customer_id)
+        ).select_from(
+            open_item.join(customer, customer.c.id == open_item.c.customer_id).outerjoin(
+                invoice_lifecycle, invoice_lifecycle.c.id == open_item.c.invoice_id
+            )
+        )
 
     def counted(self) -> FromClause:
         """Documents."""
@@ -151,6 +162,8 @@ class InvoiceList(PagedQuery[InvoiceRow]):
                 dispute.c.status == DisputeStatus.OPEN.value
             )
             found.append(open_item.c.id.in_(contested))
+        if request.filters.get("reform"):
+            found.append(standing_at(open_item.c.invoice_id, request.filters["reform"]))
         if request.filters.get("customer"):
             owner = select(customer.c.id).where(customer.c.code == request.filters["customer"])
             found.append(open_item.c.customer_id == owner.scalar_subquery())
@@ -208,6 +221,9 @@ class InvoiceList(PagedQuery[InvoiceRow]):
             status=_status(row, today),
             days_late=max(0, (today - row["due_on"]).days) if row["open_minor"] > 0 else 0,
             mail_status=row["mail_status"] or "",
+            reform_status=row["reform_status"] or "",
+            reform_is_partial=bool(row["reform_is_partial"]),
+            deposit_status=row["deposit_status"] or "",
         )
 
 

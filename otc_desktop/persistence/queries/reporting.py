@@ -16,7 +16,9 @@ from otc_desktop.domain.sales.sales_return import ReturnStatus
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.ids import CustomerId
 from otc_desktop.domain.shared.money import Money
+from otc_desktop.persistence.queries.lifecycle import to_deal_with
 from otc_desktop.persistence.queries.order_dates import is_late, late_after_days
+from otc_desktop.persistence.queries.platform import in_trouble
 from otc_desktop.persistence.queries.reading import reading, reading_one_state
 from otc_desktop.persistence.queries.stock import to_reorder
 from otc_desktop.persistence.session import sum_minor
@@ -26,6 +28,7 @@ from otc_desktop.persistence.tables.disputes import dispute
 from otc_desktop.persistence.tables.dunning import dunning_notice
 from otc_desktop.persistence.tables.invoicing import invoice
 from otc_desktop.persistence.tables.outbox import outbox_message
+from otc_desktop.persistence.tables.platform import platform_flow
 from otc_desktop.persistence.tables.receivables import open_item, receivable_movement
 from otc_desktop.persistence.tables.returns import sales_return
 from otc_desktop.persistence.tables.sales import delivery, sales_order
@@ -120,6 +123,8 @@ def today_figures(engine: Engine, today: date) -> TodayFigures:
         "mails_in_trouble": select(func.count()).where(
             outbox_message.c.status.in_(("failed", "uncertain", "bounced"))
         ),
+        "flows_in_trouble": select(func.count()).select_from(platform_flow).where(in_trouble()),
+        "einvoices_turned_down": select(func.count()).select_from(to_deal_with().subquery()),
         "open_total": select(sum_minor(open_item.c.open_minor)).where(open_now),
         "overdue_total": select(sum_minor(open_item.c.open_minor)).where(overdue),
         "disputed_total": select(sum_minor(dispute.c.amount_minor)).where(contested),
@@ -144,9 +149,11 @@ def today_figures(engine: Engine, today: date) -> TodayFigures:
         drafts=row["drafts"],
         disputes_late=row["disputes_late"],
         mails_in_trouble=row["mails_in_trouble"],
+        flows_in_trouble=row["flows_in_trouble"],
         orders_late=orders_late,
         products_to_reorder=row["products_to_reorder"],
         returns_to_credit=row["returns_to_credit"],
+        einvoices_turned_down=row["einvoices_turned_down"],
         open_total=money("open_total"),
         overdue_total=money("overdue_total"),
         disputed_total=money("disputed_total"),

@@ -36,6 +36,10 @@ OF_NO_CUSTOMER = frozenset(
         "BankPostingUndone",
         "EReportingExported",
         "LedgerExported",
+        "SlipCreditUndone",
+        "SlipCredited",
+        "SlipRemitted",
+        "SlipWithdrawn",
         "StatementImported",
         "StockCounted",
         "StockMoved",
@@ -158,6 +162,9 @@ def _mails() -> Mapping[str, TimelineKind]:
         "InvoiceQueued": QCoreApplication.translate(
             "Timeline", "{number} put in the outbox for {recipient}"
         ),
+        "InvoiceNotQueued": QCoreApplication.translate(
+            "Timeline", "{number} issued without its e-mail: the customer has no address"
+        ),
         "MailHandedOver": QCoreApplication.translate(
             "Timeline", "{number} opened in the mail program for {recipient}"
         ),
@@ -170,6 +177,11 @@ def _mails() -> Mapping[str, TimelineKind]:
         ),
         "AddressCorrected": QCoreApplication.translate(
             "Timeline", "E-mail address {before} corrected: {after}"
+        ),
+        "DepositQueued": QCoreApplication.translate("Timeline", "{number} waits for the platform"),
+        "FlowDeposited": QCoreApplication.translate("Timeline", "{name} deposited on the platform"),
+        "FlowRefused": QCoreApplication.translate(
+            "Timeline", "{name} refused by the platform: {answer}"
         ),
         "MailReceived": QCoreApplication.translate("Timeline", "E-mail from {sender}: {subject}"),
         "AutomaticMailReceived": QCoreApplication.translate(
@@ -212,6 +224,21 @@ def _payments() -> Mapping[str, TimelineKind]:
         ),
         "AllocationUndone": QCoreApplication.translate(
             "Timeline", "Matching undone: {amount} on {numbers}"
+        ),
+        "PaperReceived": QCoreApplication.translate(
+            "Timeline", "Received, {paper} {number}: {amount} on {numbers}"
+        ),
+        "PaperCorrected": QCoreApplication.translate(
+            "Timeline", "Receipt corrected, {paper} {number}"
+        ),
+        "PaperUndone": QCoreApplication.translate(
+            "Timeline", "Receipt taken back, {paper} {number}: {amount} on {numbers}"
+        ),
+        "PaperReturned": QCoreApplication.translate(
+            "Timeline", "Returned unpaid, {paper} {number}: {amount} on {numbers} ({reason})"
+        ),
+        "BillMatured": QCoreApplication.translate(
+            "Timeline", "Discounted bill {number} fell due: {amount}"
         ),
         "PayerLearnt": QCoreApplication.translate("Timeline", "Learnt for matching: {facts}"),
         "PayerForgotten": QCoreApplication.translate("Timeline", "Forgotten for matching: {fact}"),
