@@ -112,7 +112,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("allocation_id", name=op.f("uq_paper_receipt_allocation_id")),
         sa.UniqueConstraint("return_posting_id", name=op.f("uq_paper_receipt_return_posting_id")),
     )
-    op.create_index("ix_paper_receipt_slip", "paper_receipt", ["slip_id"])
+    op.create_index("ix_paper_receipt_slip", "paper_receipt", ["slip_id", "received_on", "id"])
     op.create_index("ix_paper_receipt_customer", "paper_receipt", ["customer_id", "received_on"])
     op.create_index("ix_paper_receipt_date", "paper_receipt", ["received_on", "id"])
     op.create_index("ix_paper_receipt_amount", "paper_receipt", ["amount_minor", "id"])

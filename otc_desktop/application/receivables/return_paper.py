@@ -14,7 +14,11 @@ from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.banking.posting import BankPosting, check_posting
 from otc_desktop.domain.ledger.paper_posting import post_return_debit, remitted_account
 from otc_desktop.domain.receivables.deposit_slip import DepositSlip
-from otc_desktop.domain.receivables.paper_receipt import PaperReceipt, PaperStatus
+from otc_desktop.domain.receivables.paper_receipt import (
+    MOST_RETURN_CHARGE,
+    PaperReceipt,
+    PaperStatus,
+)
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.events import Event
@@ -110,7 +114,7 @@ def _debit(
     transaction = uow.bank.get(transaction_id, lock=True)
     check_posting(transaction, transaction.unallocated)
     charge = -transaction.unallocated - paper.amount
-    if charge.amount < 0 or charge > Money(_MOST_CHARGE, charge.currency):
+    if charge.amount < 0 or charge > Money(MOST_RETURN_CHARGE, charge.currency):
         raise RuleError(
             "receivables.return_amount_differs",
             number=paper.number,

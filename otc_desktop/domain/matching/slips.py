@@ -3,12 +3,18 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from otc_desktop.domain.banking.transaction import BankTransaction, TransactionStatus
 from otc_desktop.domain.receivables.allocation import Reason
 from otc_desktop.domain.receivables.deposit_slip import DepositSlip
-from otc_desktop.domain.receivables.paper_receipt import PaperKind
+from otc_desktop.domain.receivables.paper_receipt import (
+    MOST_RETURN_CHARGE,
+    PaperKind,
+    PaperReceipt,
+)
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.ids import BankTransactionId
 from otc_desktop.domain.shared.text import fold
@@ -83,6 +89,25 @@ def match_slips(
             )
         )
     return tuple(matches)
+
+
+def match_returns(
+    paper: PaperReceipt, waiting: Sequence[BankTransaction]
+) -> tuple[BankTransaction, ...]:
+    """Debits that may be a paper's return, charge included: those that name it first."""
+    fitting = [
+        line
+        for line in waiting
+        if line.unallocated.currency == paper.amount.currency
+        and line.booked_on >= paper.received_on
+        and 0 <= -line.unallocated.amount - paper.amount.amount <= MOST_RETURN_CHARGE
+    ]
+
+    def rank(line: BankTransaction) -> tuple[bool, Decimal, date]:
+        named = bool(paper.number) and paper.number in f"{line.label} {line.structured_reference}"
+        return not named, -line.unallocated.amount, line.booked_on
+
+    return tuple(sorted(fitting, key=rank))
 
 
 def _reasons(slip: DepositSlip, line: BankTransaction) -> list[Reason] | None:

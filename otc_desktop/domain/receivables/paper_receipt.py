@@ -12,6 +12,8 @@ from otc_desktop.domain.shared.money import Money
 
 # Above it a debt may not be paid in cash where the payer acts for a trade (CMF D112-3).
 MOST_CASH = Decimal(1000)
+# A bank asks at most 50 € for a returned cheque (CMF D131-25): more in its debit is no charge.
+MOST_RETURN_CHARGE = Decimal(50)
 
 
 class PaperKind(StrEnum):

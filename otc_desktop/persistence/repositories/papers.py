@@ -51,6 +51,13 @@ class SqlPapers:
             raise NotFoundError("receivables.paper_not_found", id=str(min(missing)))
         return found
 
+    def read(self, paper_id: UUID) -> PaperReceipt:
+        """By id, not locked."""
+        row = self._session.by_id(_PAPERS, paper_id)
+        if row is None:
+            raise NotFoundError("receivables.paper_not_found", id=str(paper_id))
+        return paper_of(row)
+
     def is_known(self, kind: PaperKind, customer_id: CustomerId, number: str) -> bool:
         """Whether that paper was entered, and neither undone nor returned."""
         gone = (PaperStatus.UNDONE.value, PaperStatus.RETURNED.value)

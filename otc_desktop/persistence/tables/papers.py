@@ -64,7 +64,7 @@ paper_receipt = Table(
     Column("made_at", UtcDateTime, nullable=False),
     Column("made_by", String, nullable=False),
     version_column(),
-    Index("ix_paper_receipt_slip", "slip_id"),
+    Index("ix_paper_receipt_slip", "slip_id", "received_on", "id"),
     Index("ix_paper_receipt_customer", "customer_id", "received_on"),
     Index("ix_paper_receipt_date", "received_on", "id"),
     Index("ix_paper_receipt_amount", "amount_minor", "id"),

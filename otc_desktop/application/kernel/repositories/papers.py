@@ -16,6 +16,9 @@ class PaperRepository(Protocol):
     def lock(self, paper_ids: Collection[UUID]) -> Mapping[UUID, PaperReceipt]:
         """Lock several, in the order of ids; NotFoundError `receivables.paper_not_found`."""
 
+    def read(self, paper_id: UUID) -> PaperReceipt:
+        """By id, not locked; NotFoundError `receivables.paper_not_found`."""
+
     def is_known(self, kind: PaperKind, customer_id: CustomerId, number: str) -> bool:
         """Whether that paper was entered, and neither undone nor returned."""
 
