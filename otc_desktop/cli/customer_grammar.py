@@ -5,12 +5,17 @@ from typing import Any
 from otc_desktop.cli.commands import customers
 from otc_desktop.cli.grammar import command, group
 from otc_desktop.domain.customers.contact import ContactRole
+from otc_desktop.domain.shared.sending import MailXml, SendAtIssue
 
 
 def add_files(customer: Any) -> None:
     """What can be done with customer files."""
     shown = command(customer, "show", customers.show, "a file, and what it lacks")
     shown.add_argument("code")
+    sent = command(customer, "sending", customers.sending, "when its documents are mailed, how")
+    sent.add_argument("code")
+    sent.add_argument("--rule", choices=[each.value for each in SendAtIssue])
+    sent.add_argument("--xml", choices=[each.value for each in MailXml], help="beside the PDF")
     for name in customers.MOVES:
         moved = command(customer, name, customers.move, f"{name} a file")
         moved.add_argument("code")

@@ -26,6 +26,7 @@ def add_billing(invoice: Any, credit: Any) -> None:
     batch.add_argument("--group", choices=[each.value for each in InvoiceGrouping])
     batch.add_argument("--dry-run", action="store_true", help="only tell what would be made")
     batch.add_argument("--issue", action="store_true", help="issue each document as well")
+    add_send_choice(batch)
     ahead = _command(
         invoice, "from-order", billing.from_order, "prepare the invoice of orders, undelivered"
     )
@@ -44,6 +45,25 @@ def add_billing(invoice: Any, credit: Any) -> None:
     correct.add_argument("file", nargs="?", type=Path, help="other lines, as invoice.json")
     wrong = [each.value for each in CorrectionReason if each.is_error]
     correct.add_argument("--reason", choices=wrong, default=CorrectionReason.OTHER_ERROR.value)
+
+
+def add_send_choice(command: Any) -> None:
+    """Whether issued documents are mailed, whatever the rule of customer and company says."""
+    choice = command.add_mutually_exclusive_group()
+    choice.add_argument(
+        "--send",
+        action="store_const",
+        const=True,
+        default=None,
+        help="queue each document's mail, whatever the rule says",
+    )
+    choice.add_argument(
+        "--no-send",
+        dest="send",
+        action="store_const",
+        const=False,
+        help="queue none, whatever the rule says",
+    )
 
 
 def add_einvoices(invoice: Any) -> None:

@@ -47,7 +47,11 @@ def init_company(command: InitCompany, ctx: Context, task: Task) -> Company:
     with ctx.unit_of_work() as uow:
         before = uow.company.find()
         if before is not None:
-            company = replace(company, mail=_with_login(company.mail, before.mail))
+            company = replace(
+                company,
+                mail=_with_login(company.mail, before.mail),
+                send_at_issue=before.send_at_issue,
+            )
         uow.company.save(company)
         return uow.commit(company)
 

@@ -105,6 +105,8 @@ def customer_of(values: Mapping[str, str], base: Customer, *, is_new: bool) -> C
         invoice_grouping=fields.read(
             "invoice_grouping", base.invoice_grouping, field_values.grouping
         ),
+        send_at_issue=fields.read("send_at_issue", base.send_at_issue, field_values.send_at_issue),
+        mail_xml=fields.read("mail_xml", base.mail_xml, field_values.mail_xml),
         einvoicing_scheme=scheme,
         einvoicing_address=address,
         email=fields.text("email", base.email),

@@ -14,6 +14,7 @@ from otc_desktop.domain.customers.payment_terms import PaymentTerms
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.money import Money
+from otc_desktop.domain.shared.sending import MailXml, SendAtIssue
 from otc_desktop.domain.shared.text import fold
 
 WordT = TypeVar("WordT")
@@ -34,6 +35,17 @@ _MEANS = {
     PaymentMeans.CARD: "card carte cb",
     PaymentMeans.BILL: "bill traite lcr effet effets boe",
     PaymentMeans.CASH: "cash especes espece",
+}
+_SENDING = {
+    SendAtIssue.COMPANY: "company entreprise societe",
+    SendAtIssue.NEVER: "never jamais non no",
+    SendAtIssue.ASK: "ask demander demande",
+    SendAtIssue.AT_ISSUE: "at_issue emission issue oui yes",
+}
+_MAIL_XML = {
+    MailXml.NONE: "none aucun sans non no",
+    MailXml.CII: "cii",
+    MailXml.UBL: "ubl",
 }
 _YES = frozenset({"yes", "oui", "o", "y", "true", "vrai", "1", "x"})
 _NO = frozenset({"", "no", "non", "n", "false", "faux", "0"})
@@ -148,6 +160,34 @@ def grouping(text: str) -> InvoiceGrouping:
         raise RuleError(
             "customers.unknown_invoice_grouping", where="invoice_grouping", value=text
         ) from problem
+
+
+def send_at_issue(text: str) -> SendAtIssue:
+    """When documents are mailed; as the company has it when nothing is said.
+
+    Raises:
+        RuleError: `customers.unknown_send_at_issue`.
+    """
+    if not text.strip():
+        return SendAtIssue.COMPANY
+    found = _by_word(_SENDING, fold(text).replace("'", " "))
+    if found is None:
+        raise RuleError("customers.unknown_send_at_issue", where="send_at_issue", value=text)
+    return found
+
+
+def mail_xml(text: str) -> MailXml:
+    """The e-invoice beside the PDF: `cii`, `ubl`, or none when nothing is said.
+
+    Raises:
+        RuleError: `customers.unknown_mail_xml`.
+    """
+    if not text.strip():
+        return MailXml.NONE
+    found = _by_word(_MAIL_XML, fold(text))
+    if found is None:
+        raise RuleError("customers.unknown_mail_xml", where="mail_xml", value=text)
+    return found
 
 
 def _by_word(words: dict[WordT, str], text: str) -> WordT | None:

@@ -274,6 +274,14 @@ ALIASES: Aliases = {
         "autoliquidation btp",
         "autoliquidation",
     ),
+    "send_at_issue": (
+        "send_at_issue",
+        "envoi a l emission",
+        "envoi des factures",
+        "envoi automatique",
+        "send at issue",
+    ),
+    "mail_xml": ("mail_xml", "xml joint", "piece jointe xml", "format xml", "attached xml"),
     "purchase_order_required": (
         "purchase_order_required",
         "bon de commande obligatoire",

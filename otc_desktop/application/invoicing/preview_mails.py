@@ -32,7 +32,7 @@ class MailPreview:
     recipients: tuple[str, ...]
     subject: str
     body: str
-    attachment: str
+    attachments: tuple[str, ...]
     was_queued: bool
 
 
@@ -65,7 +65,7 @@ def preview_mails(command: PreviewMails, ctx: Context, task: Task) -> Sequence[M
                     recipients=mail.addresses,
                     subject=mail.words.subject,
                     body=mail.words.text,
-                    attachment=mail.attachment[0],
+                    attachments=tuple(name for name, _, _ in mail.attachments),
                     was_queued=uow.outbox.has_invoice(mail.invoice.id),
                 )
             )

@@ -38,7 +38,7 @@ class MailHandedOver(Event):
 
 @use_case(permission=Permission.SEND_MAIL)
 def save_mail(command: SaveMail, ctx: Context, task: Task) -> Path:
-    """Write the mail with its PDF; the program never takes it for sent.
+    """Write the mail with all that is attached; the program never takes it for sent.
 
     Raises:
         NotFoundError: `invoicing.not_found`.
@@ -52,13 +52,12 @@ def save_mail(command: SaveMail, ctx: Context, task: Task) -> Path:
         if not addresses:
             raise RuleError("mail.no_recipient", where="email", customer=mail.customer.code)
         company = uow.company.get()
-        name, media_type, sha256 = mail.attachment
         content = ctx.ports.mail_files.draft(
             sender=company.email,
             recipients=addresses,
             subject=" ".join(command.subject.split()) or mail.words.subject,
             text=command.body or mail.words.text,
-            attachments=((name, media_type, uow.archive.content(sha256)),),
+            attachments=mail.contents(uow),
         )
         uow.record(
             MailHandedOver(
@@ -68,7 +67,7 @@ def save_mail(command: SaveMail, ctx: Context, task: Task) -> Path:
                 recipient=", ".join(addresses),
             )
         )
-        file_name = f"{Path(name).stem}.eml"
+        file_name = f"{Path(mail.attachments[0][0]).stem}.eml"
         if command.path is None:
             return uow.commit(ctx.ports.viewer_files.put(file_name, content))
         ctx.ports.files.write_atomically(command.path, (content,))

@@ -33,11 +33,11 @@ def from_deliveries(house: House, options: Any, task: Task) -> dict[str, Any]:
     What another program or an earlier, interrupted run made meanwhile is left alone: run it
     again, and only the rest is made.
     """
-    command = PlanBilling(
+    plan = PlanBilling(
         until=options.until,
         grouping=None if options.group is None else InvoiceGrouping(options.group),
     )
-    proposed = house.use_cases.run(plan_billing, command, task)
+    proposed = house.use_cases.run(plan_billing, plan, task)
     if options.dry_run:
         return {"proposed": [_proposed(house, each) for each in proposed]}
     drafts: list[dict[str, Any]] = []
@@ -51,7 +51,8 @@ def from_deliveries(house: House, options: Any, task: Task) -> dict[str, Any]:
             draft = house.use_cases.run(invoice_deliveries, made, task)
             drafts.append({**draft_json(draft), "deliveries": list(each.deliveries)})
             if options.issue:
-                result = house.use_cases.run(issue_invoice, IssueInvoice(invoice_id=draft.id), task)
+                command = IssueInvoice(invoice_id=draft.id, send=options.send)
+                result = house.use_cases.run(issue_invoice, command, task)
                 issued.append(issued_json(result))
         except OtcError as problem:
             faults = errors_of(problem, house.messages)

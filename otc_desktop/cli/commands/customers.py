@@ -14,6 +14,7 @@ from otc_desktop.application.customers.read_customer_file import (
 from otc_desktop.application.customers.remove_contact import RemoveContact, remove_contact
 from otc_desktop.application.customers.restore_customer import RestoreCustomer, restore_customer
 from otc_desktop.application.customers.save_contact import SaveContact, save_contact
+from otc_desktop.application.customers.save_customer import SaveCustomer, save_customer
 from otc_desktop.application.customers.send_back_customer import (
     SendBackCustomer,
     send_back_customer,
@@ -40,6 +41,21 @@ _Move = Callable[[House, Customer, str], Customer]
 def show(house: House, options: Any, task: Task) -> dict[str, Any]:
     """A file: who, in which state, what it lacks, who receives what."""
     return _file_json(house, _file(house, options.code))
+
+
+def sending(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Change what is given of how documents are mailed to a customer, then show it."""
+    customer = _file(house, options.code).customer
+    given = {"send_at_issue": options.rule, "mail_xml": options.xml}
+    fields = {name: text for name, text in given.items() if text is not None}
+    if fields:
+        command = SaveCustomer(fields=fields, customer_id=customer.id, version=customer.version)
+        customer = house.use_cases.run(save_customer, command, task)
+    return {
+        "code": customer.code,
+        "send_at_issue": customer.send_at_issue.value,
+        "mail_xml": customer.mail_xml.value,
+    }
 
 
 def move(house: House, options: Any, task: Task) -> dict[str, Any]:

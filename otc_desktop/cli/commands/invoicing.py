@@ -237,4 +237,6 @@ def issued_json(result: IssuedInvoice) -> dict[str, Any]:
         "total_vat": amount(invoice.totals.total_vat),
         "total_incl_tax": amount(invoice.totals.total_incl_tax),
         "sha256": result.sha256,
+        "queued": result.queued,
+        "unreachable": result.unreachable,
     }

@@ -1,4 +1,4 @@
-"""`otc company layout`: what the company's documents look like."""
+"""`otc company`: what its documents look like, and when they are mailed."""
 
 import argparse
 from pathlib import Path
@@ -12,10 +12,17 @@ from otc_desktop.application.company.paper_look import (
     read_paper_look,
     show_sample,
 )
+from otc_desktop.application.company.send_rule import (
+    ReadSendRule,
+    SetSendRule,
+    read_send_rule,
+    set_send_rule,
+)
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.cli.grammar import command, group
 from otc_desktop.cli.house import House
 from otc_desktop.domain.shared.paper_look import PaperTemplate
+from otc_desktop.domain.shared.sending import COMPANY_RULES, SendAtIssue
 
 _COLUMNS = ("code", "discount", "unit")
 
@@ -38,6 +45,18 @@ def add_company(commands: Any) -> None:
     )
     made.add_argument("--sample", type=Path, metavar="FILE.pdf", help="write a sample invoice")
     made.add_argument("--language", default="fr", help="of the sample")
+
+    sent = command(company, "sending", sending, "show or change when documents are mailed")
+    sent.add_argument("rule", nargs="?", choices=[each.value for each in COMPANY_RULES])
+
+
+def sending(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Change the rule when one is given, then show it."""
+    if options.rule is None:
+        rule = house.use_cases.run(read_send_rule, ReadSendRule(), task)
+    else:
+        rule = house.use_cases.run(set_send_rule, SetSendRule(rule=SendAtIssue(options.rule)), task)
+    return {"send_at_issue": rule.value}
 
 
 def layout(house: House, options: Any, task: Task) -> dict[str, Any]:

@@ -12,6 +12,11 @@ _REMINDER = (*_ALWAYS, "invoices", "total", "interest", "recovery_costs")
 # What a template may name at the top; docs/templates.md tells what hangs on each.
 TEMPLATE_VALUES: Mapping[str, tuple[str, ...]] = {
     "invoice_sent": (*_ALWAYS, "invoice", "total"),
+    "deposit_sent": (*_ALWAYS, "invoice", "total"),
+    "credit_note_sent": (*_ALWAYS, "invoice", "total"),
+    "pro_forma_sent": (*_ALWAYS, "number", "made_on", "total"),
+    "delivery_note_sent": (*_ALWAYS, "delivery", "order"),
+    "statement_sent": (*_ALWAYS, "lines", "total", "overdue"),
     "quote_sent": (*_ALWAYS, "quote", "total"),
     "order_confirmation_sent": (*_ALWAYS, "order", "total"),
     "dispute_rejected": (*_ALWAYS, "dispute", "number", "issued_on", "explanation"),

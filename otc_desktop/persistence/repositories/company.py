@@ -17,6 +17,7 @@ from otc_desktop.domain.shared.company import (
 )
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import NotFoundError
+from otc_desktop.domain.shared.sending import SendAtIssue
 from otc_desktop.persistence.session import Session
 from otc_desktop.persistence.tables.company import company as table
 
@@ -71,6 +72,7 @@ def _from_json(data: dict[str, Any]) -> Company:
             else Decimal(data["share_capital"]),
             "vat_regime": VatRegime(data["vat_regime"]),
             "currency": Currency(data["currency"]),
+            "send_at_issue": SendAtIssue(data.get("send_at_issue", SendAtIssue.ASK)),
         }
     )
 

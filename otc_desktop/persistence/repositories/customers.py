@@ -20,6 +20,7 @@ from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.errors import NotFoundError
 from otc_desktop.domain.shared.ids import CustomerId
 from otc_desktop.domain.shared.money import Money
+from otc_desktop.domain.shared.sending import MailXml, SendAtIssue
 from otc_desktop.domain.shared.text import fold
 from otc_desktop.persistence.repositories.customer_book import SqlCustomerBook
 from otc_desktop.persistence.session import in_chunks
@@ -133,6 +134,8 @@ def customer_values(customer: Customer) -> dict[str, Any]:
         "credit_limit_minor": None if limit is None else limit.minor,
         "kind": customer.kind.value,
         "invoice_grouping": customer.invoice_grouping.value,
+        "send_at_issue": customer.send_at_issue.value,
+        "mail_xml": customer.mail_xml.value,
         "status": customer.status.value,
         "payment_means": ",".join(means.value for means in customer.payment_means),
         "parent_id": customer.parent_id,
@@ -161,6 +164,8 @@ def customer_of(row: RowMapping) -> Customer:
         credit_limit=None if limit is None else Money.from_minor(limit, EUR),
         kind=CustomerKind(row["kind"]),
         invoice_grouping=InvoiceGrouping(row["invoice_grouping"]),
+        send_at_issue=SendAtIssue(row["send_at_issue"]),
+        mail_xml=MailXml(row["mail_xml"]),
         status=CustomerStatus(row["status"]),
         payment_means=tuple(PaymentMeans(each) for each in means.split(",")) if means else (),
         parent_id=None if row["parent_id"] is None else CustomerId(row["parent_id"]),

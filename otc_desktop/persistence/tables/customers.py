@@ -56,6 +56,9 @@ customer = Table(
     Column("purchase_order_required", Boolean, nullable=False, server_default=false()),
     # We work on its building sites as its subcontractor: it pays the VAT (CGI 283-2 nonies).
     Column("works_subcontracting", Boolean, nullable=False, server_default=false()),
+    # When its documents are mailed, and the e-invoice it wants beside the PDF.
+    Column("send_at_issue", String(10), nullable=False, server_default="company"),
+    Column("mail_xml", String(4), nullable=False, server_default="none"),
     # The head of the group: its credit limit, where set, holds for all its members.
     Column("parent_id", Id, ForeignKey("customer.id")),
     Column("insured_limit_minor", BigInteger),

@@ -96,6 +96,7 @@ _PLACES: Mapping[str, tuple[PlaceRule, SubjectKind | None]] = {
     "ReturnCancelled": (_returned, SubjectKind.RETURN),
     "InvoiceIssued": (_document, SubjectKind.INVOICE),
     "InvoiceQueued": (_document, SubjectKind.INVOICE),
+    "InvoiceNotQueued": (_document, SubjectKind.INVOICE),
     "MailHandedOver": (_document, SubjectKind.INVOICE),
     "DocumentTakenOver": (_document, SubjectKind.INVOICE),
     "ReceiptAllocated": (_paid_document, SubjectKind.BANK_LINE),

@@ -77,7 +77,7 @@ class CustomerForm(FormDialog):
         self.identity = IdentitySection(services, word, customers, self)
         self.place = PlaceSection(self)
         self.billing = BillingSection(word, self)
-        self.electronic = ElectronicSection(self)
+        self.electronic = ElectronicSection(word, self)
         self.other = OtherSection(self)
         self.sections = QTabWidget(self)
         self._parts: tuple[tuple[FieldRows, str], ...] = (

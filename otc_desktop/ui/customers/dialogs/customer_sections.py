@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QPlainTextEdit, QPushButto
 from otc_desktop.application.customers.queries import CustomerRow
 from otc_desktop.application.kernel.paging import PageSource
 from otc_desktop.domain.customers.customer import Customer, CustomerKind, PaymentMeans
+from otc_desktop.domain.shared.sending import MailXml, SendAtIssue
 from otc_desktop.ui.customers.dialogs.field_rows import NO, YES, FieldRows
 from otc_desktop.ui.customers.terms import terms_text
 from otc_desktop.ui.kernel.formats import Formats
@@ -142,6 +143,11 @@ class BillingSection(FieldRows):
                 ("customer", self.tr("All of the customer")),
             ],
         )
+        self.add_choice(
+            "send_at_issue",
+            self.tr("Documents sent by e-mail"),
+            [(each.value, word("send_at_issue", each.value)) for each in SendAtIssue],
+        )
         self.add_check(
             "purchase_order_required", self.tr("Wants its purchase order number on invoices")
         )
@@ -154,7 +160,7 @@ class BillingSection(FieldRows):
 class ElectronicSection(FieldRows):
     """Where e-invoices go, and what a public body wants on them."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, word: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self.title = self.tr("E-invoicing")
         self.add_text(
@@ -163,6 +169,11 @@ class ElectronicSection(FieldRows):
             hint=self.tr("The SIREN, or SIREN_suffix, as in the directory"),
         )
         self.add_text("einvoicing_scheme", self.tr("Scheme (EAS)"), hint="0225")
+        self.add_choice(
+            "mail_xml",
+            self.tr("XML attached to e-mails"),
+            [(each.value, word("mail_xml", each.value)) for each in MailXml],
+        )
         self.add_text(
             "service_code", self.tr("Service code"), hint=self.tr("Chorus Pro, public bodies")
         )
@@ -195,6 +206,8 @@ def texts_of(customer: Customer, formats: Formats) -> Mapping[str, str]:
         **{name: str(getattr(customer, name)) for name in same.split()},
         "kind": customer.kind.value,
         "invoice_grouping": customer.invoice_grouping.value,
+        "send_at_issue": customer.send_at_issue.value,
+        "mail_xml": customer.mail_xml.value,
         "address": address.line1,
         "address2": address.line2,
         "postal_code": address.postal_code,

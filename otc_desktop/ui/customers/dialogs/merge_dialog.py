@@ -32,6 +32,8 @@ _WORD_KINDS = {
     "kind": "customer_kind",
     "payment_means": "payment_means",
     "invoice_grouping": "invoice_grouping",
+    "send_at_issue": "send_at_issue",
+    "mail_xml": "mail_xml",
 }
 
 

@@ -7,6 +7,7 @@ from otc_desktop.application.customers.read_customer_file import CustomerFile
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.shared.company import Address
 from otc_desktop.domain.shared.errors import OtcError
+from otc_desktop.domain.shared.sending import MailXml, SendAtIssue
 from otc_desktop.ui.customers.file_presenter import FilePresenter
 from otc_desktop.ui.customers.pages.file_state_box import FileStateBox
 from otc_desktop.ui.customers.pages.page import CustomerPage
@@ -95,6 +96,16 @@ class IdentityPage(CustomerPage):
             ),
             (self.tr("Purchase order"), wanted if customer.purchase_order_required else ""),
             (self.tr("E-invoicing"), self._electronic(customer)),
+            (
+                self.tr("Documents sent by e-mail"),
+                ""
+                if customer.send_at_issue is SendAtIssue.COMPANY
+                else word("send_at_issue", customer.send_at_issue.value),
+            ),
+            (
+                self.tr("XML attached to e-mails"),
+                "" if customer.mail_xml is MailXml.NONE else word("mail_xml", customer.mail_xml),
+            ),
             (self.tr("Service code"), customer.service_code),
             (self.tr("Commitment number"), customer.engagement),
             (self.tr("Parent company"), "" if head is None else f"{head.code} · {head.name}"),

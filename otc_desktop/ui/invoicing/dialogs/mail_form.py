@@ -41,7 +41,7 @@ class MailForm(FormDialog):
         self.subject = QLineEdit(preview.subject, self)
         self.body_field = QPlainTextEdit(preview.body, self)
         self.body_field.setTabChangesFocus(True)
-        attached = QLabel(preview.attachment, self)
+        attached = QLabel(", ".join(preview.attachments), self)
         attached.setTextFormat(Qt.TextFormat.PlainText)
         fields = QFormLayout()
         fields.addRow(self.tr("&To"), self.recipients)
