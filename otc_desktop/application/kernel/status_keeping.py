@@ -22,7 +22,7 @@ class ReformStatusKept(Event):
     """An invoice got a status of the reform; `amount` is what a 212 tells."""
 
     number: str
-    status: str
+    reform_status: str
     reasons: tuple[str, ...] = ()
     amount: str = ""
 
@@ -61,7 +61,7 @@ def keep_status(uow: UnitOfWork, ctx: Context, invoice: Invoice, status: ReformS
             subject_id=invoice.id,
             customer_id=invoice.customer_id,
             number=invoice.number,
-            status=status.code.value,
+            reform_status=status.code.value,
             reasons=status.reasons,
             amount=str(told) if status.code is StatusCode.CASHED else "",
         )

@@ -130,6 +130,9 @@ def _documents() -> Mapping[str, TimelineKind]:
             "Timeline", "Credit refused for order {number}: {reason}"
         ),
         "InvoiceIssued": QCoreApplication.translate("Timeline", "Invoice {number} issued"),
+        "ReformStatusKept": QCoreApplication.translate(
+            "Timeline", "E-invoice {number}: {reform_status}"
+        ),
         "DraftMadeFromFile": QCoreApplication.translate(
             "Timeline", "Draft made of {file_name} ({number})"
         ),

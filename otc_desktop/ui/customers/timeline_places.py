@@ -95,6 +95,7 @@ _PLACES: Mapping[str, tuple[PlaceRule, SubjectKind | None]] = {
     "ReturnCredited": (_returned, SubjectKind.RETURN),
     "ReturnCancelled": (_returned, SubjectKind.RETURN),
     "InvoiceIssued": (_document, SubjectKind.INVOICE),
+    "ReformStatusKept": (_document, SubjectKind.INVOICE),
     "InvoiceQueued": (_document, SubjectKind.INVOICE),
     "InvoiceNotQueued": (_document, SubjectKind.INVOICE),
     "MailHandedOver": (_document, SubjectKind.INVOICE),

@@ -25,9 +25,11 @@ _AMOUNTS = frozenset(("amount", "open"))
 _DATES = frozenset(("promised_on", "next_call_on", "called_on"))
 # A detail that is a word of the catalogue: its kind there.
 _WORD_KINDS = {
+    "reform_status": "reform_status",
     "direction": "call_direction",
     "outcome": "call_outcome",
     "status": "mail_status",
+    "paper": "paper",
 }
 # A field of the file or of a contact whose values are words of the catalogue.
 _WORDED_FIELDS = {

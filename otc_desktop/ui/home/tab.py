@@ -184,6 +184,12 @@ class HomeTab(TabPage):
                 self.tr("Check them and give them their numbers"),
                 Place(tab="invoicing", kind="drafts"),
             ),
+            "einvoices_turned_down": (
+                Tone.BAD,
+                self.tr("E-invoices refused, rejected or suspended"),
+                self.tr("Read the reason, then credit and invoice anew, or send what is missing"),
+                Place(tab="invoicing", kind="issued", filters={"reform": "to_deal_with"}),
+            ),
             "disputes_late": (
                 Tone.BAD,
                 self.tr("Disputes past their date"),

@@ -9,6 +9,19 @@ from otc_desktop.ui.kernel.tones import StatusMark, Tone
 from otc_desktop.ui.tables.columns import Column, ColumnKind
 
 Words = Callable[[str, str], str]
+_REFORM_TONES = {
+    "205": Tone.GOOD,
+    "206": Tone.WARNING,
+    "207": Tone.WARNING,
+    "208": Tone.WARNING,
+    "210": Tone.BAD,
+    "211": Tone.GOOD,
+    "212": Tone.GOOD,
+    "213": Tone.BAD,
+    "220": Tone.NEUTRAL,
+    "221": Tone.BAD,
+    "501": Tone.BAD,
+}
 _MAIL_TONES = {
     "ready": Tone.INFO,
     "sending": Tone.INFO,
@@ -148,6 +161,13 @@ def invoice_columns(word: Words) -> tuple[Column, ...]:
             sortable=True,
         ),
         Column(
+            name="reform_status",
+            title=QCoreApplication.translate("Invoicing", "Reform"),
+            kind=ColumnKind.STATUS,
+            width=150,
+            value=lambda row: reform_mark(row.reform_status, word, partial=row.reform_is_partial),
+        ),
+        Column(
             name="mail_status",
             title=QCoreApplication.translate("Invoicing", "E-mail"),
             kind=ColumnKind.STATUS,
@@ -155,6 +175,17 @@ def invoice_columns(word: Words) -> tuple[Column, ...]:
             value=mail,
         ),
     )
+
+
+def reform_mark(code: str, word: Words, *, partial: bool = False) -> StatusMark | None:
+    """Where a document stands in the reform: its code and name; None without life cycle."""
+    if not code:
+        return None
+    name = f"{code} {word('reform_status', code)}"
+    if partial:
+        text = QCoreApplication.translate("Invoicing", "{status} in part").format(status=name)
+        return StatusMark(Tone.INFO, text)
+    return StatusMark(_REFORM_TONES.get(code, Tone.INFO), name)
 
 
 def status_mark(row: InvoiceRow) -> StatusMark:

@@ -16,6 +16,8 @@ from otc_desktop.ui.invoicing.columns import invoice_columns
 from otc_desktop.ui.invoicing.dialogs.correction_form import CorrectionForm
 from otc_desktop.ui.invoicing.dialogs.credit_form import CreditForm
 from otc_desktop.ui.invoicing.dialogs.paper_look_form import PaperLookForm
+from otc_desktop.ui.invoicing.life_cycle import LifeCycleDesk, reform_filter
+from otc_desktop.ui.invoicing.life_cycle_presenter import LifeCyclePresenter
 from otc_desktop.ui.invoicing.mailing import DocumentMailing
 from otc_desktop.ui.invoicing.presenter import InvoicingPresenter
 from otc_desktop.ui.invoicing.received.document_menu import DocumentMenu
@@ -106,6 +108,15 @@ class IssuedPage(QWidget):
             shortcut="Ctrl+Shift+X",
             tip=self.tr("Save as Factur-X, CII or UBL; check by the official rules"),
         )
+        self.life_cycle = self.bar.add(
+            self.tr("Reform…"),
+            lambda: self._life_cycles.show_menu(self.bar.button(self.life_cycle)),
+            shortcut="Ctrl+Shift+L",
+            tip=self.tr("Statuses of the e-invoice: history, note one, messages in and out"),
+        )
+        self._life_cycles = LifeCycleDesk(
+            LifeCyclePresenter(services, presenter.program, self), self._own_number, self
+        )
         self.einvoice_menu = DocumentMenu(einvoices, self._own_number, self)
         self.list: ListView[InvoiceRow] = ListView(
             services,
@@ -118,7 +129,7 @@ class IssuedPage(QWidget):
                 action_text=self.tr("Show the drafts"),
                 action=show_drafts,
             ),
-            filters=[self._status_filter()],
+            filters=[self._status_filter(), reform_filter(presenter.word)],
             sort="issued_on",
             descending=True,
             parent=self,

@@ -16,6 +16,26 @@ def ask_for_file(
     return _open(dialog, on_chosen)
 
 
+def ask_for_files(
+    parent: QWidget, title: str, kinds: str, on_chosen: Callable[[list[Path]], None]
+) -> QFileDialog:
+    """Let the user choose one file or several to read."""
+    dialog = QFileDialog(parent, title, "", kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(lambda names: on_chosen([Path(name) for name in names]))
+    dialog.open()
+    return dialog
+
+
+def ask_for_folder(parent: QWidget, title: str, on_chosen: Callable[[Path], None]) -> QFileDialog:
+    """Let the user choose a folder to write to."""
+    dialog = QFileDialog(parent, title, "")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _open(dialog, on_chosen)
+
+
 def ask_where_to_save(
     parent: QWidget, title: str, kinds: str, name: str, on_chosen: Callable[[Path], None]
 ) -> QFileDialog:
