@@ -11,11 +11,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from otc_desktop.application.kernel.changes import Topic
+from otc_desktop.ui.bank.papers.page import PapersPage
 from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.program import Program
 from otc_desktop.ui.kernel.services import WindowServices
 
 RECONCILIATION = "reconciliation"
+PAPERS = "papers"
 # Changes that concern any section; widen it when yours shows something else.
 TOPICS = frozenset({Topic.BANK, Topic.RECEIVABLES, Topic.CUSTOMERS})
 
@@ -33,11 +35,12 @@ class BankPage(Protocol):
 PageMaker = Callable[[WindowServices, Program, QWidget], QWidget]
 
 # Section's key to what makes its page, in the order of the chips after reconciliation.
-SECTIONS: dict[str, PageMaker] = {}
+SECTIONS: dict[str, PageMaker] = {PAPERS: PapersPage}
 
 
 def title_of(key: str) -> str:
     """What stands on a section's chip."""
     return {
         RECONCILIATION: QCoreApplication.translate("BankSections", "Reconciliation"),
+        PAPERS: QCoreApplication.translate("BankSections", "Cheques, bills, cards, cash"),
     }[key]

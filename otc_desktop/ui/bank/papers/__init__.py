@@ -1,0 +1,1 @@
+"""Cheques, bills, cards and cash in hand, and their deposit slips."""
