@@ -128,7 +128,12 @@ def report(desk: Desk, proposals: dict[str, MatchProposal], *, show: int, story:
             failures["wrong"].append(line)
         elif sure is None and line.decidable:
             failures["missed"].append(line)
-        if sure is None and line.answerable and not any(_right(e, line, numbers) for e in told):
+        if (
+            sure is None
+            and (line.answerable or story)
+            and line.truth
+            and not any(_right(e, line, numbers) for e in told)
+        ):
             failures["lost"].append(line)
     for name, count in sorted(counts.items()):
         _say(

@@ -28,7 +28,10 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """An open item as matching sees it; a credit note's `open` is negative."""
+    """An open item as matching sees it; a credit note's `open` is negative.
+
+    `minor` is `open` in cents: sums of amounts are sought many thousand times.
+    """
 
     id: OpenItemId
     number: str
@@ -37,6 +40,10 @@ class Claim:
     issued_on: date
     due_on: date
     purchase_order: str = ""
+    minor: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "minor", self.open.minor)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,8 @@
 
 import re
 from datetime import timedelta
-from decimal import Decimal
 
 from otc_desktop.domain.matching.candidates import Claim, DiscountTerms, Receipt
-from otc_desktop.domain.shared.money import Money
-from otc_desktop.domain.shared.rounding import round_half_up
 
 _RATE = re.compile(r"(\d{1,2})(?:[.,](\d{1,2}))?\s*%")
 _DAYS = re.compile(r"(\d{1,3})\s*(?:jours?|days?|j\b|d\b)", re.IGNORECASE)
@@ -24,10 +21,10 @@ def read_discount_terms(text: str) -> DiscountTerms | None:
     return DiscountTerms(basis_points=points, days=int(days[1])) if points else None
 
 
-def discount_on(claim: Claim, terms: DiscountTerms) -> Money:
-    """What may be deducted of a claim."""
-    minor = round_half_up(Decimal(claim.open.minor * terms.basis_points) / _WHOLE, 0)
-    return Money.from_minor(int(minor), claim.open.currency)
+def discount_minor(claim: Claim, terms: DiscountTerms) -> int:
+    """What may be deducted of a claim, in cents; halves away from zero."""
+    cents = (abs(claim.minor) * terms.basis_points + _WHOLE // 2) // _WHOLE
+    return cents if claim.minor >= 0 else -cents
 
 
 def in_time(claim: Claim, receipt: Receipt, terms: DiscountTerms) -> bool:

@@ -17,7 +17,10 @@ _WEAKEST = {kind: place for place, kind in enumerate(CitationKind)}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """One receipt and one customer that may have paid it."""
+    """One receipt and one customer that may have paid it.
+
+    `explained` says that numbers and amount agree already: no sums need to be sought.
+    """
 
     receipt: Receipt
     label: Label
@@ -28,6 +31,7 @@ class Setting:
     cited: Sequence[tuple[Claim, Citation]]
     charges_usual: bool
     tolerance: Money
+    explained: bool = False
 
 
 def draft(
@@ -126,7 +130,7 @@ def in_turn(amount: Money, claims: Iterable[Claim]) -> tuple[tuple[OpenItemId, M
     for claim in claims:
         if not left:
             break
-        if claim.open.amount > 0:
+        if claim.minor > 0:
             part = min(left, claim.open)
             parts.append((claim.id, part))
             left -= part

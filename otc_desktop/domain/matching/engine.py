@@ -110,7 +110,9 @@ class _Desk:
         )
         customers = self._customers(receipt, cited, payers)
         drafts: list[Draft] = []
-        for customer_id in customers:
+        explained = False
+        # Who owns what is cited first: where it makes the amount, the others are asked less.
+        for customer_id in sorted(customers, key=lambda each: each not in cited):
             payer = known.get(customer_id)
             drafts.extend(
                 ways(
@@ -125,11 +127,13 @@ class _Desk:
                         charges_usual=customer_id in self._charged
                         or bool(_FOREIGN_ACCOUNT.match(receipt.counterparty_account)),
                         tolerance=self._tolerance,
+                        explained=explained,
                     )
                 )
             )
+            explained = explained or any(_is_strong(each) for each in drafts)
         hidden = 0
-        if not any(_is_strong(each) for each in drafts):
+        if not explained:
             hints, hidden = self._by_amount_alone(
                 receipt, label.near_even_whole, known, trusted=trusted
             )
@@ -147,7 +151,7 @@ class _Desk:
             for claim in self._book.of_key(key):
                 if claim.open.currency != receipt.amount.currency:
                     continue
-                if claim.open:
+                if claim.minor:
                     found.setdefault(claim.customer_id, []).append((claim, citation))
                 elif citation.kind in (CitationKind.WHOLE, CitationKind.LISTED):
                     settled = claim
@@ -163,8 +167,8 @@ class _Desk:
         found: dict[CustomerId, None] = {payer.customer_id: None for payer in payers}
         for customer_id, pairs in cited.items():
             sure = any(citation.kind in STRONG for _, citation in pairs)
-            fits = any(claim.open == receipt.amount for claim, _ in pairs)
-            together = sum(claim.open.minor for claim, _ in pairs) == receipt.amount.minor
+            fits = any(claim.minor == receipt.amount.minor for claim, _ in pairs)
+            together = sum(claim.minor for claim, _ in pairs) == receipt.amount.minor
             if sure or fits or together:
                 found[customer_id] = None
         return list(found)[:_MOST_CUSTOMERS]
@@ -197,7 +201,7 @@ class _Desk:
         shut = trusted or (batch and count > _MOST_OF_A_BATCH)
         found = [] if known else list(self._net_of_fees(receipt))
         others = 0
-        for claim in self._book.of_amount(receipt.amount, most=_MOST_LIKELY_MISSPELT):
+        for claim in self._nearest(receipt, receipt.amount):
             if claim.customer_id in known:
                 continue
             citation = near(self._book.key_of(claim))
@@ -207,11 +211,17 @@ class _Desk:
             found.append(_hint(receipt, claim, citation, count - 1, stranger=trusted))
         return found, 0 if batch or trusted else max(0, count - len(found) - 1)
 
+    def _nearest(self, receipt: Receipt, amount: Money) -> list[Claim]:
+        """Claims of an amount, those due about then first."""
+        claims = self._book.of_amount(amount, most=_MOST_LIKELY_MISSPELT)
+        booked = receipt.booked_on
+        return sorted(claims, key=lambda each: abs((booked - each.due_on).days))
+
     def _net_of_fees(self, receipt: Receipt) -> Iterator[Draft]:
         """Claims paid by card or through a payment service, which kept the fee it tells."""
         for gross in gross_told(receipt.text, receipt.amount.minor):
             owed = Money.from_minor(gross, receipt.amount.currency)
-            for claim in self._book.of_amount(owed, most=_MOST_OF_A_BATCH):
+            for claim in self._nearest(receipt, owed)[:_MOST_OF_A_BATCH]:
                 fee = owed - receipt.amount
                 hint = _hint(receipt, claim, None, self._book.count_of_amount(owed) - 1)
                 yield replace(

@@ -5,9 +5,9 @@ from itertools import islice
 
 from otc_desktop.domain.matching.candidates import Claim, DiscountTerms
 from otc_desktop.domain.matching.citations import CitationKind
-from otc_desktop.domain.matching.discount import discount_on, in_time
+from otc_desktop.domain.matching.discount import discount_minor, in_time
 from otc_desktop.domain.matching.drafting import Setting, draft, in_full, in_turn
-from otc_desktop.domain.matching.payers import Payer
+from otc_desktop.domain.matching.payers import Payer, PayerTrust
 from otc_desktop.domain.matching.scoring import AmountFit, Doubt, Draft
 from otc_desktop.domain.matching.subsets import combinations
 from otc_desktop.domain.receivables.allocation import Difference, DifferenceKind, Reason
@@ -43,12 +43,14 @@ def ways(setting: Setting) -> Iterator[Draft]:
         yield from _of_set(setting, everything)
     if len(everything) > 1:
         for claim in everything:
-            if claim.open == setting.receipt.amount:
+            if claim.minor == setting.receipt.amount.minor:
                 doubts = [Doubt.GUESSED] if len(strong) > 1 else []
                 reason = Reason("matching.exact_amount", {"amount": claim.open})
                 yield draft(setting, in_full([claim]), AmountFit.EXACT, [reason], doubts=doubts)
     if setting.payer is not None:
-        yield from _of_payer(setting, setting.payer, strong)
+        together = sum(claim.minor for claim in strong) == setting.receipt.amount.minor
+        explained = setting.explained or (bool(strong) and together)
+        yield from _of_payer(setting, setting.payer, strong, explained=explained)
 
 
 def _of_set(setting: Setting, claims: Sequence[Claim]) -> Iterator[Draft]:
@@ -119,7 +121,7 @@ def _less(setting: Setting, claims: Sequence[Claim], owed: Money, short: Money) 
 
 def _some_of(setting: Setting, claims: Sequence[Claim]) -> Iterator[Draft]:
     """Some of what is cited makes the amount: the rest was paid, or is withheld."""
-    minors = [claim.open.minor for claim in claims]
+    minors = [claim.minor for claim in claims]
     amount = setting.receipt.amount
     sets = [[place] for place, minor in enumerate(minors) if minor == amount.minor]
     sets += [list(each.places) for each in combinations(minors, amount.minor)]
@@ -129,16 +131,15 @@ def _some_of(setting: Setting, claims: Sequence[Claim]) -> Iterator[Draft]:
         yield draft(setting, in_full(chosen), AmountFit.COMPLETED, [reason], doubts=[Doubt.GUESSED])
 
 
-def _has_twin(setting: Setting, chosen: Sequence[Claim]) -> bool:
-    """Whether a claim outside the set could take the place of one inside it, cent for cent."""
+def _with_twins(setting: Setting, chosen: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """The same sum with a claim outside the set in the place of one inside, cent for cent."""
     inside = {claim.id for claim in chosen}
-    return any(
-        twin.id not in inside and twin.issued_on <= setting.receipt.booked_on
-        for claim in chosen
+    for claim in chosen:
         for twin in setting.book.of_customer_and_amount(
             claim.customer_id, claim.open, most=len(inside) + _MOST_OF_AN_AMOUNT
-        )
-    )
+        ):
+            if twin.id not in inside and twin.issued_on <= setting.receipt.booked_on:
+                yield [twin if each is claim else each for each in chosen]
 
 
 def _discounted(setting: Setting, claims: Sequence[Claim], short: Money) -> Iterator[Draft]:
@@ -156,7 +157,7 @@ def _discounted(setting: Setting, claims: Sequence[Claim], short: Money) -> Iter
 
 
 def _is_discount(claims: Sequence[Claim], short: Money, terms: DiscountTerms) -> bool:
-    allowed = sum(discount_on(claim, terms).minor for claim in claims)
+    allowed = sum(discount_minor(claim, terms) for claim in claims)
     return abs(allowed - short.minor) <= _CENTS_OF_DISCOUNT
 
 
@@ -229,7 +230,7 @@ def _more(setting: Setting, claims: Sequence[Claim], owed: Money, rest: Money) -
     others = [
         claim for claim in _issued_by_then(setting, claims[0].customer_id) if claim.id not in known
     ]
-    single = [claim for claim in others if claim.open == rest]
+    single = [claim for claim in others if claim.minor == rest.minor]
     for claim in single[:3]:
         yield draft(
             setting,
@@ -240,9 +241,7 @@ def _more(setting: Setting, claims: Sequence[Claim], owed: Money, rest: Money) -
             all_cited=False,
         )
     if not single:
-        for found in combinations([setting.book.minor_of[each.id] for each in others], rest.minor)[
-            :2
-        ]:
+        for found in combinations([each.minor for each in others], rest.minor)[:2]:
             chosen = [others[place] for place in found.places]
             numbers = ", ".join(each.number for each in chosen)
             yield draft(
@@ -259,20 +258,25 @@ def _more(setting: Setting, claims: Sequence[Claim], owed: Money, rest: Money) -
     yield draft(setting, in_full(claims), AmountFit.MORE, [reason], doubts=[Doubt.GUESSED])
 
 
-def _of_payer(setting: Setting, payer: Payer, strong: Sequence[Claim]) -> Iterator[Draft]:
+def _of_payer(
+    setting: Setting, payer: Payer, strong: Sequence[Claim], *, explained: bool
+) -> Iterator[Draft]:
     """No number needed: amounts of a known payer's own claims."""
     receipt, book, customer = setting.receipt, setting.book, payer.customer_id
     exact = book.of_customer_and_amount(customer, receipt.amount, most=_MOST_OF_AN_AMOUNT)
     for claim in exact:
         reason = Reason("matching.exact_amount", {"amount": receipt.amount})
         yield draft(setting, in_full([claim]), AmountFit.EXACT, [reason])
-    if strong and exact:
+    if explained or (strong and exact):
         return
     if not exact:
         yield from _near(setting, customer)
     claims = _issued_by_then(setting, customer)
     found = combinations(
-        [book.minor_of[each.id] for each in claims], receipt.amount.minor, thorough=not exact
+        [each.minor for each in claims],
+        receipt.amount.minor,
+        # Who pays for the group cites what it pays, or pays one document or all.
+        thorough=not exact and payer.trust is not PayerTrust.GROUP,
     )
     for each in found:
         chosen = [claims[place] for place in each.places]
@@ -281,18 +285,19 @@ def _of_payer(setting: Setting, payer: Payer, strong: Sequence[Claim]) -> Iterat
         reasons = [Reason(code, parameters)]
         if len(chosen) == book.count_of_customer(customer, receipt.amount.currency):
             reasons = [Reason("matching.whole_balance", {"count": len(chosen)})]
-        twin = not each.others and _has_twin(setting, chosen)
-        if twin:
+        twins = list(islice(_with_twins(setting, chosen), _MOST_SETS))
+        if twins:
             reasons = [Reason("matching.combination_with_twin", {"count": len(chosen)})]
-        yield draft(
-            setting,
-            in_full(chosen),
-            AmountFit.COMBINATION,
-            reasons,
-            tried=each.tried,
-            room=each.room,
-            doubts=[Doubt.NOT_THE_ONLY] if each.others or exact or twin else [],
-        )
+        for claims_of_sum in (chosen, *twins):
+            yield draft(
+                setting,
+                in_full(claims_of_sum),
+                AmountFit.COMBINATION,
+                reasons,
+                tried=each.tried,
+                room=each.room,
+                doubts=[Doubt.NOT_THE_ONLY] if each.others or exact or twins else [],
+            )
     if not exact and not found and not strong:
         yield from _instalments(setting, claims)
         parts = in_turn(receipt.amount, claims)
@@ -309,7 +314,7 @@ def _of_payer(setting: Setting, payer: Payer, strong: Sequence[Claim]) -> Iterat
 def _instalments(setting: Setting, claims: Sequence[Claim]) -> Iterator[Draft]:
     """Half, a third, thirty percent of one document: agreed instalments and deposits."""
     paid = setting.receipt.amount.minor
-    fitting = [claim for claim in claims if claim.open.minor > paid and _is_share(claim, paid)]
+    fitting = [claim for claim in claims if claim.minor > paid and _is_share(claim, paid)]
     for claim in fitting[:_MOST_SETS]:
         left = claim.open - setting.receipt.amount
         yield draft(
@@ -322,7 +327,7 @@ def _instalments(setting: Setting, claims: Sequence[Claim]) -> Iterator[Draft]:
 
 
 def _is_share(claim: Claim, paid: int) -> bool:
-    owed = claim.open.minor
+    owed = claim.minor
     return any(abs(owed * share - paid * _WHOLE) <= _WHOLE for share in _USUAL_SHARES) or any(
         abs(owed - paid * count) <= count for count in _THIRD_PARTS
     )
@@ -339,6 +344,8 @@ def _issued_by_then(setting: Setting, customer_id: CustomerId) -> list[Claim]:
         )
         if claim.issued_on <= receipt.booked_on
     ]
+    if len(issued) <= _MOST_CLAIMS:
+        return issued  # as the book has them: those due first
     issued.sort(key=lambda each: (abs((receipt.booked_on - each.due_on).days - usual), each.number))
     return sorted(issued[:_MOST_CLAIMS], key=lambda each: (each.due_on, each.number))
 
@@ -356,7 +363,7 @@ def _near(setting: Setting, customer_id: CustomerId) -> Iterator[Draft]:
         customer_id, amount.currency, amount.minor - cents, amount.minor + most, most=_MOST_NEAR
     ):
         short = claim.open - amount
-        if claim.open.amount <= 0 or not short:
+        if claim.minor <= 0 or not short:
             continue
         if euros and abs(short) <= setting.tolerance:
             yield draft(

@@ -14,8 +14,9 @@ from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.ids import CustomerId, OpenItemId
 from otc_desktop.domain.shared.money import Money
 
-# Oldest first; number and id make the order the same however the claims came in.
-_Age = tuple[date, str, OpenItemId]
+# Oldest first; number and id make the order the same however the claims came in, and no
+# comparison comes as far as the claim itself.
+_Age = tuple[date, str, OpenItemId, Claim]
 
 
 @dataclass(slots=True)
@@ -35,9 +36,8 @@ class OpenBook:
         self.by_id: dict[OpenItemId, Claim] = {}
         self._by_key: dict[str, list[OpenItemId]] = defaultdict(list)
         self._key_of: dict[OpenItemId, str] = {}
-        self.minor_of: dict[OpenItemId, int] = {}
         self._accounts: dict[tuple[CustomerId, Currency], _Account] = defaultdict(_Account)
-        self._by_amount: dict[Money, list[_Age]] = defaultdict(list)
+        self._by_amount: dict[tuple[int, str], list[_Age]] = defaultdict(list)
         for claim in sorted(claims, key=_age):
             self.by_id[claim.id] = claim
             key = number_key(claim.number)
@@ -59,16 +59,16 @@ class OpenBook:
     def credit_notes(self, customer_id: CustomerId, currency: Currency) -> Iterator[Claim]:
         """A customer's open credit notes, oldest first."""
         account = self._accounts.get((customer_id, currency))
-        return (self.by_id[item_id] for _, _, item_id in (account.notes if account else ()))
+        return (age[-1] for age in (account.notes if account else ()))
 
     def count_of_amount(self, amount: Money) -> int:
         """How many claims have exactly this amount open, whoever owes it."""
-        return len(self._by_amount.get(amount, ()))
+        return len(self._by_amount.get((amount.minor, amount.currency.code), ()))
 
     def of_customer(self, customer_id: CustomerId, currency: Currency) -> Iterator[Claim]:
         """A customer's open claims, oldest first."""
         account = self._accounts.get((customer_id, currency))
-        return (self.by_id[item_id] for _, _, item_id in (account.open if account else ()))
+        return (age[-1] for age in (account.open if account else ()))
 
     def count_of_customer(self, customer_id: CustomerId, currency: Currency) -> int:
         """How many claims of a customer are open."""
@@ -81,7 +81,7 @@ class OpenBook:
         """A customer's oldest claims of exactly this amount."""
         account = self._accounts.get((customer_id, amount.currency))
         ages = account.by_amount.get(amount.minor, ()) if account else ()
-        return [self.by_id[item_id] for _, _, item_id in islice(ages, most)]
+        return [age[-1] for age in islice(ages, most)]
 
     def of_customer_between(
         self, customer_id: CustomerId, currency: Currency, low: int, high: int, *, most: int
@@ -92,12 +92,12 @@ class OpenBook:
             return []
         first, last = bisect_left(account.amounts, low), bisect_right(account.amounts, high)
         ages = (age for minor in account.amounts[first:last] for age in account.by_amount[minor])
-        return [self.by_id[item_id] for _, _, item_id in islice(ages, most)]
+        return [age[-1] for age in islice(ages, most)]
 
     def of_amount(self, amount: Money, *, most: int) -> list[Claim]:
         """The oldest claims of exactly this amount, whoever owes it."""
-        ages = self._by_amount.get(amount, ())
-        return [self.by_id[item_id] for _, _, item_id in islice(ages, most)]
+        ages = self._by_amount.get((amount.minor, amount.currency.code), ())
+        return [age[-1] for age in islice(ages, most)]
 
     def settle(self, item_id: OpenItemId, amount: Money) -> None:
         """Take an amount off a claim."""
@@ -108,33 +108,33 @@ class OpenBook:
         self._put(after)
 
     def _put(self, claim: Claim) -> None:
-        if not claim.open:
+        if not claim.minor:
             return
         age = _age(claim)
         account = self._accounts[claim.customer_id, claim.open.currency]
         insort(account.open, age)
-        minor = self.minor_of[claim.id] = claim.open.minor
+        minor = claim.minor
         if not account.by_amount[minor]:
             insort(account.amounts, minor)
         insort(account.by_amount[minor], age)
         if minor < 0:
             insort(account.notes, age)
-        insort(self._by_amount[claim.open], age)
+        insort(self._by_amount[minor, claim.open.currency.code], age)
 
     def _drop(self, claim: Claim) -> None:
         age = _age(claim)
         account = self._accounts[claim.customer_id, claim.open.currency]
         for ages in (
             account.open,
-            account.by_amount[claim.open.minor],
-            self._by_amount[claim.open],
+            account.by_amount[claim.minor],
+            self._by_amount[claim.minor, claim.open.currency.code],
         ):
             del ages[bisect_left(ages, age)]
-        if not account.by_amount[claim.open.minor]:
-            del account.amounts[bisect_left(account.amounts, claim.open.minor)]
-        if claim.open.amount < 0:
+        if not account.by_amount[claim.minor]:
+            del account.amounts[bisect_left(account.amounts, claim.minor)]
+        if claim.minor < 0:
             del account.notes[bisect_left(account.notes, age)]
 
 
 def _age(claim: Claim) -> _Age:
-    return (claim.due_on, claim.number, claim.id)
+    return (claim.due_on, claim.number, claim.id, claim)

@@ -1,12 +1,13 @@
 """Which of a customer's open amounts add up to a receipt: a search with bounds."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import gcd
 
-# Every pair, triple and four among so many; beyond it, pairs and runs only.
+# Every pair, triple and four among so many; three among more; beyond it, pairs and runs only.
 _DEEP = 22
+_BROAD = 60
 _WIDE = 100
 _MOST_FOUND = 4
 _SMALLEST_LEFT_OUT = 2
@@ -36,9 +37,11 @@ def combinations(
     and pairs only, for who just wants to know whether something else fits too.
     """
     wide = amounts[:_WIDE]
+    if len(amounts) < 2 or sum(each for each in amounts if each > 0) < target:
+        return []
     found: dict[tuple[int, ...], None] = {}
     whole = sum(amounts)
-    if len(amounts) > 1 and whole == target:
+    if whole == target:
         found[tuple(range(len(amounts)))] = None
     for run in _runs(wide, target):
         found[run] = None
@@ -47,8 +50,7 @@ def combinations(
     fitting = [place for place, each in enumerate(wide) if each <= most]
     # The latest: what was left unpaid long ago seldom belongs to today's money.
     deep = fitting[-_DEEP:] if thorough else []
-    for places in _small_sums([wide[place] for place in deep], target):
-        found[tuple(deep[place] for place in places)] = None
+    found |= dict.fromkeys(_sums_among(wide, deep, target))
     if thorough and len(amounts) <= _DEEP:
         for left_out in _left_out(wide, whole - target):
             rest = tuple(place for place in range(len(wide)) if place not in left_out)
@@ -57,16 +59,25 @@ def combinations(
     if len(fitting) > len(deep):
         for places in _pairs([wide[place] for place in fitting], target):
             found[tuple(fitting[place] for place in places)] = None
+    broad = fitting[-_BROAD:] if thorough and not found and len(fitting) > _DEEP else []
+    found |= dict.fromkeys(_sums_among(wide, broad, target, fours=False))
     if not found:
         return []
     minimal = _minimal(list(found))
     grain = gcd(*amounts) or 1
     room = max(1, sum(abs(each) for each in wide) // grain)
-    count = min(len(wide), _DEEP)
+    count = max(len(broad), min(len(wide), _DEEP))
     return [
         Combination(places, len(minimal) - 1, _tried(count, len(places)), room)
         for places in minimal[:_MOST_FOUND]
     ]
+
+
+def _sums_among(
+    amounts: Sequence[int], places: Sequence[int], target: int, *, fours: bool = True
+) -> Iterator[tuple[int, ...]]:
+    for found in _small_sums([amounts[place] for place in places], target, fours=fours):
+        yield tuple(places[each] for each in found)
 
 
 def _runs(amounts: Sequence[int], target: int) -> list[tuple[int, ...]]:
@@ -94,7 +105,7 @@ def _pairs(amounts: Sequence[int], target: int) -> list[tuple[int, ...]]:
     return found
 
 
-def _small_sums(amounts: Sequence[int], target: int) -> list[tuple[int, ...]]:
+def _small_sums(amounts: Sequence[int], target: int, *, fours: bool) -> list[tuple[int, ...]]:
     """Every two, three and four that fit, by sums of pairs met in the middle."""
     found = _pairs(amounts, target)
     pairs: dict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -104,7 +115,7 @@ def _small_sums(amounts: Sequence[int], target: int) -> list[tuple[int, ...]]:
             pairs[amounts[first] + amounts[second]].append((first, second))
         rest = target - amounts[third]
         found.extend((*pair, third) for pair in pairs.get(rest, ())[:2])
-        for fourth in range(third + 1, len(amounts)):
+        for fourth in range(third + 1, len(amounts) if fours else 0):
             wanted = rest - amounts[fourth]
             found.extend((*pair, third, fourth) for pair in pairs.get(wanted, ())[:1])
         if len(found) >= _MOST_FOUND * 3:
