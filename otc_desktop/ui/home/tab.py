@@ -196,6 +196,12 @@ class HomeTab(TabPage):
                 self.tr("Settle them or agree on a new date"),
                 Place(tab="collections", kind="disputes"),
             ),
+            "flows_in_trouble": (
+                Tone.BAD,
+                self.tr("Deposits that the platform refused"),
+                self.tr("Read its answer, correct, and deposit again"),
+                Place(tab="invoicing", kind="deposits"),
+            ),
             "mails_in_trouble": (
                 Tone.BAD,
                 self.tr("E-mails that failed or whose fate is unknown"),

@@ -9,6 +9,15 @@ from otc_desktop.ui.kernel.tones import StatusMark, Tone
 from otc_desktop.ui.tables.columns import Column, ColumnKind
 
 Words = Callable[[str, str], str]
+DEPOSIT_TONES = {
+    "queued": Tone.INFO,
+    "sending": Tone.INFO,
+    "deposited": Tone.INFO,
+    "accepted": Tone.GOOD,
+    "rejected": Tone.BAD,
+    "failed": Tone.BAD,
+    "cancelled": Tone.NEUTRAL,
+}
 _REFORM_TONES = {
     "205": Tone.GOOD,
     "206": Tone.WARNING,
@@ -129,7 +138,7 @@ def invoice_columns(word: Words) -> tuple[Column, ...]:
         Column(
             name="customer",
             title=QCoreApplication.translate("Invoicing", "Customer"),
-            width=150,
+            width=130,
             sortable=True,
             value=lambda row: row.customer_name,
         ),
@@ -164,7 +173,7 @@ def invoice_columns(word: Words) -> tuple[Column, ...]:
             name="reform_status",
             title=QCoreApplication.translate("Invoicing", "Reform"),
             kind=ColumnKind.STATUS,
-            width=150,
+            width=124,
             value=lambda row: reform_mark(row.reform_status, word, partial=row.reform_is_partial),
         ),
         Column(
@@ -174,7 +183,21 @@ def invoice_columns(word: Words) -> tuple[Column, ...]:
             width=120,
             value=mail,
         ),
+        Column(
+            name="deposit_status",
+            title=QCoreApplication.translate("Invoicing", "Platform"),
+            kind=ColumnKind.STATUS,
+            width=112,
+            value=lambda row: deposit_mark(row.deposit_status, word),
+        ),
     )
+
+
+def deposit_mark(status: str, word: Words) -> StatusMark | None:
+    """How far a deposit on the platform came; None without one."""
+    if not status:
+        return None
+    return StatusMark(DEPOSIT_TONES[status], word("flow_status", status))
 
 
 def reform_mark(code: str, word: Words, *, partial: bool = False) -> StatusMark | None:

@@ -13,6 +13,8 @@ from otc_desktop.domain.invoicing.invoice import Invoice, InvoiceDraft, InvoiceK
 from otc_desktop.domain.reporting.invoice_errors import InvoiceErrors
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.ui.invoicing.columns import invoice_columns
+from otc_desktop.ui.invoicing.depositing import DocumentDeposits
+from otc_desktop.ui.invoicing.deposits_presenter import DepositsPresenter
 from otc_desktop.ui.invoicing.dialogs.correction_form import CorrectionForm
 from otc_desktop.ui.invoicing.dialogs.credit_form import CreditForm
 from otc_desktop.ui.invoicing.dialogs.paper_look_form import PaperLookForm
@@ -41,6 +43,7 @@ class IssuedPage(QWidget):
     Args:
         presenter: of the tab.
         einvoices: saves and checks documents as e-invoices.
+        deposits: brings them to the approved platform.
         show_drafts: brings the drafts to the front.
     """
 
@@ -48,6 +51,7 @@ class IssuedPage(QWidget):
         self,
         presenter: InvoicingPresenter,
         einvoices: ReceivedPresenter,
+        deposits: DepositsPresenter,
         *,
         show_drafts: Callable[[], None],
         parent: QWidget | None = None,
@@ -106,7 +110,7 @@ class IssuedPage(QWidget):
             self.tr("E-invoice…"),
             lambda: self.einvoice_menu.pop_up(self.bar.button(self.einvoice)),
             shortcut="Ctrl+Shift+X",
-            tip=self.tr("Save as Factur-X, CII or UBL; check by the official rules"),
+            tip=self.tr("Save, check by the official rules, deposit on the platform"),
         )
         self.life_cycle = self.bar.add(
             self.tr("Reform…"),
@@ -117,7 +121,8 @@ class IssuedPage(QWidget):
         self._life_cycles = LifeCycleDesk(
             LifeCyclePresenter(services, presenter.program, self), self._own_number, self
         )
-        self.einvoice_menu = DocumentMenu(einvoices, self._own_number, self)
+        self._deposits = DocumentDeposits(deposits, self)
+        self.einvoice_menu = DocumentMenu(einvoices, self._own_number, self, deposit=self._deposit)
         self.list: ListView[InvoiceRow] = ListView(
             services,
             presenter.program.queries.invoices,
@@ -207,7 +212,8 @@ class IssuedPage(QWidget):
         single = archived[0] if len(rows) == 1 and archived else None
         self.send.setEnabled(bool(archived))
         self.save_pdf.setEnabled(single is not None)
-        self.einvoice.setEnabled(single is not None)
+        self.einvoice.setEnabled(bool(archived))
+        self.einvoice_menu.offer_to(one=single is not None)
         creditable = single is not None and not single.kind.is_credit
         self.credit.setEnabled(creditable and single is not None and single.invoice_id is not None)
         self.correct.setEnabled(
@@ -242,6 +248,11 @@ class IssuedPage(QWidget):
         row = self._single()
         if row is not None and row.invoice_id is not None:
             self._mailing.show_history(row.number, row.invoice_id)
+
+    def _deposit(self) -> None:
+        self._deposits.start(
+            [row.number for row in self.list.selected_rows() if row.invoice_id is not None]
+        )
 
     def _send(self) -> None:
         self._mailing.start(

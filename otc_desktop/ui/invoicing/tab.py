@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.ui.invoicing.contracts_page import ContractsPage
+from otc_desktop.ui.invoicing.deposits_page import DepositsPage
+from otc_desktop.ui.invoicing.deposits_presenter import DepositsPresenter
 from otc_desktop.ui.invoicing.drafts_page import DraftsPage
 from otc_desktop.ui.invoicing.issued_page import IssuedPage
 from otc_desktop.ui.invoicing.presenter import InvoicingPresenter
@@ -23,13 +25,14 @@ from otc_desktop.ui.widgets.sections import Sections
 
 TO_INVOICE, DRAFTS, ISSUED = "to_invoice", "drafts", "issued"
 CONTRACTS, WORKS = "contracts", "works"
+DEPOSITS = "deposits"
 
 
 class InvoicingTab(TabPage):
     """From deliveries to issued documents.
 
-    Places: `kind` is `to_invoice`, `drafts`, `contracts`, `works` or `issued` (the default), with
-    `search` and `filters` of that list.
+    Places: `kind` is `to_invoice`, `drafts`, `contracts`, `works`, `deposits` or `issued` (the
+    default), with `search` and `filters` of that list.
     """
 
     def __init__(
@@ -65,8 +68,12 @@ class InvoicingTab(TabPage):
             show_deliveries=lambda: self.sections.show_section(TO_INVOICE),
             read_einvoice=self.einvoices.ask,
         )
+        deposits = DepositsPresenter(services, program, self)
         self.issued = IssuedPage(
-            self.presenter, received, show_drafts=lambda: self.sections.show_section(DRAFTS)
+            self.presenter,
+            received,
+            deposits,
+            show_drafts=lambda: self.sections.show_section(DRAFTS),
         )
         self.sections.add(
             TO_INVOICE, self.tr("To invoice"), self.to_invoice, self.to_invoice.list.reload
@@ -83,6 +90,8 @@ class InvoicingTab(TabPage):
             self.presenter, show_drafts=lambda: self.sections.show_section(DRAFTS)
         )
         self.sections.add(WORKS, self.tr("Works"), self.works, self.works.list.reload)
+        self.deposits = DepositsPage(deposits)
+        self.sections.add(DEPOSITS, self.tr("Platform"), self.deposits, self.deposits.list.reload)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.sections)
@@ -94,7 +103,9 @@ class InvoicingTab(TabPage):
 
     def show_place(self, place: Place) -> None:
         """Show one of the lists, narrowed as asked."""
-        kind = place.kind if place.kind in (TO_INVOICE, DRAFTS, CONTRACTS, WORKS) else ISSUED
+        kind = (
+            place.kind if place.kind in (TO_INVOICE, DRAFTS, CONTRACTS, WORKS, DEPOSITS) else ISSUED
+        )
         self.sections.show_section(kind)
         lists: dict[str, ListView[Any]] = {
             TO_INVOICE: self.to_invoice.list,
@@ -102,7 +113,10 @@ class InvoicingTab(TabPage):
             ISSUED: self.issued.list,
             CONTRACTS: self.contracts.list,
             WORKS: self.works.list,
+            DEPOSITS: self.deposits.list,
         }
+        kind = place.kind if place.kind in lists else ISSUED
+        self.sections.show_section(kind)
         lists[kind].show_filtered(search=place.search, filters=place.filters)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

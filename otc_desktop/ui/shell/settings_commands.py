@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from otc_desktop.ui.invoicing.dialogs.paper_look_form import PaperLookForm
+from otc_desktop.ui.invoicing.dialogs.platform_account import PlatformAccountDialog
 from otc_desktop.ui.kernel.program import Program
 from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.settings.credit_rules import CreditRulesDialog
@@ -24,18 +25,23 @@ def offer_settings(window: MainWindow, services: WindowServices, program: Progra
     def open_mail_account() -> None:
         MailAccountDialog(services, program, parent=window).open()
 
+    def open_platform() -> None:
+        PlatformAccountDialog(services, program, parent=window).open()
+
     def open_jobs() -> None:
         JobsDialog(services, program, parent=window).open()
 
     title = QCoreApplication.translate("Settings", "Credit rules and approval limits…")
     paper = QCoreApplication.translate("Settings", "Document template…")
     mail = QCoreApplication.translate("Settings", "Mail account…")
+    platform = QCoreApplication.translate("Settings", "Approved platform…")
     jobs = QCoreApplication.translate("Settings", "Scheduled jobs…")
     window.add_file_commands(
         [
             Command(title, open_rules),
             Command(paper, open_paper_look),
             Command(mail, open_mail_account),
+            Command(platform, open_platform),
             Command(jobs, open_jobs),
         ]
     )

@@ -25,10 +25,16 @@ class DocumentMenu(QMenu):
         presenter: of the e-invoices.
         number: tells which document is chosen, empty for none.
         window: what dialogs stand above; the keys work while it is in sight.
+        deposit: queues the chosen documents for the platform.
     """
 
     def __init__(
-        self, presenter: ReceivedPresenter, number: Callable[[], str], window: QWidget
+        self,
+        presenter: ReceivedPresenter,
+        number: Callable[[], str],
+        window: QWidget,
+        *,
+        deposit: Callable[[], None],
     ) -> None:
         super().__init__(window)
         self._presenter = presenter
@@ -39,6 +45,12 @@ class DocumentMenu(QMenu):
         self.ubl = self._add(self.tr("Save the XML in UBL…"), self._save("ubl"))
         self.addSeparator()
         self.check = self._add(self.tr("Check"), self.check_document, "Ctrl+Shift+K")
+        self.deposit = self._add(self.tr("Deposit on the platform"), deposit, "Ctrl+Shift+P")
+
+    def offer_to(self, *, one: bool) -> None:
+        """Only a deposit takes several documents at once."""
+        for action in (self.facturx, self.cii, self.ubl, self.check):
+            action.setEnabled(one)
 
     def pop_up(self, below: QWidget) -> None:
         """Open below a button."""
