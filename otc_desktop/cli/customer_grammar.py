@@ -1,5 +1,6 @@
 """Commands of customer files and their people."""
 
+from pathlib import Path
 from typing import Any
 
 from otc_desktop.cli.commands import customers
@@ -16,6 +17,11 @@ def add_files(customer: Any) -> None:
     sent.add_argument("code")
     sent.add_argument("--rule", choices=[each.value for each in SendAtIssue])
     sent.add_argument("--xml", choices=[each.value for each in MailXml], help="beside the PDF")
+    told = command(customer, "statement", customers.statement, "the statement of account")
+    told.add_argument("code")
+    told.add_argument("--out", type=Path, metavar="FILE.pdf")
+    told.add_argument("--send", action="store_true", help="queue it for whoever pays")
+    told.add_argument("--again", action="store_true", help="even a second time that day")
     for name in customers.MOVES:
         moved = command(customer, name, customers.move, f"{name} a file")
         moved.add_argument("code")

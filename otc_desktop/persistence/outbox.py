@@ -19,6 +19,8 @@ from otc_desktop.persistence.tables.outbox import outbox_message as table
 READY, SENDING, SENT = "ready", "sending", "sent"
 UNCERTAIN, FAILED, CANCELLED = "uncertain", "failed", "cancelled"
 BOUNCED = "bounced"
+# So many mails bring one paper at most, all its recipients and repetitions together.
+_MOST_MAILS = 200
 # Nothing of these reached the customer.
 _NOT_ARRIVED = (FAILED, CANCELLED, BOUNCED)
 
@@ -55,6 +57,10 @@ class SqlOutboxRepository:
 
     def _document_key(self, mail: QueuedMail) -> str | None:
         """Unique in the database: two who send a document at once count the same mails."""
+        if mail.document:
+            same = self._with_document(mail.kind, mail.document)
+            row = self._session.one(select(func.count().label("mails")).where(same))
+            return f"{mail.kind}/{mail.document}/{row['mails'] if row else 0}"
         if mail.invoice_id is None or mail.notice_id is not None:
             return None
         before = self._session.one(
@@ -157,6 +163,17 @@ class SqlOutboxRepository:
             .limit(1)
         )
         return self._session.one(query) is not None
+
+    def has_document(self, kind: str, document: str) -> bool:
+        """Whether a mail with this paper waits, left, or may have left."""
+        same = self._with_document(kind, document)
+        query = select(table.c.id).where(same & table.c.status.not_in(_NOT_ARRIVED)).limit(1)
+        return self._session.one(query) is not None
+
+    def _with_document(self, kind: str, document: str) -> ColumnElement[bool]:
+        """Mails with this paper, found one by one by their keys, which are counted up."""
+        keys = [f"{kind}/{document}/{place}" for place in range(_MOST_MAILS)]
+        return table.c.document_key.in_(keys)
 
     def expire_leases(self) -> Sequence[QueuedMail]:
         """Mails whose sender vanished become `uncertain`: nobody knows whether they left."""

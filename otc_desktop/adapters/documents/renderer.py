@@ -13,11 +13,13 @@ from otc_desktop.adapters.documents.reconciliation_pdf import (
     render_reconciliation,
 )
 from otc_desktop.adapters.documents.sales_pdf import render_sales_paper
+from otc_desktop.adapters.documents.statement_pdf import render_statement
 from otc_desktop.adapters.documents.wording import Wordings
 from otc_desktop.application.kernel.sales_paper import SalesPaper
 from otc_desktop.domain.banking.reconciliation import BankReconciliation
 from otc_desktop.domain.banking.statement import BankAccount
 from otc_desktop.domain.invoicing.invoice import Invoice
+from otc_desktop.domain.receivables.account_statement import AccountStatement
 from otc_desktop.domain.receivables.deposit_slip import DepositSlip
 from otc_desktop.domain.receivables.paper_receipt import PaperReceipt
 from otc_desktop.domain.sales.delivery_note import DeliveryNote
@@ -51,6 +53,12 @@ class ReportLabRenderer:
         """The PDF of a delivery note, in the customer's language."""
         with ONE_AT_A_TIME:
             return render_delivery_note(note, self._wordings.of(note.customer.language), look)
+
+    def statement_pdf(self, statement: AccountStatement, look: PaperLook = HOUSE_LOOK) -> bytes:
+        """The PDF of a statement of account, in the customer's language."""
+        with ONE_AT_A_TIME:
+            wording = self._wordings.of(statement.customer.language)
+            return render_statement(statement, wording, look)
 
     def reconciliation_pdf(
         self, statement: BankReconciliation, company: Company, language: str

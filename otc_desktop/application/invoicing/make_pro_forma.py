@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from otc_desktop.application.invoicing.final_document import buyer_of, mentions_of
+from otc_desktop.application.invoicing.send_pro_forma import queue_pro_forma
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.legal_wording import legal_wording
 from otc_desktop.application.kernel.repositories.contracts import ProForma
@@ -26,11 +27,15 @@ NUMBERS = NumberFormat("PF{year}-{seq:05d}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MakeProForma:
-    """Ask for a pro forma of an order or of a draft, one of the two; `path` to write it to."""
+    """Ask for a pro forma of an order or of a draft, one of the two; `path` to write it to.
+
+    With `send`, its mail is queued in the same transaction: made and queued, or neither.
+    """
 
     order: str = ""
     draft_id: InvoiceId | None = None
     path: Path | None = None
+    send: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +51,11 @@ def make_pro_forma(command: MakeProForma, ctx: Context, task: Task) -> ProForma:
 
     Raises:
         NotFoundError: `sales.order_not_found`, `invoicing.draft_not_found`.
-        RuleError: `invoicing.pro_forma_of_one`.
+        RuleError: `invoicing.pro_forma_of_one`, `mail.no_recipient` when it is to be sent.
         ExternalError: `files.disk_full`, `files.not_writable`; nothing is numbered then.
     """
+    if command.send:
+        ctx.user.require(Permission.SEND_MAIL)
     if bool(command.order) == (command.draft_id is not None):
         raise RuleError("invoicing.pro_forma_of_one", where="order")
     with ctx.unit_of_work() as uow:
@@ -83,13 +90,16 @@ def make_pro_forma(command: MakeProForma, ctx: Context, task: Task) -> ProForma:
             order_id=draft.orders[0].order_id if draft.orders else None,
             draft_id=command.draft_id,
             made_on=ctx.today,
-            totals=draft.totals(),
+            total_excl_tax=draft.totals().total_excl_tax,
+            total_incl_tax=draft.totals().total_incl_tax,
             sha256=uow.archive.keep(content),
         )
         uow.pro_formas.add(made, ctx.new_id(), customer)
         if command.path is not None:
             ctx.ports.files.write_atomically(command.path, [content])
         uow.record(ProFormaMade(subject_id=customer.id, customer_id=customer.id, number=number))
+        if command.send:
+            queue_pro_forma(uow, ctx, made)
         return uow.commit(made)
 
 

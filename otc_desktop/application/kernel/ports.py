@@ -15,6 +15,7 @@ from otc_desktop.domain.invoicing.einvoice import EInvoice
 from otc_desktop.domain.invoicing.invoice import Invoice
 from otc_desktop.domain.invoicing.received import ReceivedInvoice
 from otc_desktop.domain.invoicing.rule_sets import RuleSetOutcome
+from otc_desktop.domain.receivables.account_statement import AccountStatement
 from otc_desktop.domain.receivables.deposit_slip import DepositSlip
 from otc_desktop.domain.receivables.paper_receipt import PaperReceipt
 from otc_desktop.domain.sales.delivery_note import DeliveryNote
@@ -256,6 +257,9 @@ class DocumentRenderer(Protocol):
 
     def delivery_pdf(self, note: DeliveryNote, look: PaperLook = HOUSE_LOOK) -> bytes:
         """The PDF of a delivery note, in the customer's language."""
+
+    def statement_pdf(self, statement: AccountStatement, look: PaperLook = HOUSE_LOOK) -> bytes:
+        """The PDF of a statement of account, in the customer's language."""
 
     def reconciliation_pdf(
         self, statement: BankReconciliation, company: Company, language: str

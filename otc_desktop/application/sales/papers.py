@@ -14,8 +14,6 @@ from otc_desktop.domain.shared.company import Company
 from otc_desktop.domain.taxes.totals import compute_totals
 from otc_desktop.domain.taxes.vat import VatTreatment
 
-PDF = "application/pdf"
-
 
 def quote_paper(
     quote: Quote, customer: Customer, company: Company, wording: LegalWording
@@ -65,11 +63,6 @@ def order_paper(
         promised_on=order.promised_on,
         ship_to=order.ship_to,
     )
-
-
-def file_name(number: str) -> str:
-    """What the PDF of a document is called."""
-    return f"{number.replace('/', '-')}.pdf"
 
 
 def _terms(customer: Customer, company: Company) -> str:

@@ -63,6 +63,7 @@ def send_order(command: SendOrder, ctx: Context, task: Task) -> SalesOrder:
             ctx,
             customer,
             kind=ORDER_MAIL,
+            document_id=order.id,
             number=order.number,
             pdf=ctx.ports.renderer.sales_pdf(paper, uow.paper_look.get()),
             values={"order": order, "total": paper.totals.total_incl_tax},

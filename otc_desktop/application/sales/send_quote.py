@@ -61,6 +61,7 @@ def send_quote(command: SendQuote, ctx: Context, task: Task) -> Quote:
                 ctx,
                 customer,
                 kind=QUOTE_MAIL,
+                document_id=quote.id,
                 number=quote.number,
                 pdf=ctx.ports.renderer.sales_pdf(paper, uow.paper_look.get()),
                 values={"quote": quote, "total": paper.totals.total_incl_tax},

@@ -17,6 +17,7 @@ from otc_desktop.application.invoicing.plan_billing import (
     ProposedInvoice,
     plan_billing,
 )
+from otc_desktop.application.invoicing.send_pro_forma import SendProForma, send_pro_forma
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.cli.commands.invoicing import draft_json, invoice_id, issued_json, line_quantities
 from otc_desktop.cli.documents import read_document
@@ -81,14 +82,22 @@ def pro_forma(house: House, options: Any, task: Task) -> dict[str, Any]:
         order=options.order,
         draft_id=invoice_id(options.draft) if options.draft else None,
         path=options.out,
+        send=options.send,
     )
     made = house.use_cases.run(make_pro_forma, command, task)
     return {
         "number": made.number,
-        "total_incl_tax": amount(made.totals.total_incl_tax),
+        "total_incl_tax": amount(made.total_incl_tax),
         "sha256": made.sha256,
         "file": None if options.out is None else str(options.out),
     }
+
+
+def send_one_pro_forma(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Queue a pro forma that was made."""
+    command = SendProForma(number=options.number, again=options.again)
+    made = house.use_cases.run(send_pro_forma, command, task)
+    return {"number": made.number, "total_incl_tax": amount(made.total_incl_tax)}
 
 
 def correct(house: House, options: Any, task: Task) -> dict[str, Any]:

@@ -26,8 +26,14 @@ from otc_desktop.application.customers.validate_customer import (
     validate_customer,
 )
 from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.receivables.customer_statement import (
+    DrawStatement,
+    SendStatement,
+    draw_statement,
+    send_statement,
+)
 from otc_desktop.cli.house import House
-from otc_desktop.cli.json_output import findings_json
+from otc_desktop.cli.json_output import amount, findings_json
 from otc_desktop.domain.customers.contact import Contact, ContactRole
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.shared.errors import NotFoundError
@@ -55,6 +61,42 @@ def sending(house: House, options: Any, task: Task) -> dict[str, Any]:
         "code": customer.code,
         "send_at_issue": customer.send_at_issue.value,
         "mail_xml": customer.mail_xml.value,
+    }
+
+
+def statement(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """What is open: told, written, queued."""
+    drawing = DrawStatement(customer=options.code, path=options.out)
+    drawn = house.use_cases.run(draw_statement, drawing, task)
+    if options.send:
+        sending = SendStatement(customer=options.code, again=options.again)
+        drawn = house.use_cases.run(send_statement, sending, task)
+    told = drawn.statement
+    return {
+        "customer": told.customer.code,
+        "on": told.on,
+        "documents": [
+            {
+                "number": line.number,
+                "kind": line.kind,
+                "issue_date": line.issued_on,
+                "due_date": line.due_on,
+                "total_incl_tax": amount(line.total),
+                "open_amount": amount(line.open),
+                "days_late": line.days_late,
+            }
+            for line in told.lines
+        ],
+        "balances": [
+            {
+                "currency": each.code,
+                "balance": amount(told.balance(each)),
+                "overdue": amount(told.overdue(each)),
+            }
+            for each in told.currencies
+        ],
+        "queued": options.send,
+        "file": None if options.out is None else str(options.out),
     }
 
 

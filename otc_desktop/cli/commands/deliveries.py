@@ -16,6 +16,10 @@ from otc_desktop.application.sales.draw_delivery_note import (
 )
 from otc_desktop.application.sales.read_delivery import ReadDelivery, read_delivery
 from otc_desktop.application.sales.receive_return import ReceiveReturn, receive_return
+from otc_desktop.application.sales.send_delivery_note import (
+    SendDeliveryNote,
+    send_delivery_note,
+)
 from otc_desktop.cli.commands.sales import order_document
 from otc_desktop.cli.commands.stock import decimal_of
 from otc_desktop.cli.house import House
@@ -57,6 +61,13 @@ def pdf(house: House, options: Any, task: Task) -> dict[str, Any]:
     command = DrawDeliveryNote(number=options.number, path=options.out)
     content = house.use_cases.run(draw_delivery_note, command, task)
     return {"file": str(options.out), "sha256": sha256(content).hexdigest()}
+
+
+def send(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Queue the delivery note."""
+    command = SendDeliveryNote(number=options.number, again=options.again)
+    delivery = house.use_cases.run(send_delivery_note, command, task)
+    return {"number": delivery.number, "delivered_on": delivery.delivered_on}
 
 
 def cancel(house: House, options: Any, task: Task) -> dict[str, Any]:

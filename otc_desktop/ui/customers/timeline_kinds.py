@@ -165,6 +165,15 @@ def _mails() -> Mapping[str, TimelineKind]:
         "InvoiceQueued": QCoreApplication.translate(
             "Timeline", "{number} put in the outbox for {recipient}"
         ),
+        "ProFormaQueued": QCoreApplication.translate(
+            "Timeline", "Pro forma {number} put in the outbox for {recipient}"
+        ),
+        "DeliveryNoteQueued": QCoreApplication.translate(
+            "Timeline", "Delivery note {number} put in the outbox for {recipient}"
+        ),
+        "StatementQueued": QCoreApplication.translate(
+            "Timeline", "Statement of account ({amount}) put in the outbox for {recipient}"
+        ),
         "InvoiceNotQueued": QCoreApplication.translate(
             "Timeline", "{number} issued without its e-mail: the customer has no address"
         ),

@@ -97,6 +97,7 @@ _PLACES: Mapping[str, tuple[PlaceRule, SubjectKind | None]] = {
     "InvoiceIssued": (_document, SubjectKind.INVOICE),
     "ReformStatusKept": (_document, SubjectKind.INVOICE),
     "InvoiceQueued": (_document, SubjectKind.INVOICE),
+    "DeliveryNoteQueued": (_delivery, SubjectKind.DELIVERY),
     "InvoiceNotQueued": (_document, SubjectKind.INVOICE),
     "MailHandedOver": (_document, SubjectKind.INVOICE),
     "DocumentTakenOver": (_document, SubjectKind.INVOICE),

@@ -36,6 +36,8 @@ _WORDED_FIELDS = {
     "kind": "customer_kind",
     "status": "customer_status",
     "payment_means": "payment_means",
+    "send_at_issue": "send_at_issue",
+    "mail_xml": "mail_xml",
     "roles": "contact_role",
 }
 _FIELDS_OF = {"ContactSaved": "contact_field"}

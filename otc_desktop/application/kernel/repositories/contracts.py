@@ -11,7 +11,7 @@ from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.invoicing.recurring import Period, RecurringContract
 from otc_desktop.domain.invoicing.works import Situation, WorksContract
 from otc_desktop.domain.shared.ids import CustomerId, InvoiceId, RecurringContractId, SalesOrderId
-from otc_desktop.domain.taxes.totals import DocumentTotals
+from otc_desktop.domain.shared.money import Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,8 @@ class ProForma:
     order_id: SalesOrderId | None
     draft_id: InvoiceId | None
     made_on: date
-    totals: DocumentTotals
+    total_excl_tax: Money
+    total_incl_tax: Money
     sha256: str
 
 
@@ -32,6 +33,9 @@ class ProFormaRepository(Protocol):
 
     def add(self, made: ProForma, new_id: UUID, customer: Customer) -> None:
         """A new one."""
+
+    def get_by_number(self, number: str, *, lock: bool = False) -> ProForma:
+        """By number; NotFoundError `invoicing.pro_forma_not_found`."""
 
 
 class RecurringRepository(Protocol):

@@ -18,6 +18,7 @@ from otc_desktop.domain.shared.ids import (
     OpenItemId,
     ReminderId,
 )
+from otc_desktop.domain.shared.money import Money
 
 
 class DisputeRepository(Protocol):
@@ -50,10 +51,16 @@ class DisputeRepository(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class NoticeRecord:
-    """A reminder as kept, with its items as they stand now."""
+    """A reminder as kept, with the plan it follows, and its items as they stand now."""
 
+    key: str
     customer_id: CustomerId
+    plan_code: str
+    plan_revision: int
     step: int
+    planned_on: date
+    status: str
+    letter_sha256: str
     items: tuple[DueItem, ...]
 
 
@@ -70,9 +77,18 @@ class DunningRepository(Protocol):
         """Those customers as dunning sees them; unmatched receipts are the caller's to add."""
 
     def add(
-        self, reminder: PlannedReminder, notice_id: ReminderId, *, on: date, status: str
+        self,
+        reminder: PlannedReminder,
+        notice_id: ReminderId,
+        *,
+        on: date,
+        status: str,
+        revision: int,
     ) -> bool:
-        """Keep a planned reminder; False when the same one is there already."""
+        """Keep a planned reminder and the revision of its plan.
+
+        False when the same one is there already.
+        """
 
     def status(self, notice_id: ReminderId) -> str:
         """Where a notice stands; locked."""
@@ -89,10 +105,23 @@ class DunningRepository(Protocol):
     def set_status(self, notice_id: ReminderId, status: str) -> None:
         """Move a notice on."""
 
+    def note_claims(self, notice_id: ReminderId, *, interest: Money, costs: Money) -> None:
+        """Write down the interest and indemnity that a notice printed."""
+
+    def invoice_files(self, item_ids: Collection[OpenItemId]) -> Sequence[tuple[str, str]]:
+        """Number and hash of the PDF as issued of those items; none for what was taken over."""
+
+    def note_letter(self, notice_id: ReminderId, sha256: str) -> None:
+        """Write down which letter was made for a notice."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueuedMail:
-    """A mail in the outbox."""
+    """A mail in the outbox.
+
+    `document` tells a paper without an invoice behind it for ever; it is known while the mail
+    is queued only.
+    """
 
     id: MailId
     kind: str
@@ -106,6 +135,7 @@ class QueuedMail:
     attempts: int = 0
     status: str = "ready"
     claimed_by: str = ""
+    document: str = ""
 
 
 class OutboxRepository(Protocol):
@@ -138,6 +168,9 @@ class OutboxRepository(Protocol):
 
     def has_invoice(self, invoice_id: InvoiceId) -> bool:
         """Whether a mail with this document waits, left, or may have left."""
+
+    def has_document(self, kind: str, document: str) -> bool:
+        """Whether a mail with this paper waits, left, or may have left."""
 
     def expire_leases(self) -> Sequence[QueuedMail]:
         """Mails whose sender vanished become `uncertain`; returns them."""
