@@ -827,146 +827,14 @@
     </message>
 </context>
 <context>
-    <name>BankTab</name>
+    <name>BankSections</name>
     <message>
-        <source>Accept all ≥ 95 %</source>
-        <translation>Tout valider ≥ 95 %</translation>
+        <source>Cheques, bills, cards, cash</source>
+        <translation>Chèques, effets, cartes, espèces</translation>
     </message>
     <message>
-        <source>Accept and next</source>
-        <translation>Valider et suivant</translation>
-    </message>
-    <message>
-        <source>Bank tables remembered…</source>
-        <translation>Tableaux de banque mémorisés…</translation>
-    </message>
-    <message>
-        <source>Booked on {date}</source>
-        <translation>opération du {date}</translation>
-    </message>
-    <message>
-        <source>Import a statement downloaded from your bank, or drop the file here.</source>
-        <translation>Importez un relevé téléchargé chez votre banque, ou déposez le fichier ici.</translation>
-    </message>
-    <message>
-        <source>Import statements…</source>
-        <translation>Importer des relevés…</translation>
-    </message>
-    <message>
-        <source>Learnt…</source>
-        <translation>Appris…</translation>
-    </message>
-    <message>
-        <source>Lines accepted: {count}</source>
-        <translation>Lignes validées : {count}</translation>
-    </message>
-    <message>
-        <source>Lines left to do: {count}</source>
-        <translation>Lignes à traiter : {count}</translation>
-    </message>
-    <message>
-        <source>Lines posted by rules: {count}</source>
-        <translation>Lignes imputées par les règles : {count}</translation>
-    </message>
-    <message>
-        <source>No statement line yet</source>
-        <translation>Aucune ligne de relevé</translation>
-    </message>
-    <message>
-        <source>Nothing left to do</source>
-        <translation>Plus rien à traiter</translation>
-    </message>
-    <message>
-        <source>Other imports</source>
-        <translation>Autres imports</translation>
-    </message>
-    <message>
-        <source>Post every proposal that leaves no doubt</source>
-        <translation>Comptabiliser toutes les propositions qui ne laissent aucun doute</translation>
-    </message>
-    <message>
-        <source>Post the selected lines to a ledger account</source>
-        <translation>Imputer les lignes sélectionnées à un compte comptable</translation>
-    </message>
-    <message>
-        <source>Post…</source>
-        <translation>Imputer…</translation>
-    </message>
-    <message>
-        <source>Proposed only: {count}</source>
-        <translation>Seulement proposées : {count}</translation>
-    </message>
-    <message>
-        <source>Read a table with the assistant…</source>
-        <translation>Lire un tableau avec l’assistant…</translation>
-    </message>
-    <message>
-        <source>Rules…</source>
-        <translation>Règles…</translation>
-    </message>
-    <message>
-        <source>Set aside…</source>
-        <translation>Mettre de côté…</translation>
-    </message>
-    <message>
-        <source>Tables of banks, and the folder watched for statements</source>
-        <translation>Tableaux des banques, et dossier surveillé pour les relevés</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Reprendre</translation>
-    </message>
-    <message>
-        <source>Take in statement files of the bank; they may also be dropped here</source>
-        <translation>Prendre des fichiers de relevé de la banque ; ils peuvent aussi être déposés ici</translation>
-    </message>
-    <message>
-        <source>Take in the watched folder</source>
-        <translation>Importer le dossier surveillé</translation>
-    </message>
-    <message>
-        <source>To check: {suggested}    Without proposal: {unmatched}</source>
-        <translation>À vérifier : {suggested}    Sans proposition : {unmatched}</translation>
-    </message>
-    <message>
-        <source>Undo the allocation</source>
-        <translation>Annuler l’affectation</translation>
-    </message>
-    <message>
-        <source>Watched folder…</source>
-        <translation>Dossier surveillé…</translation>
-    </message>
-    <message>
-        <source>What your confirmations taught about who pays how</source>
-        <translation>Ce que vos validations ont appris sur la façon de payer de chacun</translation>
-    </message>
-    <message>
-        <source>Which lines go to which ledger account by themselves</source>
-        <translation>Quelles lignes vont d’elles-mêmes à quel compte comptable</translation>
-    </message>
-    <message>
-        <source>bank charges {said}</source>
-        <translation>frais bancaires {said}</translation>
-    </message>
-    <message>
-        <source>mandate {said}</source>
-        <translation>mandat {said}</translation>
-    </message>
-    <message>
-        <source>ordered as {said}</source>
-        <translation>ordre d’origine : {said}</translation>
-    </message>
-    <message>
-        <source>returned: {said}</source>
-        <translation>rejet : {said}</translation>
-    </message>
-    <message>
-        <source>still to explain: {amount}</source>
-        <translation>reste à affecter : {amount}</translation>
-    </message>
-    <message>
-        <source>unknown payer</source>
-        <translation>donneur inconnu</translation>
+        <source>Reconciliation</source>
+        <translation>Rapprochement</translation>
     </message>
 </context>
 <context>
@@ -1045,6 +913,10 @@
     <message>
         <source>Deliveries on one invoice</source>
         <translation>Livraisons sur une facture</translation>
+    </message>
+    <message>
+        <source>Documents sent by e-mail</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Insured amount</source>
@@ -1235,33 +1107,6 @@
     <message>
         <source>Verify</source>
         <translation>Vérifier</translation>
-    </message>
-</context>
-<context>
-    <name>CloseDisputeDialog</name>
-    <message>
-        <source>&amp;Outcome</source>
-        <translation>&amp;Issue</translation>
-    </message>
-    <message>
-        <source>Close the dispute</source>
-        <translation>Clore le litige</translation>
-    </message>
-    <message>
-        <source>Credit note issued</source>
-        <translation>Avoir émis</translation>
-    </message>
-    <message>
-        <source>Customer agrees to pay</source>
-        <translation>Le client accepte de payer</translation>
-    </message>
-    <message>
-        <source>Invoice corrected</source>
-        <translation>Facture corrigée</translation>
-    </message>
-    <message>
-        <source>Proof of delivery sent</source>
-        <translation>Preuve de livraison envoyée</translation>
     </message>
 </context>
 <context>
@@ -1854,12 +1699,32 @@
 <context>
     <name>CorrectionForm</name>
     <message>
+        <source>&amp;Bank</source>
+        <translation>&amp;Banque</translation>
+    </message>
+    <message>
+        <source>&amp;Drawer</source>
+        <translation>&amp;Tireur</translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation>&amp;Numéro</translation>
+    </message>
+    <message>
         <source>&amp;What was wrong</source>
         <translation>&amp;Ce qui était faux</translation>
     </message>
     <message>
         <source>Choose what was wrong with the invoice.</source>
         <translation>Choisissez ce qui était faux dans la facture.</translation>
+    </message>
+    <message>
+        <source>Correct a receipt</source>
+        <translation>Corriger un règlement</translation>
+    </message>
+    <message>
+        <source>Due &amp;on</source>
+        <translation>Éc&amp;héance</translation>
     </message>
     <message>
         <source>Prepare the corrective invoice</source>
@@ -1870,8 +1735,16 @@
         <translation>Remplacer la facture {number}</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
         <source>The reason is not printed; it counts in the rate of errors.</source>
         <translation>Le motif n’est pas imprimé ; il compte dans le taux d’erreur.</translation>
+    </message>
+    <message>
+        <source>To change the amount, the day or the customer, take the receipt back.</source>
+        <translation>Pour changer le montant, la date ou le client, annulez la saisie.</translation>
     </message>
 </context>
 <context>
@@ -2685,6 +2558,124 @@
     </message>
 </context>
 <context>
+    <name>DepositsPage</name>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Answer: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the platform and its access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose your platform, then deposit issued documents from their list: E-invoice…, Deposit on the platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deposit now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deposited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand everything that waits to the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the selected deposits that failed leave once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never deposit the selected one, or be done with its refusal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No news</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing deposited yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waited for the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>The platform could not take everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform was asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They leave with the next deposit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>What the platform thinks of the deposits, and the statuses that came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>messages not understood: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>statuses taken in: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DepositsPresenter</name>
+    <message>
+        <source>Asking the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depositing on the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing the deposits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Choose a statement line to see what it pays.</source>
@@ -2705,6 +2696,89 @@
     <message>
         <source>{count} lines selected: they can be posted or set aside together.</source>
         <translation>{count} lignes sélectionnées : elles peuvent être imputées ou mises de côté ensemble.</translation>
+    </message>
+</context>
+<context>
+    <name>DeskActions</name>
+    <message>
+        <source>Accept all ≥ 95 %</source>
+        <translation>Tout valider ≥ 95 %</translation>
+    </message>
+    <message>
+        <source>Accept and next</source>
+        <translation>Valider et suivant</translation>
+    </message>
+    <message>
+        <source>Bank tables remembered…</source>
+        <translation>Tableaux de banque mémorisés…</translation>
+    </message>
+    <message>
+        <source>Import statements…</source>
+        <translation>Importer des relevés…</translation>
+    </message>
+    <message>
+        <source>Learnt…</source>
+        <translation>Appris…</translation>
+    </message>
+    <message>
+        <source>Other imports</source>
+        <translation>Autres imports</translation>
+    </message>
+    <message>
+        <source>Post every proposal that leaves no doubt</source>
+        <translation>Comptabiliser toutes les propositions qui ne laissent aucun doute</translation>
+    </message>
+    <message>
+        <source>Post the selected lines to a ledger account</source>
+        <translation>Imputer les lignes sélectionnées à un compte comptable</translation>
+    </message>
+    <message>
+        <source>Post…</source>
+        <translation>Imputer…</translation>
+    </message>
+    <message>
+        <source>Read a table with the assistant…</source>
+        <translation>Lire un tableau avec l’assistant…</translation>
+    </message>
+    <message>
+        <source>Rules…</source>
+        <translation>Règles…</translation>
+    </message>
+    <message>
+        <source>Set aside…</source>
+        <translation>Mettre de côté…</translation>
+    </message>
+    <message>
+        <source>Tables of banks, and the folder watched for statements</source>
+        <translation>Tableaux des banques, et dossier surveillé pour les relevés</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Annuler la saisie</translation>
+    </message>
+    <message>
+        <source>Take in statement files of the bank; they may also be dropped here</source>
+        <translation>Prendre des fichiers de relevé de la banque ; ils peuvent aussi être déposés ici</translation>
+    </message>
+    <message>
+        <source>Take in the watched folder</source>
+        <translation>Importer le dossier surveillé</translation>
+    </message>
+    <message>
+        <source>Undo the allocation</source>
+        <translation>Annuler l’affectation</translation>
+    </message>
+    <message>
+        <source>Watched folder…</source>
+        <translation>Dossier surveillé…</translation>
+    </message>
+    <message>
+        <source>What your confirmations taught about who pays how</source>
+        <translation>Ce que vos validations ont appris sur la façon de payer de chacun</translation>
+    </message>
+    <message>
+        <source>Which lines go to which ledger account by themselves</source>
+        <translation>Quelles lignes vont d’elles-mêmes à quel compte comptable</translation>
     </message>
 </context>
 <context>
@@ -2917,10 +2991,80 @@
     </message>
 </context>
 <context>
+    <name>DisputeBoard</name>
+    <message>
+        <source>Ctrl+← and Ctrl+→ move a card, Enter settles it</source>
+        <translation>Ctrl+← et Ctrl+→ déplacent une carte, Entrée la règle</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>avant le {day}</translation>
+    </message>
+</context>
+<context>
+    <name>DisputeCausesDialog</name>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Ajouter…</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Renommer…</translation>
+    </message>
+    <message>
+        <source>Ar&amp;chive</source>
+        <translation>Ar&amp;chiver</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>Causes of disputes</source>
+        <translation>Causes de litige</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Under each reason stand your own causes. An archived one is offered no more; disputes that have it keep it.</source>
+        <translation>Sous chaque motif se rangent vos propres causes. Une cause archivée n’est plus proposée ; les litiges qui la portent la gardent.</translation>
+    </message>
+    <message>
+        <source>{title} (archived)</source>
+        <translation>{title} (archivée)</translation>
+    </message>
+</context>
+<context>
     <name>DisputesPage</name>
     <message>
-        <source>Close the dispute…</source>
-        <translation>Clore le litige…</translation>
+        <source>Board</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Causes…</source>
+        <translation>Causes…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Credit note, replacement or letter; the invoice is reminded of again</source>
+        <translation>Avoir, remplacement ou courrier ; la facture est de nouveau relancée</translation>
+    </message>
+    <message>
+        <source>Dispute settled by {number}</source>
+        <translation>Litige réglé par {number}</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>No dispute</source>
@@ -2935,12 +3079,35 @@
         <translation>Ouvrir un litige…</translation>
     </message>
     <message>
-        <source>Say how it was settled; the invoice is reminded of again</source>
-        <translation>Dire comment il s’est réglé ; la facture sera de nouveau relancée</translation>
+        <source>Settle…</source>
+        <translation>Régler…</translation>
     </message>
     <message>
         <source>When a customer contests an invoice, note it here.</source>
         <translation>Quand un client conteste une facture, notez-le ici.</translation>
+    </message>
+    <message>
+        <source>Who, by when, how far</source>
+        <translation>Qui, pour quand, où il en est</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentDeposits</name>
+    <message>
+        <source>Deposit on the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deposited on the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be deposited: {done}. Not deposited: {refused}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for the platform</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2979,6 +3146,10 @@
     <message>
         <source>Check</source>
         <translation>Contrôler</translation>
+    </message>
+    <message>
+        <source>Deposit on the platform</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>PDF document (*.pdf)</source>
@@ -3239,6 +3410,41 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>EditDisputeDialog</name>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motif</translation>
+    </message>
+    <message>
+        <source>Contested &amp;amount</source>
+        <translation>Montant con&amp;testé</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s &amp;words</source>
+        <translation>&amp;Propos du client</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>Litige</translation>
+    </message>
+    <message>
+        <source>In &amp;charge</source>
+        <translation>Res&amp;ponsable</translation>
+    </message>
+    <message>
+        <source>S&amp;tage</source>
+        <translation>É&amp;tape</translation>
+    </message>
+    <message>
+        <source>To &amp;settle by</source>
+        <translation>À &amp;régler avant le</translation>
+    </message>
+</context>
+<context>
     <name>ElectronicSection</name>
     <message>
         <source>Chorus Pro, public bodies</source>
@@ -3267,6 +3473,10 @@ TTC  {gross}</translation>
     <message>
         <source>The SIREN, or SIREN_suffix, as in the directory</source>
         <translation>Le SIREN, ou SIREN_suffixe, comme dans l’annuaire</translation>
+    </message>
+    <message>
+        <source>XML attached to e-mails</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4305,6 +4515,10 @@ TTC  {gross}</translation>
         <translation>Livraisons non facturées</translation>
     </message>
     <message>
+        <source>Deposits that the platform refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Disputed</source>
         <translation>En litige</translation>
     </message>
@@ -4315,6 +4529,10 @@ TTC  {gross}</translation>
     <message>
         <source>Drafts not issued</source>
         <translation>Brouillons non émis</translation>
+    </message>
+    <message>
+        <source>E-invoices refused, rejected or suspended</source>
+        <translation>Factures électroniques refusées, rejetées ou suspendues</translation>
     </message>
     <message>
         <source>E-mails that failed or whose fate is unknown</source>
@@ -4377,6 +4595,14 @@ TTC  {gross}</translation>
         <translation>Articles à réapprovisionner</translation>
     </message>
     <message>
+        <source>Read its answer, correct, and deposit again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the reason, then credit and invoice anew, or send what is missing</source>
+        <translation>Lisez le motif, puis faites un avoir et refacturez, ou envoyez ce qui manque</translation>
+    </message>
+    <message>
         <source>Read them and let them leave</source>
         <translation>Relisez-les et laissez-les partir</translation>
     </message>
@@ -4426,6 +4652,10 @@ TTC  {gross}</translation>
     <message>
         <source>Contact</source>
         <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Documents sent by e-mail</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>E-invoicing</source>
@@ -4498,6 +4728,10 @@ TTC  {gross}</translation>
     <message>
         <source>VAT number</source>
         <translation>N° de TVA</translation>
+    </message>
+    <message>
+        <source>XML attached to e-mails</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its number is required on invoices</source>
@@ -4753,6 +4987,10 @@ TTC  {gross}</translation>
 <context>
     <name>Invoicing</name>
     <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Code</translation>
     </message>
@@ -4801,8 +5039,16 @@ TTC  {gross}</translation>
         <translation>Total HT</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>Fiche</translation>
+    </message>
+    <message>
         <source>Final account made</source>
         <translation>Décompte établi</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Including tax</source>
@@ -4865,8 +5111,28 @@ TTC  {gross}</translation>
         <translation>Période HT</translation>
     </message>
     <message>
+        <source>Platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Purchase order</source>
         <translation>Réf. client</translation>
+    </message>
+    <message>
+        <source>Queued on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reform</source>
+        <translation>Réforme</translation>
+    </message>
+    <message>
+        <source>Reform: all</source>
+        <translation>Réforme : tous</translation>
+    </message>
+    <message>
+        <source>Reform: to deal with</source>
+        <translation>Réforme : à traiter</translation>
     </message>
     <message>
         <source>Renews by itself</source>
@@ -4924,6 +5190,10 @@ TTC  {gross}</translation>
         <source>{days} days late</source>
         <translation>{days} j de retard</translation>
     </message>
+    <message>
+        <source>{status} in part</source>
+        <translation>{status} en partie</translation>
+    </message>
 </context>
 <context>
     <name>InvoicingPresenter</name>
@@ -4973,6 +5243,10 @@ TTC  {gross}</translation>
     <message>
         <source>Issued</source>
         <translation>Émises</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To invoice</source>
@@ -5070,8 +5344,8 @@ TTC  {gross}</translation>
         <translation>Préparer une facture qui remplace celle choisie</translation>
     </message>
     <message>
-        <source>Save as Factur-X, CII or UBL; check by the official rules</source>
-        <translation>Enregistrer en Factur-X, CII ou UBL ; contrôler par les règles officielles</translation>
+        <source>Reform…</source>
+        <translation>Réforme…</translation>
     </message>
     <message>
         <source>Save the PDF</source>
@@ -5080,6 +5354,10 @@ TTC  {gross}</translation>
     <message>
         <source>Save the PDF…</source>
         <translation>Enregistrer le PDF…</translation>
+    </message>
+    <message>
+        <source>Save, check by the official rules, deposit on the platform</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Send by e-mail…</source>
@@ -5096,6 +5374,10 @@ TTC  {gross}</translation>
     <message>
         <source>Status</source>
         <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Statuses of the e-invoice: history, note one, messages in and out</source>
+        <translation>Statuts de la facture électronique : historique, saisie, messages reçus et envoyés</translation>
     </message>
     <message>
         <source>Take the selected invoice back, in whole or in part</source>
@@ -5381,6 +5663,135 @@ TTC  {gross}</translation>
     <message>
         <source>your own since {date}</source>
         <translation>la vôtre depuis le {date}</translation>
+    </message>
+</context>
+<context>
+    <name>LifeCycleDesk</name>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;Historique…</translation>
+    </message>
+    <message>
+        <source>&amp;Import messages (CDAR)…</source>
+        <translation>&amp;Importer des messages (CDAR)…</translation>
+    </message>
+    <message>
+        <source>&amp;Note a status…</source>
+        <translation>&amp;Noter un statut…</translation>
+    </message>
+    <message>
+        <source>&amp;Write our messages to a folder…</source>
+        <translation>&amp;Déposer nos messages dans un dossier…</translation>
+    </message>
+    <message>
+        <source>Documents concerned: {count}</source>
+        <translation>Pièces concernées : {count}</translation>
+    </message>
+    <message>
+        <source>Import life cycle messages</source>
+        <translation>Importer des messages de cycle de vie</translation>
+    </message>
+    <message>
+        <source>Make the 212 of &amp;receipts</source>
+        <translation>Créer les 212 des &amp;règlements</translation>
+    </message>
+    <message>
+        <source>Messages (*.xml)</source>
+        <translation>Messages (*.xml)</translation>
+    </message>
+    <message>
+        <source>Messages imported</source>
+        <translation>Messages importés</translation>
+    </message>
+    <message>
+        <source>Messages written: {count}</source>
+        <translation>Messages écrits : {count}</translation>
+    </message>
+    <message>
+        <source>Receipts told by a 212: {count}</source>
+        <translation>Règlements déclarés par un 212 : {count}</translation>
+    </message>
+    <message>
+        <source>Statuses kept: {kept}. Messages known already: {known}.</source>
+        <translation>Statuts enregistrés : {kept}. Messages déjà connus : {known}.</translation>
+    </message>
+    <message>
+        <source>Write our messages to a folder</source>
+        <translation>Déposer nos messages dans un dossier</translation>
+    </message>
+    <message>
+        <source>{number}: {status}</source>
+        <translation>{number} : {status}</translation>
+    </message>
+</context>
+<context>
+    <name>LifeCycleDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>For the customer and the tax authority</source>
+        <translation>Pour le client et l’administration fiscale</translation>
+    </message>
+    <message>
+        <source>For the customer: VAT is not due on receipt</source>
+        <translation>Pour le client seul : la TVA n’est pas exigible à l’encaissement</translation>
+    </message>
+    <message>
+        <source>No platform has this document yet. Import its messages, or note the status that the platform shows.</source>
+        <translation>Aucune plateforme n’a encore cette pièce. Importez ses messages, ou notez le statut affiché par la plateforme.</translation>
+    </message>
+    <message>
+        <source>Note a status…</source>
+        <translation>Noter un statut…</translation>
+    </message>
+    <message>
+        <source>Reason and note</source>
+        <translation>Motif et note</translation>
+    </message>
+    <message>
+        <source>Received, including tax</source>
+        <translation>Encaissé TTC</translation>
+    </message>
+    <message>
+        <source>Reform: {number}, {customer}</source>
+        <translation>Réforme : {number}, {customer}</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>Donné par</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>received: {amount}</source>
+        <translation>encaissé : {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} at {rate}</source>
+        <translation>{amount} à {rate}</translation>
+    </message>
+</context>
+<context>
+    <name>LifeCyclePresenter</name>
+    <message>
+        <source>Reading messages</source>
+        <translation>Lecture des messages</translation>
+    </message>
+    <message>
+        <source>Telling receipts</source>
+        <translation>Déclaration des règlements</translation>
+    </message>
+    <message>
+        <source>Writing messages</source>
+        <translation>Écriture des messages</translation>
     </message>
 </context>
 <context>
@@ -6170,6 +6581,10 @@ TTC  {gross}</translation>
         <translation>&amp;Facture</translation>
     </message>
     <message>
+        <source>&amp;Line</source>
+        <translation>&amp;Ligne</translation>
+    </message>
+    <message>
         <source>&amp;Reason</source>
         <translation>&amp;Motif</translation>
     </message>
@@ -6178,8 +6593,16 @@ TTC  {gross}</translation>
         <translation>Montant &amp;contesté</translation>
     </message>
     <message>
-        <source>Leave the amount empty when the whole open amount is contested.</source>
-        <translation>Laissez le montant vide si tout le reste dû est contesté.</translation>
+        <source>Customer&apos;s &amp;words</source>
+        <translation>&amp;Propos du client</translation>
+    </message>
+    <message>
+        <source>In &amp;charge</source>
+        <translation>Res&amp;ponsable</translation>
+    </message>
+    <message>
+        <source>Leave the amount empty when the whole line, or the whole open amount, is contested. Only what is contested is withheld from reminders.</source>
+        <translation>Laissez le montant vide si toute la ligne, ou tout le reste dû, est contesté. Seul ce qui est contesté est exclu des relances.</translation>
     </message>
     <message>
         <source>Open a dispute</source>
@@ -6188,6 +6611,18 @@ TTC  {gross}</translation>
     <message>
         <source>Open the dispute</source>
         <translation>Ouvrir le litige</translation>
+    </message>
+    <message>
+        <source>To &amp;settle by</source>
+        <translation>À &amp;régler avant le</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>no line in particular</source>
+        <translation>aucune ligne en particulier</translation>
     </message>
 </context>
 <context>
@@ -6734,6 +7169,168 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>PaperColumns</name>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>Banque</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Credited on</source>
+        <translation>Créditée le</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>Prévue le</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Moyen</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Reason of return</source>
+        <translation>Motif de l’impayé</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>Remise</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>PaperForm</name>
+    <message>
+        <source>&amp;Amount</source>
+        <translation>M&amp;ontant</translation>
+    </message>
+    <message>
+        <source>&amp;Bank</source>
+        <translation>&amp;Banque</translation>
+    </message>
+    <message>
+        <source>&amp;Customer</source>
+        <translation>&amp;Client</translation>
+    </message>
+    <message>
+        <source>&amp;Documents it pays</source>
+        <translation>&amp;Pièces réglées</translation>
+    </message>
+    <message>
+        <source>&amp;Drawer</source>
+        <translation>&amp;Tireur</translation>
+    </message>
+    <message>
+        <source>&amp;Means</source>
+        <translation>&amp;Moyen</translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation>&amp;Numéro</translation>
+    </message>
+    <message>
+        <source>&amp;Received on</source>
+        <translation>&amp;Reçu le</translation>
+    </message>
+    <message>
+        <source>A date is not understood.</source>
+        <translation>Une date n’est pas comprise.</translation>
+    </message>
+    <message>
+        <source>Accoun&amp;t (IBAN)</source>
+        <translation>Compt&amp;e (IBAN)</translation>
+    </message>
+    <message>
+        <source>Choose the customer.</source>
+        <translation>Choisissez le client.</translation>
+    </message>
+    <message>
+        <source>Chosen beyond the amount: {amount}</source>
+        <translation>Choisi au-delà du montant : {amount}</translation>
+    </message>
+    <message>
+        <source>Customer: code, name, SIREN or city</source>
+        <translation>Client : code, nom, SIREN ou ville</translation>
+    </message>
+    <message>
+        <source>Documents it pays</source>
+        <translation>Pièces réglées</translation>
+    </message>
+    <message>
+        <source>Due &amp;on</source>
+        <translation>Éc&amp;héance</translation>
+    </message>
+    <message>
+        <source>Enter the amount received.</source>
+        <translation>Saisissez le montant reçu.</translation>
+    </message>
+    <message>
+        <source>Enter the amount.</source>
+        <translation>Saisissez le montant.</translation>
+    </message>
+    <message>
+        <source>Left to lay on documents: {amount}</source>
+        <translation>Reste à répartir : {amount}</translation>
+    </message>
+    <message>
+        <source>New receipt</source>
+        <translation>Nouveau règlement</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Space ticks a document, F2 changes its amount</source>
+        <translation>Espace coche une pièce, F2 change son montant</translation>
+    </message>
+    <message>
+        <source>The documents make up the amount.</source>
+        <translation>Les pièces font le montant.</translation>
+    </message>
+    <message>
+        <source>the customer, if left empty</source>
+        <translation>le client, si vide</translation>
+    </message>
+</context>
+<context>
     <name>PaperLookForm</name>
     <message>
         <source>&amp;Classic – framed boxes</source>
@@ -6842,6 +7439,172 @@ TTC  {gross}</translation>
     <message>
         <source>Without logo</source>
         <translation>Sans logo</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPage</name>
+    <message>
+        <source>Book the bank lines of waiting slips that are sure, propose the others</source>
+        <translation>Comptabiliser les lignes sûres des remises en attente, proposer les autres</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Corriger…</translation>
+    </message>
+    <message>
+        <source>Deposit slips</source>
+        <translation>Remises en banque</translation>
+    </message>
+    <message>
+        <source>Deposit slip…</source>
+        <translation>Remise…</translation>
+    </message>
+    <message>
+        <source>Enter a cheque, a bill, a card or a cash receipt</source>
+        <translation>Saisir un chèque, un effet, une carte ou des espèces</translation>
+    </message>
+    <message>
+        <source>Enter the cheques, bills, cards and cash that you receive.</source>
+        <translation>Saisissez les chèques, effets, cartes et espèces que vous recevez.</translation>
+    </message>
+    <message>
+        <source>Find bank lines</source>
+        <translation>Chercher les lignes de banque</translation>
+    </message>
+    <message>
+        <source>Group the selected receipts in a slip for the bank</source>
+        <translation>Grouper les règlements sélectionnés sur un bordereau pour la banque</translation>
+    </message>
+    <message>
+        <source>Import the statement that shows the credit, then try again.</source>
+        <translation>Importez le relevé qui porte le crédit, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>Its documents are open again.</source>
+        <translation>Ses pièces redeviennent dues.</translation>
+    </message>
+    <message>
+        <source>New receipt</source>
+        <translation>Nouveau règlement</translation>
+    </message>
+    <message>
+        <source>No bank line fits a waiting slip</source>
+        <translation>Aucune ligne de banque ne correspond à une remise en attente</translation>
+    </message>
+    <message>
+        <source>No slip yet</source>
+        <translation>Aucune remise</translation>
+    </message>
+    <message>
+        <source>Nothing in hand</source>
+        <translation>Rien en portefeuille</translation>
+    </message>
+    <message>
+        <source>Open the slip</source>
+        <translation>Ouvrir le bordereau</translation>
+    </message>
+    <message>
+        <source>Put right number, bank or drawer of a receipt in hand</source>
+        <translation>Rectifier le numéro, la banque ou le tireur d’un règlement en portefeuille</translation>
+    </message>
+    <message>
+        <source>Recorded as unpaid</source>
+        <translation>Impayé enregistré</translation>
+    </message>
+    <message>
+        <source>Returned unpaid…</source>
+        <translation>Impayé…</translation>
+    </message>
+    <message>
+        <source>Select receipts of one kind above, then choose Deposit slip.</source>
+        <translation>Sélectionnez ci-dessus des règlements d’une même nature, puis choisissez Remise.</translation>
+    </message>
+    <message>
+        <source>Show the selected slip as PDF</source>
+        <translation>Afficher la remise sélectionnée en PDF</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>Défaire</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Annuler la saisie</translation>
+    </message>
+    <message>
+        <source>Take the bank line off</source>
+        <translation>Annuler le rapprochement</translation>
+    </message>
+    <message>
+        <source>The bank line was another&apos;s: the slip waits again</source>
+        <translation>La ligne était celle d’un autre : la remise attend de nouveau</translation>
+    </message>
+    <message>
+        <source>The bank returned the selected receipt: its documents open again</source>
+        <translation>La banque a rejeté le règlement sélectionné : ses pièces redeviennent dues</translation>
+    </message>
+    <message>
+        <source>The selected receipt in hand was entered by mistake</source>
+        <translation>Le règlement sélectionné a été saisi par erreur</translation>
+    </message>
+    <message>
+        <source>The slip was not handed over: its receipts are in hand again</source>
+        <translation>La remise n’a pas été déposée : ses règlements reviennent en portefeuille</translation>
+    </message>
+    <message>
+        <source>{amount} of {drawer} saved; the next one can be entered</source>
+        <translation>{amount} de {drawer} enregistré ; saisissez le suivant</translation>
+    </message>
+    <message>
+        <source>{count} slip(s) credited by their bank line</source>
+        <translation>{count} remise(s) rapprochée(s) de leur ligne de banque</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPresenter</name>
+    <message>
+        <source>Install a PDF viewer, or write the slip with otc receipt pdf.</source>
+        <translation>Installez un lecteur PDF, ou écrivez le bordereau par otc receipt pdf.</translation>
+    </message>
+    <message>
+        <source>Its documents are open again.</source>
+        <translation>Ses pièces redeviennent dues.</translation>
+    </message>
+    <message>
+        <source>Looking for the bank lines of slips</source>
+        <translation>Recherche des lignes de banque des remises</translation>
+    </message>
+    <message>
+        <source>No program opens {name}</source>
+        <translation>Aucun programme n’ouvre {name}</translation>
+    </message>
+    <message>
+        <source>Slip {number} is credited</source>
+        <translation>Remise {number} créditée</translation>
+    </message>
+    <message>
+        <source>Slip {number} is taken apart</source>
+        <translation>Remise {number} défaite</translation>
+    </message>
+    <message>
+        <source>Slip {number} made</source>
+        <translation>Remise {number} établie</translation>
+    </message>
+    <message>
+        <source>Slip {number} waits for its bank line again</source>
+        <translation>La remise {number} attend de nouveau sa ligne de banque</translation>
+    </message>
+    <message>
+        <source>Take it apart</source>
+        <translation>La défaire</translation>
+    </message>
+    <message>
+        <source>The receipt is taken back</source>
+        <translation>La saisie est annulée</translation>
+    </message>
+    <message>
+        <source>What stood on it is in hand again.</source>
+        <translation>Ses règlements reviennent en portefeuille.</translation>
     </message>
 </context>
 <context>
@@ -7013,6 +7776,109 @@ TTC  {gross}</translation>
     <message>
         <source>While no window is open, the system can run what is due (otc run-due), every quarter of an hour. This is what is handed to it:</source>
         <translation>Quand aucune fenêtre n’est ouverte, le système peut exécuter ce qui est dû (otc run-due) tous les quarts d’heure. Voici ce qui lui est confié :</translation>
+    </message>
+</context>
+<context>
+    <name>PlatformAccountDialog</name>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Client id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Deposit each document as soon as it is issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Organisation id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Tester</translation>
+    </message>
+    <message>
+        <source>&amp;VAT returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address and access come from your platform, which follows AFNOR XP Z12-013.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the &amp;API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of to&amp;kens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>E-invoices stay here; the periods of e-reporting are computed all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files are named as Chorus Pro&apos;s deposit takes them, for public customers only; bring them to its portal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files are put there whole, for the program of your platform to take; status messages (CDAR) are read from the folder «recus» inside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of deposits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For&amp;mat of deposits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes as far as a deposit would; nothing is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform lets us in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept in the system&apos;s keyring</source>
+        <translation>conservé dans le trousseau du système</translation>
+    </message>
+    <message>
+        <source>only if your platform asks for it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7820,6 +8686,17 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>ReasonFields</name>
+    <message>
+        <source>Cause</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>no particular cause</source>
+        <translation>sans cause particulière</translation>
+    </message>
+</context>
+<context>
     <name>ReasonForm</name>
     <message>
         <source>For instance: payment announced by phone</source>
@@ -8388,8 +9265,32 @@ TTC  {gross}</translation>
         <translation>Compte &amp;bancaire</translation>
     </message>
     <message>
+        <source>Booked on {date}</source>
+        <translation>opération du {date}</translation>
+    </message>
+    <message>
         <source>Import a bank statement in the Bank tab.</source>
         <translation>Importez un relevé bancaire dans l’onglet Banque.</translation>
+    </message>
+    <message>
+        <source>Import a statement downloaded from your bank, or drop the file here.</source>
+        <translation>Importez un relevé téléchargé chez votre banque, ou déposez le fichier ici.</translation>
+    </message>
+    <message>
+        <source>Import statements…</source>
+        <translation>Importer des relevés…</translation>
+    </message>
+    <message>
+        <source>Lines accepted: {count}</source>
+        <translation>Lignes validées : {count}</translation>
+    </message>
+    <message>
+        <source>Lines left to do: {count}</source>
+        <translation>Lignes à traiter : {count}</translation>
+    </message>
+    <message>
+        <source>Lines posted by rules: {count}</source>
+        <translation>Lignes imputées par les règles : {count}</translation>
     </message>
     <message>
         <source>Movements of {amount} are missing between the statements imported: ask the bank for them.</source>
@@ -8400,8 +9301,20 @@ TTC  {gross}</translation>
         <translation>Aucun compte bancaire</translation>
     </message>
     <message>
+        <source>No statement line yet</source>
+        <translation>Aucune ligne de relevé</translation>
+    </message>
+    <message>
+        <source>Nothing left to do</source>
+        <translation>Plus rien à traiter</translation>
+    </message>
+    <message>
         <source>PDF (*.pdf);;Excel (*.xlsx);;CSV (*.csv)</source>
         <translation>PDF (*.pdf);;Excel (*.xlsx);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Proposed only: {count}</source>
+        <translation>Seulement proposées : {count}</translation>
     </message>
     <message>
         <source>Save as PDF or XLSX…</source>
@@ -8420,12 +9333,114 @@ TTC  {gross}</translation>
         <translation>Les lignes expliquent tout l’écart entre la banque et la comptabilité.</translation>
     </message>
     <message>
+        <source>To check: {suggested}    Without proposal: {unmatched}</source>
+        <translation>À vérifier : {suggested}    Sans proposition : {unmatched}</translation>
+    </message>
+    <message>
         <source>Write the statement to a file</source>
         <translation>Écrire l’état dans un fichier</translation>
     </message>
     <message>
         <source>as it stood &amp;on</source>
         <translation>&amp;au</translation>
+    </message>
+    <message>
+        <source>bank charges {said}</source>
+        <translation>frais bancaires {said}</translation>
+    </message>
+    <message>
+        <source>mandate {said}</source>
+        <translation>mandat {said}</translation>
+    </message>
+    <message>
+        <source>ordered as {said}</source>
+        <translation>ordre d’origine : {said}</translation>
+    </message>
+    <message>
+        <source>returned: {said}</source>
+        <translation>rejet : {said}</translation>
+    </message>
+    <message>
+        <source>still to explain: {amount}</source>
+        <translation>reste à affecter : {amount}</translation>
+    </message>
+    <message>
+        <source>unknown payer</source>
+        <translation>donneur inconnu</translation>
+    </message>
+</context>
+<context>
+    <name>RemitDialog</name>
+    <message>
+        <source>&amp;Account to credit</source>
+        <translation>&amp;Compte à créditer</translation>
+    </message>
+    <message>
+        <source>&amp;Remittance</source>
+        <translation>&amp;Nature de la remise</translation>
+    </message>
+    <message>
+        <source>Deposit slip</source>
+        <translation>Remise en banque</translation>
+    </message>
+    <message>
+        <source>Make and open the slip</source>
+        <translation>Établir et ouvrir le bordereau</translation>
+    </message>
+    <message>
+        <source>{count} × {kind}, {amount} in all</source>
+        <translation>{count} × {kind}, {amount} au total</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnDialog</name>
+    <message>
+        <source>&amp;Bank line</source>
+        <translation>&amp;Ligne de banque</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Date</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motif</translation>
+    </message>
+    <message>
+        <source>Account closed</source>
+        <translation>Compte clôturé</translation>
+    </message>
+    <message>
+        <source>Drawee&apos;s claim</source>
+        <translation>Contestation du tiré</translation>
+    </message>
+    <message>
+        <source>Insufficient funds</source>
+        <translation>Sans provision</translation>
+    </message>
+    <message>
+        <source>No. {number} of {customer}, {amount}: its documents are open again.</source>
+        <translation>N° {number} de {customer}, {amount} : les pièces réglées redeviennent dues.</translation>
+    </message>
+    <message>
+        <source>Payment stopped (loss or theft)</source>
+        <translation>Opposition (perte ou vol)</translation>
+    </message>
+    <message>
+        <source>Record the return</source>
+        <translation>Enregistrer l’impayé</translation>
+    </message>
+    <message>
+        <source>Returned unpaid</source>
+        <translation>Impayé</translation>
+    </message>
+    <message>
+        <source>Signature differs</source>
+        <translation>Signature non conforme</translation>
+    </message>
+    <message>
+        <source>not on a statement yet</source>
+        <translation>pas encore sur un relevé</translation>
     </message>
 </context>
 <context>
@@ -8590,6 +9605,10 @@ TTC  {gross}</translation>
 <context>
     <name>Settings</name>
     <message>
+        <source>Approved platform…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Credit rules and approval limits…</source>
         <translation>Règles de crédit et plafonds d’accord…</translation>
     </message>
@@ -8604,6 +9623,77 @@ TTC  {gross}</translation>
     <message>
         <source>Scheduled jobs…</source>
         <translation>Tâches planifiées…</translation>
+    </message>
+</context>
+<context>
+    <name>SettleDisputeDialog</name>
+    <message>
+        <source>&amp;Credit note of {amount}</source>
+        <translation>&amp;Avoir de {amount}</translation>
+    </message>
+    <message>
+        <source>&amp;Otherwise</source>
+        <translation>A&amp;utrement</translation>
+    </message>
+    <message>
+        <source>&amp;Outcome in words</source>
+        <translation>&amp;Issue en quelques mots</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation>&amp;Quantité</translation>
+    </message>
+    <message>
+        <source>&amp;Reject with a letter</source>
+        <translation>&amp;Rejeter avec un courrier</translation>
+    </message>
+    <message>
+        <source>An order without charge is taken; confirm it to deliver.</source>
+        <translation>Une commande gratuite est saisie ; confirmez-la pour livrer.</translation>
+    </message>
+    <message>
+        <source>Deliver the line a&amp;gain, free of charge</source>
+        <translation>Livrer la ligne à &amp;nouveau, sans frais</translation>
+    </message>
+    <message>
+        <source>It goes to the outbox when you settle.</source>
+        <translation>Il part dans la boîte d’envoi au moment de régler.</translation>
+    </message>
+    <message>
+        <source>It is issued, posted and laid on the invoice when you settle.</source>
+        <translation>Il est émis, comptabilisé et imputé sur la facture au moment de régler.</translation>
+    </message>
+    <message>
+        <source>No line in particular is contested</source>
+        <translation>Aucune ligne en particulier n’est contestée</translation>
+    </message>
+    <message>
+        <source>Send the credit note at once</source>
+        <translation>Envoyer l’avoir aussitôt</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>Régler</translation>
+    </message>
+    <message>
+        <source>Settle the dispute</source>
+        <translation>Régler le litige</translation>
+    </message>
+    <message>
+        <source>The customer &amp;pays after all</source>
+        <translation>Le client &amp;paie finalement</translation>
+    </message>
+    <message>
+        <source>The invoice was taken over from another program</source>
+        <translation>La facture a été reprise d’un autre logiciel</translation>
+    </message>
+    <message>
+        <source>Why we cannot agree to the claim</source>
+        <translation>Pourquoi la réclamation ne peut être acceptée</translation>
+    </message>
+    <message>
+        <source>the whole line</source>
+        <translation>toute la ligne</translation>
     </message>
 </context>
 <context>
@@ -8701,6 +9791,25 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>SlipMatchDialog</name>
+    <message>
+        <source>Bank lines of slips</source>
+        <translation>Lignes de banque des remises</translation>
+    </message>
+    <message>
+        <source>Book this line</source>
+        <translation>Comptabiliser cette ligne</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>{slip} of {total} → {date}, {amount}, {label}</source>
+        <translation>{slip} de {total} → {date}, {amount}, {label}</translation>
+    </message>
+</context>
+<context>
     <name>StatementImport</name>
     <message>
         <source>Import bank statements</source>
@@ -8721,6 +9830,53 @@ TTC  {gross}</translation>
     <message>
         <source>Tables (*.csv *.txt *.tsv *.xlsx);;All files (*)</source>
         <translation>Tableaux (*.csv *.txt *.tsv *.xlsx);;Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>StatusForm</name>
+    <message>
+        <source>&amp;Date</source>
+        <translation>&amp;Date</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Note</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motif</translation>
+    </message>
+    <message>
+        <source>&amp;Status</source>
+        <translation>&amp;Statut</translation>
+    </message>
+    <message>
+        <source>Choose a status.</source>
+        <translation>Choisissez un statut.</translation>
+    </message>
+    <message>
+        <source>Choose the reason that the message gives.</source>
+        <translation>Choisissez le motif donné par le message.</translation>
+    </message>
+    <message>
+        <source>Note a status of {number}</source>
+        <translation>Noter un statut de {number}</translation>
+    </message>
+    <message>
+        <source>Note the status</source>
+        <translation>Noter le statut</translation>
+    </message>
+    <message>
+        <source>This status is yours: it becomes a message to the customer.</source>
+        <translation>Ce statut est le vôtre : il devient un message au client.</translation>
+    </message>
+    <message>
+        <source>Write the day, such as 31/12/2026.</source>
+        <translation>Indiquez le jour, par exemple 31/12/2026.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
     </message>
 </context>
 <context>
@@ -9265,6 +10421,10 @@ TTC  {gross}</translation>
         <translation>Client débloqué</translation>
     </message>
     <message>
+        <source>Delivery note {number} put in the outbox for {recipient}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delivery {number} of order {order}</source>
         <translation>Livraison {number} de la commande {order}</translation>
     </message>
@@ -9277,8 +10437,16 @@ TTC  {gross}</translation>
         <translation>Acompte de {amount} demandé pour la commande {number}&#xa0;: {reason}</translation>
     </message>
     <message>
+        <source>Discounted bill {number} fell due: {amount}</source>
+        <translation>Effet escompté {number} échu : {amount}</translation>
+    </message>
+    <message>
         <source>Dispute closed: {resolution}</source>
         <translation>Litige clos&#xa0;: {resolution}</translation>
+    </message>
+    <message>
+        <source>Dispute on {number}: {stage} ({owner})</source>
+        <translation>Litige sur {number} : {stage} ({owner})</translation>
     </message>
     <message>
         <source>Dispute opened on {number}: {reason}</source>
@@ -9295,6 +10463,10 @@ TTC  {gross}</translation>
     <message>
         <source>Draft made of {file_name} ({number})</source>
         <translation>Brouillon tiré de {file_name} ({number})</translation>
+    </message>
+    <message>
+        <source>E-invoice {number}: {reform_status}</source>
+        <translation>Facture électronique {number} : {reform_status}</translation>
     </message>
     <message>
         <source>E-mail address {before} corrected: {after}</source>
@@ -9465,6 +10637,10 @@ TTC  {gross}</translation>
         <translation>Pro forma {number} établie</translation>
     </message>
     <message>
+        <source>Pro forma {number} put in the outbox for {recipient}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Promise of {amount} by {promised_on}</source>
         <translation>Promesse de {amount} pour le {promised_on}</translation>
     </message>
@@ -9497,8 +10673,20 @@ TTC  {gross}</translation>
         <translation>Devis {number} envoyé à {recipient}</translation>
     </message>
     <message>
+        <source>Receipt corrected, {paper} {number}</source>
+        <translation>Règlement corrigé, {paper} {number}</translation>
+    </message>
+    <message>
         <source>Receipt matched: {amount} on {numbers}</source>
         <translation>Règlement rapproché&#xa0;: {amount} sur {numbers}</translation>
+    </message>
+    <message>
+        <source>Receipt taken back, {paper} {number}: {amount} on {numbers}</source>
+        <translation>Règlement annulé, {paper} {number} : {amount} sur {numbers}</translation>
+    </message>
+    <message>
+        <source>Received, {paper} {number}: {amount} on {numbers}</source>
+        <translation>Règlement reçu, {paper} {number} : {amount} sur {numbers}</translation>
     </message>
     <message>
         <source>Reminder approved</source>
@@ -9521,6 +10709,14 @@ TTC  {gross}</translation>
         <translation>Retour {number} non reçu, annulé</translation>
     </message>
     <message>
+        <source>Returned unpaid, {paper} {number}: {amount} on {numbers} ({reason})</source>
+        <translation>Impayé, {paper} {number} : {amount} sur {numbers} ({reason})</translation>
+    </message>
+    <message>
+        <source>Statement of account ({amount}) put in the outbox for {recipient}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Works {number} agreed</source>
         <translation>Marché {number} conclu</translation>
     </message>
@@ -9537,6 +10733,18 @@ TTC  {gross}</translation>
         <translation>{direction}, {outcome}&#xa0;: {text}</translation>
     </message>
     <message>
+        <source>{name} deposited on the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} refused by the platform: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} issued without its e-mail: the customer has no address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} opened in the mail program for {recipient}</source>
         <translation>{number} ouvert dans la messagerie pour {recipient}</translation>
     </message>
@@ -9547,6 +10755,10 @@ TTC  {gross}</translation>
     <message>
         <source>{number} taken over, {open} open</source>
         <translation>{number} reprise, {open} à régler</translation>
+    </message>
+    <message>
+        <source>{number} waits for the platform</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

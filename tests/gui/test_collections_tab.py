@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
+from otc_desktop.application.disputes.open_dispute import OpenDispute, open_dispute
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.bootstrap import House
+from otc_desktop.domain.disputes.dispute import DisputeOutcome, DisputeStage
 from otc_desktop.persistence.tables.outbox import outbox_message
 from otc_desktop.ui.collections.address_form import AddressForm
-from otc_desktop.ui.collections.dialogs.close_dispute import CloseDisputeDialog
 from otc_desktop.ui.collections.dialogs.open_dispute import OpenDisputeDialog
+from otc_desktop.ui.collections.dialogs.settle_dispute import SettleDisputeDialog
 from otc_desktop.ui.collections.tab import CollectionsTab
 from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.notices import Notice
@@ -306,16 +309,52 @@ def test_dispute_is_opened_and_closed_by_forms(
     settle()
     (row,) = house.queries.disputes.page(PageRequest())
     assert (row.invoice_number, str(row.amount.amount)) == (number, "40.50")
-    assert _cells(tab.disputes.list.model, 0) == ["ouvert"]
+    assert _cells(tab.disputes.list.model, 0) == ["à examiner"]
 
     _activate(tab, qtbot)
     tab.disputes.list.table.selectAll()
     qtbot.keyClick(tab, Qt.Key.Key_Return, CTRL)
-    closing = _dialog(CloseDisputeDialog)
-    assert isinstance(closing, CloseDisputeDialog)
+    closing = _dialog(SettleDisputeDialog)
+    assert isinstance(closing, SettleDisputeDialog)
+    assert not closing.choices[DisputeOutcome.REPLACEMENT].isEnabled()
+    closing.choose(DisputeOutcome.OTHER)
     qtbot.keyClicks(closing.resolution_field, "avoir du 20/11")
     qtbot.mouseClick(closing.accept_button, LEFT)
     settle()
     (row,) = house.queries.disputes.page(PageRequest())
     assert (row.status, row.resolution) == ("closed", "avoir du 20/11")
     assert tab.disputes.list.model.rowCount() == 0
+
+
+def test_a_dispute_moves_over_the_board_and_ends_with_a_credit_note(
+    open_tab: OpenTab, house: House, tmp_path: Path, settle: Settle, qtbot: QtBot
+) -> None:
+    number = _overdue(tmp_path)
+    house.use_cases.run(
+        open_dispute, OpenDispute(number=number, reason="price", amount=Decimal("12.00"))
+    )
+    tab = open_tab()
+    tab.show_place(Place(tab="collections", kind="disputes"))
+    settle()
+    page = tab.disputes
+    page.turn.trigger()
+    settle()
+    new, waiting = (page.board.columns[stage] for stage in (DisputeStage.NEW, DisputeStage.WAITING))
+    new.setCurrentRow(0)
+    for stage in (DisputeStage.NEW, DisputeStage.IN_HAND):
+        cards = page.board.columns[stage]
+        cards.setCurrentRow(0)
+        qtbot.keyClick(cards, Qt.Key.Key_Right, CTRL)
+        settle()
+        qtbot.wait(120)
+        settle()
+    assert (new.count(), waiting.count()) == (0, 1)
+    waiting.setCurrentRow(0)
+    page.settle_one.trigger()
+    dialog = _dialog(SettleDisputeDialog)
+    assert isinstance(dialog, SettleDisputeDialog)
+    assert dialog.outcome() is DisputeOutcome.CREDIT_NOTE
+    qtbot.mouseClick(dialog.accept_button, LEFT)
+    settle()
+    (row,) = house.queries.disputes.page(PageRequest())
+    assert (row.outcome, row.settled_by) == (DisputeOutcome.CREDIT_NOTE, "AV2026-00001")

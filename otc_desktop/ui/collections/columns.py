@@ -6,7 +6,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from otc_desktop.domain.disputes.dispute import DisputeStatus
+from otc_desktop.ui.collections.disputes_presenter import DisputesPresenter
 from otc_desktop.ui.collections.presenter import CollectionsPresenter
+from otc_desktop.ui.kernel.presenter import Presenter
 from otc_desktop.ui.kernel.tones import StatusMark, Tone
 from otc_desktop.ui.tables.columns import Column, ColumnKind
 from otc_desktop.ui.tables.filters import FilterChoice
@@ -142,7 +144,7 @@ def mail_columns(presenter: CollectionsPresenter) -> tuple[Column, ...]:
     )
 
 
-def dispute_columns(presenter: CollectionsPresenter, today: date) -> tuple[Column, ...]:
+def dispute_columns(presenter: DisputesPresenter, today: date) -> tuple[Column, ...]:
     """Disputes; an open one past its date is marked late."""
     translate = QCoreApplication.translate
 
@@ -152,7 +154,7 @@ def dispute_columns(presenter: CollectionsPresenter, today: date) -> tuple[Colum
             return StatusMark(Tone.GOOD, word)
         if row.due_on < today:
             return StatusMark(Tone.BAD, translate("CollectionsColumns", "late"))
-        return StatusMark(Tone.WARNING, word)
+        return StatusMark(Tone.WARNING, presenter.word("dispute_stage", row.stage))
 
     return (
         Column(
@@ -167,8 +169,8 @@ def dispute_columns(presenter: CollectionsPresenter, today: date) -> tuple[Colum
         Column(
             name="reason",
             title=translate("CollectionsColumns", "Reason"),
-            width=170,
-            value=lambda row: presenter.word("dispute_reason", row.reason),
+            width=220,
+            value=presenter.why,
         ),
         Column(
             name="amount",
@@ -191,7 +193,12 @@ def dispute_columns(presenter: CollectionsPresenter, today: date) -> tuple[Colum
             sortable=True,
         ),
         Column(name="owner", title=translate("CollectionsColumns", "In charge"), width=110),
-        Column(name="resolution", title=translate("CollectionsColumns", "Outcome"), width=220),
+        Column(
+            name="resolution",
+            title=translate("CollectionsColumns", "Outcome"),
+            width=260,
+            value=presenter.end,
+        ),
     )
 
 
@@ -201,7 +208,7 @@ def fate_mark(presenter: CollectionsPresenter, kind: str, status: str) -> Status
 
 
 def status_filter(
-    presenter: CollectionsPresenter, kind: str, statuses: tuple[str | None, ...]
+    presenter: Presenter, kind: str, statuses: tuple[str | None, ...]
 ) -> FilterChoice:
     """Chips for these statuses, the first in force; None stands for all."""
     return FilterChoice(

@@ -2,13 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from decimal import Decimal
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from PySide6.QtCore import QObject, Signal
 
-from otc_desktop.application.disputes.close_dispute import CloseDispute, close_dispute
-from otc_desktop.application.disputes.open_dispute import OpenDispute, open_dispute
 from otc_desktop.application.dunning.approve_reminder import ApproveReminder, approve_reminder
 from otc_desktop.application.dunning.plan_reminders import (
     PlanReminders,
@@ -33,7 +30,7 @@ from otc_desktop.application.outbox.send_mail import SendMail, SendOutcome, send
 from otc_desktop.domain.dunning.plan import Channel
 from otc_desktop.domain.dunning.planner import PlannedReminder, Withheld
 from otc_desktop.domain.shared.errors import OtcError
-from otc_desktop.domain.shared.ids import DisputeId, MailId, ReminderId
+from otc_desktop.domain.shared.ids import MailId, ReminderId
 from otc_desktop.ui.collections.wording import (
     ApprovalOutcome,
     MailText,
@@ -176,31 +173,6 @@ class CollectionsPresenter(Presenter):
             label=self.tr("Approving reminders"),
             writing=True,
         )
-
-    def open_dispute(
-        self,
-        number: str,
-        reason: str,
-        amount: Decimal | None,
-        *,
-        on_done: Callable[[], None],
-        on_error: Callable[[OtcError], None],
-    ) -> None:
-        """Note that an invoice is contested."""
-        command = OpenDispute(number=number, reason=reason, amount=amount)
-        self.write(open_dispute, command, on_done=lambda opened: on_done(), on_error=on_error)
-
-    def close_dispute(
-        self,
-        dispute_id: UUID,
-        resolution: str,
-        *,
-        on_done: Callable[[], None],
-        on_error: Callable[[OtcError], None],
-    ) -> None:
-        """Settle a dispute."""
-        command = CloseDispute(dispute_id=DisputeId(dispute_id), resolution=resolution)
-        self.write(close_dispute, command, on_done=lambda closed: on_done(), on_error=on_error)
 
     def step_text(self, number: int) -> str:
         """A step of the plan as lists name it."""
