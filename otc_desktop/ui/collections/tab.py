@@ -20,6 +20,7 @@ from otc_desktop.ui.tables.list_view import ListView
 from otc_desktop.ui.widgets.sections import Sections
 
 PLANNED, REMINDERS, MAILS, DISPUTES = "planned", "reminders", "mails", "disputes"
+NEW_DISPUTE = "new_dispute"
 _TOPICS = frozenset(
     {Topic.DUNNING, Topic.OUTBOX, Topic.DISPUTES, Topic.RECEIVABLES, Topic.BANK, Topic.CUSTOMERS}
 )
@@ -60,7 +61,14 @@ class CollectionsTab(TabPage):
         self.sections.reload()
 
     def show_place(self, place: Place) -> None:
-        """Show a section by the place's kind, with its filters."""
+        """Show a section by the place's kind, with its filters.
+
+        A new dispute is asked for at once, about the document that the place searches.
+        """
+        if place.kind == NEW_DISPUTE:
+            self.sections.show_section(DISPUTES)
+            self.disputes.ask_for_dispute(place.search)
+            return
         self.sections.show_section(place.kind)
         lists: dict[str, ListView[Any]] = {
             REMINDERS: self.notices.list,

@@ -138,6 +138,7 @@ class SettleDisputeDialog(FormDialog):
         page, column = self._page(self.tr("It goes to the outbox when you settle."))
         column.insertWidget(0, self.explanation_field)
         column.insertWidget(1, self.letter, 1)
+        column.setStretch(column.count() - 1, 0)
         return page
 
     def _page(self, hint: str) -> tuple[QWidget, QVBoxLayout]:
