@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 
 from otc_desktop.application.invoicing.read_life_cycle import LifeCycle
 from otc_desktop.domain.invoicing.lifecycle import FACTS, StatusCode
-from otc_desktop.domain.invoicing.lifecycle_history import ReformStatus
+from otc_desktop.domain.invoicing.lifecycle_history import ReformStatus, StatusSource
 from otc_desktop.ui.invoicing.columns import reform_mark
 from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.widgets.form_dialog import FormDialog
 
 _SIZE = (980, 460)
+_ROW_MARGIN = 10
 _NOTE_KEY = "Ctrl+N"
 
 
@@ -80,6 +81,8 @@ class LifeCycleDialog(FormDialog):
         )
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.tree.setRootIsDecorated(False)
+        self.tree.setIndentation(0)
+        self.tree.setAlternatingRowColors(True)
         self.tree.setWordWrap(True)
         for column in range(4):
             self.tree.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
@@ -123,8 +126,12 @@ class LifeCycleDialog(FormDialog):
 
     def _item(self, status: ReformStatus) -> QTreeWidgetItem:
         formats = self.services.formats
-        day = formats.date(status.at.date())
-        name = f"{status.code.value} {self._word('reform_status', status.code.value)}"
+        when = formats.date(status.at.date())
+        if status.source is StatusSource.MESSAGE:
+            # Of what was noted or allocated only the day is known.
+            when = f"{when} {status.at:%H:%M}"
+        mark = reform_mark(status.code.value, self._word)
+        name = status.code.value if mark is None else f"{mark.tone.glyph} {mark.text}"
         amounts = "\n".join(
             formats.money(each.amount)
             if each.rate is None
@@ -133,7 +140,7 @@ class LifeCycleDialog(FormDialog):
             )
             for each in status.amounts
         )
-        item = QTreeWidgetItem([f"{day} {status.at:%H:%M}", name, "", amounts, self._why(status)])
+        item = QTreeWidgetItem([when, name, "", amounts, self._why(status)])
         setter = self._word("reform_setter", FACTS[status.code].setter.value)
         source = self._word("reform_source", status.source.value)
         item.setText(2, f"{setter}\n{source}")
@@ -146,8 +153,13 @@ class LifeCycleDialog(FormDialog):
             item.setToolTip(1, goes_to)
         item.setToolTip(4, item.text(4))
         item.setToolTip(0, status.recorded_by)
+        lines = max(2, len(status.amounts), item.text(4).count("\n") + 1)
+        line_height = self.tree.fontMetrics().lineSpacing()
+        item.setSizeHint(0, QSize(0, lines * line_height + _ROW_MARGIN))
         for column in range(5):
-            item.setTextAlignment(column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            item.setTextAlignment(
+                column, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            )
         return item
 
     def _why(self, status: ReformStatus) -> str:

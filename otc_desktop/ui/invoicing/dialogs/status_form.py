@@ -41,7 +41,7 @@ class StatusForm(FormDialog):
         self.status = QComboBox(self)
         for code in life.may_be_noted:
             name = f"{code.value} {word('reform_status', code.value)}"
-            self.status.addItem(name, code)
+            self.status.addItem(name, code.value)
         self.reason = QComboBox(self)
         self.on = DateEdit(services.formats, today=today, parent=self)
         self.on.set_date(today)
@@ -68,7 +68,7 @@ class StatusForm(FormDialog):
 
     def command(self) -> RecordStatus | None:
         """What was asked for; None when something is missing, which is then said."""
-        code: StatusCode | None = self.status.currentData()
+        code = self._code()
         if code is None:
             self.refuse([("code", self.tr("Choose a status."))])
             return None
@@ -88,8 +88,12 @@ class StatusForm(FormDialog):
             note=self.note.toPlainText(),
         )
 
+    def _code(self) -> StatusCode | None:
+        value = self.status.currentData()
+        return None if value is None else StatusCode(value)
+
     def _show_reasons(self) -> None:
-        code: StatusCode | None = self.status.currentData()
+        code = self._code()
         self.reason.clear()
         reasons = () if code is None else FACTS[code].reasons
         if code is not None and not FACTS[code].needs_reason:
