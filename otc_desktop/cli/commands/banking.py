@@ -25,6 +25,7 @@ from otc_desktop.application.receivables.undo_allocation import (
     UndoAllocation,
     undo_allocation,
 )
+from otc_desktop.cli.commands import receipts
 from otc_desktop.cli.commands.learnt import taught_by
 from otc_desktop.cli.documents import load_json
 from otc_desktop.cli.house import House
@@ -101,9 +102,13 @@ def match(house: House, options: Any, task: Task) -> dict[str, Any]:
     command = MatchReceipts(post=options.post)
     if options.min_confidence is not None:
         command = MatchReceipts(post=options.post, min_confidence=options.min_confidence)
+    # First, so that a slip's credit is no receipt to be laid on invoices.
+    slips = receipts.match(house, options, task)
     outcome = house.use_cases.run(match_receipts, command, task)
     words = _Words(house, outcome, explain=options.explain)
     return {
+        "slips": slips["sure"],
+        "slips_proposed": slips["proposed"],
         "auto": [
             {
                 "transaction": proposal.receipt_id,
@@ -114,7 +119,10 @@ def match(house: House, options: Any, task: Task) -> dict[str, Any]:
         ],
         "suggested": [words.suggestion(proposal) for proposal in outcome.suggested],
         "unmatched": list(outcome.unmatched),
-        "warnings": findings_json(outcome.refused, house.messages),
+        "warnings": [
+            *slips["warnings"],
+            *findings_json(outcome.refused, house.messages),
+        ],
     }
 
 

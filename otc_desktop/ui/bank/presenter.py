@@ -17,6 +17,11 @@ from otc_desktop.application.receivables.allocate_receipt import (
     AllocateReceipt,
     allocate_receipt,
 )
+from otc_desktop.application.receivables.credit_slips import (
+    MatchSlips,
+    SlipsMatched,
+    match_waiting_slips,
+)
 from otc_desktop.application.receivables.explain_receipt import (
     ExplainReceipt,
     ReceiptExplanation,
@@ -51,12 +56,14 @@ class BankPresenter(Presenter):
         explained (ReceiptExplanation): the answer to the last `explain`.
         allocations_read (UUID, list of AllocationText): what of a line is settled.
         posted (MatchOutcome): the sure lines were accepted.
+        slips_credited (int): so many deposit slips found their bank line.
         waiting_counted (int): how many lines wait for somebody.
     """
 
     explained = Signal(object)
     allocations_read = Signal(object, object)
     posted = Signal(object)
+    slips_credited = Signal(int)
     waiting_counted = Signal(int)
 
     def __init__(
@@ -93,13 +100,17 @@ class BankPresenter(Presenter):
         )
 
     def accept_sure(self) -> None:
-        """Post every proposal that needs no person."""
-        self.write(
-            match_receipts,
-            MatchReceipts(post=True),
-            on_done=self.posted.emit,
-            label=self.tr("Matching receipts"),
-        )
+        """Post every proposal that needs no person: credits of deposit slips first."""
+        label = self.tr("Matching receipts")
+
+        def match(slips: SlipsMatched) -> None:
+            if slips.sure:
+                self.slips_credited.emit(len(slips.sure))
+            self.write(
+                match_receipts, MatchReceipts(post=True), on_done=self.posted.emit, label=label
+            )
+
+        self.write(match_waiting_slips, MatchSlips(post=True), on_done=match, label=label)
 
     def ignore(
         self,

@@ -205,6 +205,7 @@ class ReconciliationPage(QWidget):
         presenter.explained.connect(self.desk.show_explanation)
         presenter.allocations_read.connect(self.desk.show_allocations)
         presenter.posted.connect(self._on_posted)
+        presenter.slips_credited.connect(self._on_slips)
         presenter.waiting_counted.connect(self._on_counted)
 
     def _on_loaded(self, as_new: bool) -> None:
@@ -298,6 +299,13 @@ class ReconciliationPage(QWidget):
             self.services.notices.warning(title, text)
         else:
             self.services.notices.done(title, text)
+
+    def _on_slips(self, count: int) -> None:
+        self.services.notices.done(
+            self.tr("Deposit slips credited by their bank line: {count}").format(
+                count=self.services.formats.number(count)
+            )
+        )
 
     def _post_lines(self, dialog: PostLinesDialog) -> None:
         command = dialog.command()
