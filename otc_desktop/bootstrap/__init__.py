@@ -1,6 +1,7 @@
 """The composition root: the only room that knows every other and joins them."""
 
 import argparse
+import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,9 @@ def console_main(arguments: Sequence[str] | None = None) -> int:
     from otc_desktop.cli.main import run
 
     _log_to("otc")
+    # Hundreds of thousands of claims and proposals live until the command ends: looking
+    # through them for cycles after every 700 new ones costs a fifth of the time.
+    gc.set_threshold(100_000, 20, 20)
     words = MessageCatalogue(resources_folder())
     return run(sys.argv[1:] if arguments is None else list(arguments), open_house, words)
 

@@ -13,6 +13,8 @@ from otc_desktop.domain.shared.findings import BlockingFindings, Finding
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.messages.catalogue import MessageCatalogue
 
+_LONGEST_READ_BY_EYE = 100_000
+
 
 def amount(money: Money | None) -> str | None:
     """An amount with the decimals of its currency, such as `"1234.50"`."""
@@ -25,7 +27,13 @@ def quantity(value: Decimal | None) -> str | None:
 
 
 def to_json(document: Mapping[str, Any]) -> str:
-    """The document as text."""
+    """The document as text; indented while a person may still read it.
+
+    Python indents ten times slower than it writes: 10,000 proposals would wait seconds.
+    """
+    compact = json.dumps(document, ensure_ascii=False, default=_plain)
+    if len(compact) > _LONGEST_READ_BY_EYE:
+        return compact
     return json.dumps(document, ensure_ascii=False, indent=2, default=_plain)
 
 

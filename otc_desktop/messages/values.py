@@ -63,9 +63,14 @@ def format_day(day: date, language: str) -> str:
 
 
 def _plain(text: str) -> str:
-    printable = "".join(
-        " " if unicodedata.category(letter) in {"Cc", "Cf", "Zl", "Zp"} else letter
-        for letter in text[:_LONGEST_TEXT]
+    shown = text[:_LONGEST_TEXT]
+    printable = (
+        shown
+        if shown.isprintable()
+        else "".join(
+            " " if unicodedata.category(letter) in {"Cc", "Cf", "Zl", "Zp"} else letter
+            for letter in shown
+        )
     )
     return printable + "…" if len(text) > _LONGEST_TEXT else printable
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from otc_desktop.domain.matching.candidates import Claim, Memory, Receipt
 from otc_desktop.domain.matching.citations import Citation, CitationKind, Label
@@ -9,6 +10,7 @@ from otc_desktop.domain.matching.open_book import OpenBook
 from otc_desktop.domain.matching.payers import Payer
 from otc_desktop.domain.matching.scoring import AmountFit, Doubt, Draft, Evidence
 from otc_desktop.domain.receivables.allocation import Difference, DifferenceKind, Reason
+from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.ids import OpenItemId
 from otc_desktop.domain.shared.money import Money
 
@@ -69,8 +71,7 @@ def draft(
         found_doubts.add(Doubt.EARLY)
     return Draft(
         parts=parts,
-        difference=difference
-        or Difference(Money.zero(receipt.amount.currency), DifferenceKind.NONE),
+        difference=difference or no_difference(receipt.amount.currency),
         evidence=Evidence(
             fit=fit,
             cited=None if weakest is None else weakest.kind,
@@ -89,6 +90,12 @@ def draft(
         ),
         reasons=(*said, *reasons, *late),
     )
+
+
+@lru_cache(maxsize=32)
+def no_difference(currency: Currency) -> Difference:
+    """Everything received settles something."""
+    return Difference(Money.zero(currency), DifferenceKind.NONE)
 
 
 def _rivals(setting: Setting, fit: AmountFit) -> int:

@@ -12,7 +12,7 @@ from otc_desktop.domain.matching.candidates import (
     Receipt,
 )
 from otc_desktop.domain.matching.citations import Citation, CitationKind, cite, read_label
-from otc_desktop.domain.matching.drafting import Setting
+from otc_desktop.domain.matching.drafting import Setting, no_difference
 from otc_desktop.domain.matching.hypotheses import STRONG, ways
 from otc_desktop.domain.matching.learning import FactKind
 from otc_desktop.domain.matching.open_book import OpenBook
@@ -317,7 +317,7 @@ def _hint(
         reasons.append(Reason("matching.before_invoice", {"number": claim.number}))
     return Draft(
         parts=((claim.id, claim.open),),
-        difference=Difference(Money.zero(receipt.amount.currency), DifferenceKind.NONE),
+        difference=no_difference(receipt.amount.currency),
         evidence=Evidence(
             fit=AmountFit.EXACT,
             cited=None if citation is None else citation.kind,

@@ -76,6 +76,8 @@ def combinations(
 def _sums_among(
     amounts: Sequence[int], places: Sequence[int], target: int, *, fours: bool = True
 ) -> Iterator[tuple[int, ...]]:
+    if not places:
+        return
     for found in _small_sums([amounts[place] for place in places], target, fours=fours):
         yield tuple(places[each] for each in found)
 

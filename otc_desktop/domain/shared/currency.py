@@ -1,6 +1,6 @@
 """Currencies and the number of decimals their amounts carry."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from otc_desktop.domain.shared.errors import RuleError
 
@@ -17,23 +17,20 @@ _MINOR_DIGITS = {
 
 @dataclass(frozen=True, slots=True)
 class Currency:
-    """An ISO 4217 currency code.
+    """An ISO 4217 currency code; `digits` are the decimals of an amount in it.
 
     Raises:
         RuleError: `money.bad_currency` when the code is not three capital letters.
     """
 
     code: str
+    digits: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         letters = self.code.isascii() and self.code.isalpha() and self.code.isupper()
         if len(self.code) != 3 or not letters:
             raise RuleError("money.bad_currency", currency=self.code)
-
-    @property
-    def digits(self) -> int:
-        """Decimals of an amount in this currency."""
-        return _MINOR_DIGITS.get(self.code, 2)
+        object.__setattr__(self, "digits", _MINOR_DIGITS.get(self.code, 2))
 
     def __str__(self) -> str:
         return self.code

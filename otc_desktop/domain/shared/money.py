@@ -8,10 +8,11 @@ from typing import Self
 
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import RuleError
-from otc_desktop.domain.shared.rounding import is_on_grid, round_half_up
+from otc_desktop.domain.shared.rounding import round_half_up
 
 # BIGINT minor units at rest; also the 19 digits EN 16931 allows.
 _LARGEST_MINOR = 2**63 - 1
+_ZERO = Decimal(0)
 _LARGEST_AMOUNT = tuple(Decimal(_LARGEST_MINOR).scaleb(-digits) for digits in range(5))
 
 
@@ -35,11 +36,11 @@ class Money:
             raise RuleError("money.not_a_number", amount=str(self.amount))
         if abs(self.amount) > _LARGEST_AMOUNT[self.currency.digits]:
             raise RuleError("money.too_large", amount=str(self.amount))
-        if not is_on_grid(self.amount, self.currency.digits):
+        exact = round_half_up(self.amount, self.currency.digits)
+        if exact != self.amount:
             raise RuleError("money.off_grid", amount=str(self.amount), currency=self.currency.code)
         # Adding zero turns −0.00 into 0.00: a document never shows a negative nothing.
-        exact = round_half_up(self.amount, self.currency.digits) + Decimal(0)
-        object.__setattr__(self, "amount", exact)
+        object.__setattr__(self, "amount", exact + _ZERO)
 
     @classmethod
     def of(cls, text: str | int | Decimal, currency: Currency) -> Self:
@@ -59,12 +60,22 @@ class Money:
     @classmethod
     def zero(cls, currency: Currency) -> Self:
         """Nothing, in this currency."""
-        return cls(Decimal(0), currency)
+        return cls._on_grid(_ZERO.scaleb(-currency.digits), currency)
 
     @classmethod
     def from_minor(cls, minor: int, currency: Currency) -> Self:
         """From integer minor units (cents), as stored."""
-        return cls(Decimal(minor).scaleb(-currency.digits), currency)
+        return cls._on_grid(Decimal(minor).scaleb(-currency.digits), currency)
+
+    @classmethod
+    def _on_grid(cls, amount: Decimal, currency: Currency) -> Self:
+        """From what is on the grid already, such as a sum of amounts: only its size is checked."""
+        if abs(amount) > _LARGEST_AMOUNT[currency.digits]:
+            raise RuleError("money.too_large", amount=str(amount))
+        made = object.__new__(cls)
+        object.__setattr__(made, "amount", amount + _ZERO)
+        object.__setattr__(made, "currency", currency)
+        return made
 
     @property
     def minor(self) -> int:
@@ -79,16 +90,16 @@ class Money:
         return other.amount
 
     def __add__(self, other: "Money") -> "Money":
-        return Money(self.amount + self._same(other), self.currency)
+        return Money._on_grid(self.amount + self._same(other), self.currency)
 
     def __sub__(self, other: "Money") -> "Money":
-        return Money(self.amount - self._same(other), self.currency)
+        return Money._on_grid(self.amount - self._same(other), self.currency)
 
     def __neg__(self) -> "Money":
-        return Money(-self.amount, self.currency)
+        return Money._on_grid(-self.amount, self.currency)
 
     def __abs__(self) -> "Money":
-        return Money(abs(self.amount), self.currency)
+        return Money._on_grid(abs(self.amount), self.currency)
 
     def __lt__(self, other: "Money") -> bool:
         return self.amount < self._same(other)
