@@ -217,7 +217,7 @@ def _columns(word: Callable[[str, str], str]) -> tuple[Column, ...]:
         ),
         Column(name="number", title=translate("Invoicing", "Number"), width=110),
         Column(name="customer_name", title=translate("Invoicing", "Customer"), width=200),
-        Column(name="name", title=translate("Invoicing", "File"), width=190),
+        Column(name="name", title=translate("Invoicing", "File name"), width=190),
         Column(name="syntax", title=translate("Invoicing", "Format"), width=80),
         Column(name="answer", title=translate("Invoicing", "Answer"), width=260),
     )
