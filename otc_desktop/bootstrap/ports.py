@@ -15,6 +15,7 @@ from otc_desktop.application.kernel.ledger_files import (
     LedgerExports,
     LedgerReader,
 )
+from otc_desktop.application.kernel.letters import Letters
 from otc_desktop.application.kernel.mailbox import MAIL_PASSWORD, MailboxReader, MailSignIn
 from otc_desktop.application.kernel.mailing import (
     MailFiles,
@@ -99,6 +100,13 @@ class RealPorts:
         from otc_desktop.adapters.documents.renderer import ReportLabRenderer
 
         return ReportLabRenderer(self._resources)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Drawer of letters and statements of account."""
+        from otc_desktop.adapters.documents.letters import ReportLabLetters
+
+        return ReportLabLetters(self._resources)
 
     @cached_property
     def einvoices(self) -> EInvoiceWriter:

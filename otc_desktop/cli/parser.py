@@ -14,6 +14,7 @@ from otc_desktop.cli.commands import (
     deliveries,
     demo,
     dunning,
+    dunning_plans,
     figures,
     imports,
     invoicing,
@@ -304,9 +305,25 @@ def _add_dunning(commands: Any) -> None:
         ("plan", dunning.plan, "what would leave"),
         ("run", dunning.run, "make and send what is due"),
     ):
-        _command(reminders, name, handler, text).add_argument(
-            "--on", type=_date, default=None, metavar="YYYY-MM-DD"
+        command = _command(reminders, name, handler, text)
+        command.add_argument("--on", type=_date, default=None, metavar="YYYY-MM-DD")
+        command.add_argument(
+            "--despite",
+            choices=("bank_not_fresh", "unmatched_receipt"),
+            action="append",
+            default=[],
+            help="do not wait for this",
         )
+    plans = _group(commands, "dunning", "dunning plans and late interest")
+    _command(plans, "plans", dunning_plans.plans, "the plans in force")
+    _command(plans, "plan-show", dunning_plans.show, "one plan").add_argument("code")
+    _command(plans, "plan-set", dunning_plans.put, "keep a plan").add_argument("file", type=Path)
+    _command(plans, "rates", dunning_plans.rates, "the ECB's rates by half-year").add_argument(
+        "--set", default="", metavar="YYYY-MM-DD=PERCENT"
+    )
+    late = _command(plans, "interest", dunning_plans.interest, "draft late interest")
+    late.add_argument("customer")
+    late.add_argument("invoices", nargs="*", metavar="INVOICE")
 
 
 def _add_outbox(commands: Any) -> None:

@@ -25,6 +25,7 @@ from otc_desktop.application.kernel.repositories import (
     CustomerRepository,
     DeliveryRepository,
     DisputeRepository,
+    DunningPlanRepository,
     DunningRepository,
     DuplicateBook,
     EReportRepository,
@@ -79,6 +80,7 @@ from otc_desktop.persistence.repositories.customers import SqlCustomerRepository
 from otc_desktop.persistence.repositories.deliveries import SqlDeliveryRepository
 from otc_desktop.persistence.repositories.disputes import SqlDisputeRepository
 from otc_desktop.persistence.repositories.dunning import SqlDunningRepository
+from otc_desktop.persistence.repositories.dunning_plans import SqlDunningPlans
 from otc_desktop.persistence.repositories.duplicates import SqlDuplicateBook
 from otc_desktop.persistence.repositories.ereporting import SqlEReports
 from otc_desktop.persistence.repositories.imports import SqlImportMappingRepository
@@ -203,6 +205,7 @@ class SqlUnitOfWork:
         """What is said to customers and by them."""
         self.disputes: DisputeRepository = SqlDisputeRepository(session)
         self.dunning: DunningRepository = SqlDunningRepository(session)
+        self.dunning_plans: DunningPlanRepository = SqlDunningPlans(session, self._user)
         self.outbox: OutboxRepository = SqlOutboxRepository(session)
         self.received_mail: ReceivedMailRepository = SqlReceivedMail(session)
         self.contact_log: ContactLog = SqlContactLog(session)

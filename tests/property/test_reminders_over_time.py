@@ -10,9 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from otc_desktop.domain.dunning.plan import STANDARD_PLAN
-from otc_desktop.domain.dunning.planner import DueItem, PlannedReminder, plan_reminders
+from otc_desktop.domain.dunning.planner import (
+    Circumstances,
+    DueItem,
+    PlannedReminder,
+    plan_reminders,
+)
 from otc_desktop.domain.shared.ids import OpenItemId
-from tests.support.domain import USD, a_debtor, a_due_item, eur
+from tests.support.domain import USD, a_debtor, a_due_item, eur, taken
 
 START = date(2026, 1, 1)
 DAYS = 730
@@ -66,6 +71,7 @@ def test_two_years_of_reminders(
     first, events, worked = history
     items = {each.id: each for each in first}
     debtors = {each.id: each for each in (a_debtor("C1"), a_debtor("C2"))}
+    plans = dict.fromkeys(debtors, STANDARD_PLAN)
     sent: dict[OpenItemId, list[int]] = defaultdict(list)
     messages: dict[str, list[date]] = defaultdict(list)
     keys: set[str] = set()
@@ -76,7 +82,7 @@ def test_two_years_of_reminders(
             continue
         for _ in range(2):  # run twice, as the scheduler and a person may
             reminders, withheld = plan_reminders(
-                items.values(), debtors, STANDARD_PLAN, on=on, bank_is_fresh=True
+                items.values(), debtors, plans, on=on, circumstances=Circumstances()
             )
             waiting = {each.item.id for each in withheld}
             for reminder in reminders:
@@ -90,7 +96,9 @@ def test_two_years_of_reminders(
                     assert listed.item.id not in waiting
                     if listed.is_new:
                         sent[listed.item.id].append(listed.step)
-                        items[listed.item.id] = replace(items[listed.item.id], level=listed.step)
+                        items[listed.item.id] = replace(
+                            items[listed.item.id], reached=taken(*sent[listed.item.id])
+                        )
     for steps in sent.values():
         assert steps == sorted(set(steps))
     for days in messages.values():

@@ -14,7 +14,8 @@ from otc_desktop.domain.banking.statement import (
 )
 from otc_desktop.domain.banking.transaction import BankTransaction
 from otc_desktop.domain.customers.customer import Customer
-from otc_desktop.domain.dunning.planner import Debtor, DueItem
+from otc_desktop.domain.dunning.plan import STANDARD_PLAN
+from otc_desktop.domain.dunning.planner import Debtor, DueItem, Reached
 from otc_desktop.domain.invoicing.invoice import InvoiceDraft, InvoiceKind
 from otc_desktop.domain.ledger.journal_entry import JournalEntry
 from otc_desktop.domain.matching.candidates import Claim, MatchProposal, Memory, Receipt
@@ -267,7 +268,7 @@ def a_due_item(
     due_on: date = date(2026, 11, 1),
     customer: str = "C0001",
     disputed: str = "0",
-    level: int | None = None,
+    reached: Reached | None = None,
     currency: Currency = EUR,
 ) -> DueItem:
     """An open invoice as dunning sees it."""
@@ -279,8 +280,14 @@ def a_due_item(
         due_on=due_on,
         open=Money.of(amount, currency),
         disputed=Money.of(disputed, currency),
-        level=level,
+        reached=reached,
     )
+
+
+def taken(*numbers: int) -> Reached:
+    """An item that took these steps of the standard plan."""
+    offset = STANDARD_PLAN.step(max(numbers)).offset_days
+    return Reached(offset, frozenset((STANDARD_PLAN.code, number) for number in numbers))
 
 
 def a_debtor(

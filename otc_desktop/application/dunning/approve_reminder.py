@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 
-from otc_desktop.application.dunning.compose_reminder import queue_reminder, reminded, what_is_due
+from otc_desktop.application.dunning.compose_reminder import (
+    Message,
+    reminded,
+    send_reminder,
+    what_is_due,
+)
 from otc_desktop.application.dunning.run_reminders import DONE, QUEUED, WAITING
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
-from otc_desktop.domain.dunning.plan import STANDARD_PLAN, Channel
+from otc_desktop.domain.dunning.plan import Channel
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.events import Event
@@ -41,25 +46,25 @@ def approve_reminder(command: ApproveReminder, ctx: Context, task: Task) -> str:
         if not uow.dunning.is_still_due(command.notice_id):
             raise RuleError("dunning.nothing_due")
         notice = uow.dunning.notice(command.notice_id)
-        step = STANDARD_PLAN.step(notice.step)
+        plan = uow.dunning_plans.at(notice.plan_code, notice.plan_revision)
+        step = plan.step(notice.step)
         customer = uow.customers.get(notice.customer_id)
         status = DONE
-        if step.channel is Channel.EMAIL:
-            if not reminded(uow, customer).email:
+        if step.channel.is_written:
+            is_mail = step.channel is Channel.EMAIL
+            if is_mail and not reminded(uow, customer).email:
                 raise RuleError("dunning.no_address", customer=customer.code)
             items, amount = what_is_due(notice.items)
-            queue_reminder(
-                uow,
-                ctx,
-                uow.company.get(),
-                notice_id=command.notice_id,
+            message = Message(
                 customer=customer,
                 step=step,
                 items=items,
                 amount=amount,
                 on=ctx.today,
+                key=notice.key,
             )
-            status = QUEUED
+            send_reminder(uow, ctx, uow.company.get(), message, command.notice_id)
+            status = QUEUED if is_mail else DONE
         uow.dunning.set_status(command.notice_id, status)
         uow.record(
             ReminderApproved(subject_id=command.notice_id, customer_id=customer.id, status=status)

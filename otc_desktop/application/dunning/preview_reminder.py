@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from otc_desktop.application.dunning.compose_reminder import render_reminder, what_is_due
+from otc_desktop.application.dunning.compose_reminder import Message, compose, what_is_due
+from otc_desktop.application.dunning.run_reminders import message_of
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.mailing import (
     RenderedMail,
 )
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
-from otc_desktop.domain.dunning.plan import STANDARD_PLAN
 from otc_desktop.domain.dunning.planner import PlannedReminder
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.ids import ReminderId
@@ -38,16 +38,8 @@ def preview_reminder(command: PreviewReminder, ctx: Context, task: Task) -> Rend
     if not reminder.step.template:
         return None
     with ctx.snapshot() as uow:
-        return render_reminder(
-            uow,
-            ctx,
-            uow.company.get(),
-            customer=uow.customers.get(reminder.customer.id),
-            step=reminder.step,
-            items=[listed.item for listed in reminder.items],
-            amount=reminder.amount,
-            on=command.on,
-        )
+        message = message_of(uow, reminder, command.on)
+        return compose(uow, ctx, uow.company.get(), message).words
 
 
 @use_case(permission=Permission.READ)
@@ -61,17 +53,17 @@ def preview_notice(command: PreviewNotice, ctx: Context, task: Task) -> Rendered
     """
     with ctx.snapshot() as uow:
         notice = uow.dunning.notice(command.notice_id)
-        step = STANDARD_PLAN.step(notice.step)
+        plan = uow.dunning_plans.at(notice.plan_code, notice.plan_revision)
+        step = plan.step(notice.step)
         items, amount = what_is_due(notice.items)
         if not step.template or not items:
             return None
-        return render_reminder(
-            uow,
-            ctx,
-            uow.company.get(),
+        message = Message(
             customer=uow.customers.get(notice.customer_id),
             step=step,
             items=items,
             amount=amount,
             on=ctx.today,
+            key=notice.key,
         )
+        return compose(uow, ctx, uow.company.get(), message).words

@@ -13,6 +13,7 @@ from otc_desktop.application.kernel.ledger_files import (
     LedgerExports,
     LedgerReader,
 )
+from otc_desktop.application.kernel.letters import Letters
 from otc_desktop.application.kernel.mailbox import MailboxReader, MailSignIn
 from otc_desktop.application.kernel.mailing import (
     MailFiles,
@@ -73,6 +74,11 @@ class Ports(Protocol):
     @property
     def renderer(self) -> DocumentRenderer:
         """Drawer of documents."""
+        ...
+
+    @property
+    def letters(self) -> Letters:
+        """Drawer of letters and statements of account."""
         ...
 
     @property

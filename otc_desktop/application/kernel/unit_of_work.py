@@ -18,6 +18,7 @@ from otc_desktop.application.kernel.repositories import (
     CustomerRepository,
     DeliveryRepository,
     DisputeRepository,
+    DunningPlanRepository,
     DunningRepository,
     DuplicateBook,
     EReportRepository,
@@ -86,6 +87,7 @@ class UnitOfWork(Protocol):
     import_mappings: ImportMappingRepository
     watched_folders: WatchedFolderRepository
     contact_log: ContactLog
+    dunning_plans: DunningPlanRepository
     promises: PromiseRepository
     attachments: AttachmentRepository
     reporting: ReportingRepository

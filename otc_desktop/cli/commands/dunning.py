@@ -19,15 +19,19 @@ from otc_desktop.domain.shared.errors import OtcError
 
 def plan(house: House, options: Any, task: Task) -> dict[str, Any]:
     """What would leave on a date; nothing is written."""
-    command = PlanReminders(on=options.on)
+    command = PlanReminders(on=options.on, overruled=_overruled(options))
     return _document(house, house.use_cases.run(plan_reminders_for, command, task))
 
 
 def run(house: House, options: Any, task: Task) -> dict[str, Any]:
     """Make the reminders due and send what may leave."""
-    command = RunReminders(on=options.on)
+    command = RunReminders(on=options.on, overruled=_overruled(options))
     document = _document(house, house.use_cases.run(run_reminders, command, task))
     return {**document, **_send(house, task)}
+
+
+def _overruled(options: Any) -> frozenset[str]:
+    return frozenset(f"dunning.{reason}" for reason in options.despite)
 
 
 def _send(house: House, task: Task) -> dict[str, Any]:

@@ -1,21 +1,32 @@
 """Who is reminded on a date, at which step, and who is not, and why."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from otc_desktop.domain.dunning.plan import Channel, DunningPlan, DunningStep
+from otc_desktop.domain.dunning.plan import STANDARD_CODE, Channel, DunningPlan, DunningStep
 from otc_desktop.domain.shared.ids import CustomerId, OpenItemId
 from otc_desktop.domain.shared.money import Money, total
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How far an item was reminded: the latest offset, and each step taken or passed over."""
+
+    offset_days: int
+    steps: frozenset[tuple[str, int]]
+
+    def is_beyond(self, plan: DunningPlan, step: DunningStep) -> bool:
+        """Whether a step is still to come. A step taken stays taken wherever it is moved."""
+        return step.offset_days > self.offset_days and (plan.code, step.number) not in self.steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueItem:
     """An open invoice as dunning sees it.
 
-    `level` is the highest step it was reminded at or passed over, None for none yet;
-    `disputed` the contested part.
+    `reached` is how far it was reminded, None for not yet; `disputed` the contested part.
     """
 
     id: OpenItemId
@@ -25,7 +36,7 @@ class DueItem:
     due_on: date
     open: Money
     disputed: Money
-    level: int | None
+    reached: Reached | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,15 +50,24 @@ class Debtor:
     language: str
     last_message_on: date | None
     has_unmatched_receipt: bool
+    has_postal_address: bool = True
+    country: str = "FR"
+    chosen_plan: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ListedItem:
-    """An item in a message: `is_new` when it reaches `step` by this very message."""
+    """An item in a message: `is_new` when it reaches `step` by this very message.
+
+    `passed_over` are the lower steps that never left, as after an absence.
+    """
 
     item: DueItem
     step: int
     is_new: bool
+    offset_days: int = 0
+    passed_over: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +80,7 @@ class PlannedReminder:
 
     key: str
     customer: Debtor
+    plan: DunningPlan
     step: DunningStep
     items: tuple[ListedItem, ...]
     amount: Money
@@ -75,14 +96,47 @@ class Withheld:
     reason: str
 
 
+DISPUTED, PROMISED, CREDITED, PAUSED = (
+    "dunning.disputed",
+    "dunning.promised",
+    "dunning.credit_note_coming",
+    "dunning.paused",
+)
+NOT_FRESH, UNMATCHED = "dunning.bank_not_fresh", "dunning.unmatched_receipt"
+GAP, NO_ADDRESS, BELOW_MINIMUM, DAY_OFF = (
+    "dunning.minimum_gap",
+    "dunning.no_address",
+    "dunning.below_minimum",
+    "dunning.day_off",
+)
+# What the user may decide to do all the same.
+OVERRULABLE = frozenset((NOT_FRESH, UNMATCHED))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """What stands in the way on a date, beside what the items and debtors themselves say.
+
+    `statement_on` is the date of the newest bank statement, None where no bank is imported;
+    `works` tells whether people work in a country that day; `overruled` are reasons that the
+    user decided not to wait for.
+    """
+
+    statement_on: date | None = None
+    promised: Collection[OpenItemId] = frozenset()
+    credited: Collection[OpenItemId] = frozenset()
+    paused: Collection[CustomerId | OpenItemId] = frozenset()
+    overruled: Collection[str] = frozenset()
+    works: Callable[[str], bool] = lambda country: True
+
+
 def plan_reminders(
     items: Iterable[DueItem],
     debtors: Mapping[CustomerId, Debtor],
-    plan: DunningPlan,
+    plans: Mapping[CustomerId, DunningPlan],
     *,
     on: date,
-    bank_is_fresh: bool,
-    promised: Collection[OpenItemId] = frozenset(),
+    circumstances: Circumstances,
 ) -> tuple[list[PlannedReminder], list[Withheld]]:
     """One message per customer, at the highest step due since any day; and the withheld.
 
@@ -93,84 +147,106 @@ def plan_reminders(
     withheld: list[Withheld] = []
     by_customer: dict[tuple[CustomerId, str], list[tuple[DueItem, DunningStep]]] = defaultdict(list)
     for item in items:
-        step = plan.step_due((on - item.due_on).days)
+        step = plans[item.customer_id].step_due((on - item.due_on).days)
         if step is not None and item.open.amount > 0:
             by_customer[item.customer_id, item.open.currency.code].append((item, step))
     for (customer_id, _), due in sorted(
         by_customer.items(), key=lambda entry: (debtors[entry[0][0]].code, entry[0][1])
     ):
-        customer = debtors[customer_id]
-        fresh, contested = _split_disputed(due)
-        withheld.extend(Withheld(item, customer, "dunning.disputed") for item, _ in contested)
-        awaited = [(item, step) for item, step in fresh if item.id in promised]
-        withheld.extend(
-            Withheld(item, customer, "dunning.promised")
-            for item, step in awaited
-            if _is_new(item, step)
-        )
-        fresh = [entry for entry in fresh if entry not in awaited]
-        new = [(item, step) for item, step in fresh if _is_new(item, step)]
+        customer, plan = debtors[customer_id], plans[customer_id]
+        left: list[tuple[DueItem, DunningStep]] = []
+        for item, step in due:
+            reason = _obstacle(item, circumstances)
+            if reason is None:
+                left.append((item, step))
+            elif reason == DISPUTED or _is_new(item, plan, step):
+                withheld.append(Withheld(item, customer, reason))
+        new = [(item, step) for item, step in left if _is_new(item, plan, step)]
         if not new:
             continue
-        reason = _reason_to_wait(customer, new, plan, on=on, bank_is_fresh=bank_is_fresh)
+        reminder = _remind(customer, plan, left, new)
+        reason = _reason_to_wait(reminder, on=on, circumstances=circumstances)
         if reason is None and reminders and reminders[-1].customer.id == customer_id:
-            reason = "dunning.minimum_gap"  # amounts in another currency wait for their own message
+            reason = GAP  # amounts in another currency wait for their own message
         if reason is not None:
             withheld.extend(Withheld(item, customer, reason) for item, _ in new)
             continue
-        reminders.append(_remind(customer, fresh, new))
+        reminders.append(reminder)
     return reminders, withheld
 
 
-def _is_new(item: DueItem, step: DunningStep) -> bool:
-    return item.level is None or step.number > item.level
+def _is_new(item: DueItem, plan: DunningPlan, step: DunningStep) -> bool:
+    return item.reached is None or item.reached.is_beyond(plan, step)
 
 
-def _split_disputed(
-    due: Collection[tuple[DueItem, DunningStep]],
-) -> tuple[list[tuple[DueItem, DunningStep]], list[tuple[DueItem, DunningStep]]]:
-    contested = [entry for entry in due if entry[0].disputed >= entry[0].open]
-    fresh = [entry for entry in due if entry[0].disputed < entry[0].open]
-    return fresh, contested
+def _obstacle(item: DueItem, circumstances: Circumstances) -> str | None:
+    """Why one item is left out, whatever becomes of the customer's others."""
+    if item.disputed >= item.open:
+        return DISPUTED
+    if item.customer_id in circumstances.paused or item.id in circumstances.paused:
+        return PAUSED
+    if item.id in circumstances.promised:
+        return PROMISED
+    if item.id in circumstances.credited:
+        return CREDITED
+    return None
 
 
 def _reason_to_wait(
-    customer: Debtor,
-    new: Collection[tuple[DueItem, DunningStep]],
-    plan: DunningPlan,
-    *,
-    on: date,
-    bank_is_fresh: bool,
+    reminder: PlannedReminder, *, on: date, circumstances: Circumstances
 ) -> str | None:
-    if not bank_is_fresh:
-        return "dunning.bank_not_fresh"
-    if customer.has_unmatched_receipt:
-        return "dunning.unmatched_receipt"
-    gap = plan.minimum_gap_days
-    if customer.last_message_on is not None and (on - customer.last_message_on).days < gap:
-        return "dunning.minimum_gap"
-    decisive = max((step for _, step in new), key=lambda step: step.number)
-    if decisive.channel is Channel.EMAIL and not customer.email:
-        return "dunning.no_address"
-    return None
+    """Why a whole message waits: the first reason that stands."""
+    customer, plan, step = reminder.customer, reminder.plan, reminder.step
+    seen_on, last = circumstances.statement_on, customer.last_message_on
+    reasons = {
+        NOT_FRESH: seen_on is not None and (on - seen_on).days > plan.freshness_days,
+        UNMATCHED: customer.has_unmatched_receipt,
+        GAP: last is not None and (on - last).days < plan.minimum_gap_days,
+        BELOW_MINIMUM: reminder.amount.amount < max(plan.minimum_amount, step.minimum_amount),
+        NO_ADDRESS: (step.channel is Channel.EMAIL and not customer.email)
+        or (step.channel.is_posted and not customer.has_postal_address),
+        DAY_OFF: plan.business_days_only and not circumstances.works(customer.country),
+    }
+    return next(
+        (
+            reason
+            for reason, stands in reasons.items()
+            if stands and reason not in circumstances.overruled
+        ),
+        None,
+    )
 
 
 def _remind(
     customer: Debtor,
-    fresh: Collection[tuple[DueItem, DunningStep]],
+    plan: DunningPlan,
+    left: Collection[tuple[DueItem, DunningStep]],
     new: Collection[tuple[DueItem, DunningStep]],
 ) -> PlannedReminder:
-    step = max((step for _, step in new), key=lambda each: each.number)
+    step = max((step for _, step in new), key=lambda each: each.offset_days)
     leader = min(
         (item for item, each in new if each.number == step.number),
         key=lambda item: (item.due_on, item.number),
     )
-    listed = sorted(fresh, key=lambda entry: (entry[0].due_on, entry[0].number))
+    listed = sorted(left, key=lambda entry: (entry[0].due_on, entry[0].number))
+    # The standard plan is not named: reminders made before there were others stay the same.
+    named = f"{step.number}" if plan.code == STANDARD_CODE else f"{plan.code}-{step.number}"
     return PlannedReminder(
-        key=f"{customer.code}/{step.number}/{leader.number}",
+        key=f"{customer.code}/{named}/{leader.number}",
         customer=customer,
+        plan=plan,
         step=step,
-        items=tuple(ListedItem(item, each.number, _is_new(item, each)) for item, each in listed),
+        items=tuple(_list(item, plan, each) for item, each in listed),
         amount=total((item.open - item.disputed for item, _ in listed), leader.open.currency),
         recipient=customer.email if step.channel is Channel.EMAIL else customer.name,
     )
+
+
+def _list(item: DueItem, plan: DunningPlan, step: DunningStep) -> ListedItem:
+    is_new = _is_new(item, plan, step)
+    passed = [
+        each.number
+        for each in plan.steps
+        if each.offset_days < step.offset_days and _is_new(item, plan, each)
+    ]
+    return ListedItem(item, step.number, is_new, step.offset_days, tuple(passed) if is_new else ())

@@ -1,5 +1,6 @@
 """What reminders need to know, and the notices they leave."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -9,7 +10,7 @@ from sqlalchemy import RowMapping, Select, func, select, update
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.application.kernel.repositories import NoticeRecord
 from otc_desktop.domain.disputes.dispute import DisputeStatus
-from otc_desktop.domain.dunning.planner import Debtor, DueItem, PlannedReminder
+from otc_desktop.domain.dunning.planner import Debtor, DueItem, PlannedReminder, Reached
 from otc_desktop.domain.dunning.promise import Claim
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import NotFoundError
@@ -20,6 +21,7 @@ from otc_desktop.persistence.session import Session, in_chunks, sum_minor
 from otc_desktop.persistence.tables import dunning as tables
 from otc_desktop.persistence.tables.customers import customer
 from otc_desktop.persistence.tables.disputes import dispute
+from otc_desktop.persistence.tables.invoicing import archived_document
 from otc_desktop.persistence.tables.receivables import open_item
 
 
@@ -41,7 +43,7 @@ class SqlDunningRepository:
             .where(open_item.c.open_minor > 0)
             .where(open_item.c.due_on < due_before)
         )
-        return [_due_item(row) for row in self._session.rows(query)]
+        return self._with_reached(self._session.rows(query))
 
     def notice(self, notice_id: ReminderId) -> NoticeRecord:
         """A kept reminder, its items as they stand now."""
@@ -53,18 +55,18 @@ class SqlDunningRepository:
             listed, (listed.c.item_id == open_item.c.id) & (listed.c.notice_id == notice_id)
         )
         return NoticeRecord(
+            key=row["key"],
             customer_id=CustomerId(row["customer_id"]),
+            plan_code=row["plan_code"],
+            plan_revision=row["plan_revision"],
             step=row["step"],
-            items=tuple(_due_item(each) for each in self._session.rows(query)),
+            planned_on=row["planned_on"],
+            status=row["status"],
+            letter_sha256=row["letter_sha256"],
+            items=tuple(self._with_reached(self._session.rows(query))),
         )
 
     def _items_query(self) -> Select[Any]:
-        notice_items = tables.dunning_notice_item
-        levels = (
-            select(notice_items.c.item_id, func.max(notice_items.c.step).label("level"))
-            .group_by(notice_items.c.item_id)
-            .subquery()
-        )
         contested = (
             select(dispute.c.item_id, sum_minor(dispute.c.amount_minor).label("minor"))
             .where(dispute.c.status == DisputeStatus.OPEN.value)
@@ -72,17 +74,40 @@ class SqlDunningRepository:
             .subquery()
         )
         return (
-            select(open_item, levels.c.level, contested.c.minor.label("disputed_minor"))
-            .outerjoin(levels, levels.c.item_id == open_item.c.id)
+            select(open_item, contested.c.minor.label("disputed_minor"))
             .outerjoin(contested, contested.c.item_id == open_item.c.id)
             .order_by(open_item.c.due_on, open_item.c.id)
         )
+
+    def _with_reached(self, rows: Sequence[RowMapping]) -> list[DueItem]:
+        listed = tables.dunning_notice_item.c
+        offsets: dict[Any, int] = {}
+        steps: dict[Any, set[tuple[str, int]]] = defaultdict(set)
+        for some in in_chunks([row["id"] for row in rows]):
+            query = select(tables.dunning_notice_item).where(
+                listed.item_id.in_(some) & listed.is_new.is_(True)
+            )
+            for row in self._session.rows(query):
+                item, offset = row["item_id"], row["offset_days"]
+                offsets[item] = max(offset, offsets.get(item, offset))
+                passed = [int(each) for each in row["passed_over"].split(",") if each]
+                steps[item].update((row["plan_code"], each) for each in (row["step"], *passed))
+        return [
+            _due_item(
+                row,
+                Reached(offsets[row["id"]], frozenset(steps[row["id"]]))
+                if row["id"] in offsets
+                else None,
+            )
+            for row in rows
+        ]
 
     def debtors(self, customer_ids: Collection[CustomerId]) -> Mapping[CustomerId, Debtor]:
         """Those customers as dunning sees them."""
         notices = tables.dunning_notice
         last = (
             select(notices.c.customer_id, func.max(notices.c.planned_on).label("last_on"))
+            .where(notices.c.status != "skipped")
             .group_by(notices.c.customer_id)
             .subquery()
         )
@@ -102,11 +127,21 @@ class SqlDunningRepository:
                     language=row["language"],
                     last_message_on=row["last_on"],
                     has_unmatched_receipt=False,
+                    has_postal_address=bool(row["address"] and row["city"]),
+                    country=row["country"],
+                    chosen_plan=row["dunning_plan"],
+                    group=row["customer_group"],
                 )
         return found
 
     def add(
-        self, reminder: PlannedReminder, notice_id: ReminderId, *, on: date, status: str
+        self,
+        reminder: PlannedReminder,
+        notice_id: ReminderId,
+        *,
+        on: date,
+        status: str,
+        revision: int,
     ) -> bool:
         """Keep a planned reminder; False when the same one is there already.
 
@@ -128,6 +163,8 @@ class SqlDunningRepository:
                 "amount_minor": reminder.amount.minor,
                 "recipient": reminder.recipient,
                 "status": status,
+                "plan_code": reminder.plan.code,
+                "plan_revision": revision,
             },
         )
         self._session.insert_many(
@@ -139,6 +176,9 @@ class SqlDunningRepository:
                     "step": listed.step,
                     "is_new": listed.is_new,
                     "amount_minor": (listed.item.open - listed.item.disputed).minor,
+                    "plan_code": reminder.plan.code,
+                    "offset_days": listed.offset_days,
+                    "passed_over": ",".join(str(each) for each in listed.passed_over),
                 }
                 for listed in reminder.items
             ],
@@ -158,13 +198,33 @@ class SqlDunningRepository:
 
     def set_status(self, notice_id: ReminderId, status: str) -> None:
         """Move a notice on."""
+        self._change(notice_id, {"status": status})
+
+    def note_claims(self, notice_id: ReminderId, *, interest: Money, costs: Money) -> None:
+        """Write down the interest and indemnity that a notice printed."""
+        self._change(notice_id, {"interest_minor": interest.minor, "costs_minor": costs.minor})
+
+    def invoice_files(self, item_ids: Collection[OpenItemId]) -> Sequence[tuple[str, str]]:
+        """Number and hash of the PDF as issued of those items."""
+        query = (
+            select(open_item.c.number, archived_document.c.sha256)
+            .join(archived_document, archived_document.c.invoice_id == open_item.c.invoice_id)
+            .where(open_item.c.id.in_(item_ids))
+            .where(archived_document.c.media_type == "application/pdf")
+            .order_by(open_item.c.due_on, open_item.c.number)
+        )
+        return [(row["number"], row["sha256"]) for row in self._session.rows(query)]
+
+    def note_letter(self, notice_id: ReminderId, sha256: str) -> None:
+        """Write down which letter was made for a notice."""
+        self._change(notice_id, {"letter_sha256": sha256})
+
+    def _change(self, notice_id: ReminderId, values: Mapping[str, Any]) -> None:
         notices = tables.dunning_notice
         self._session.connection.execute(
-            update(notices).where(notices.c.id == notice_id).values(status=status)
+            update(notices).where(notices.c.id == notice_id).values(**values)
         )
-        self._session.changes.append(
-            {"table": notices.name, "id": notice_id, "after": {"status": status}}
-        )
+        self._session.changes.append({"table": notices.name, "id": notice_id, "after": values})
         self._session.topics.add(Topic.DUNNING)
 
     def claims_of(self, notice_id: ReminderId) -> Sequence[Claim]:
@@ -203,7 +263,7 @@ class SqlDunningRepository:
         return self._session.one(query) is not None
 
 
-def _due_item(row: RowMapping) -> DueItem:
+def _due_item(row: RowMapping, reached: Reached | None) -> DueItem:
     currency = Currency(row["currency"])
     return DueItem(
         id=OpenItemId(row["id"]),
@@ -213,5 +273,5 @@ def _due_item(row: RowMapping) -> DueItem:
         due_on=row["due_on"],
         open=Money.from_minor(row["open_minor"], currency),
         disputed=Money.from_minor(row["disputed_minor"] or 0, currency),
-        level=row["level"],
+        reached=reached,
     )

@@ -34,8 +34,10 @@ OF_NO_CUSTOMER = frozenset(
     (
         "BankLinePosted",
         "BankPostingUndone",
+        "DunningPlanSaved",
         "EReportingExported",
         "LedgerExported",
+        "RateSaved",
         "SlipCreditUndone",
         "SlipCredited",
         "SlipRemitted",
@@ -129,6 +131,9 @@ def _documents() -> Mapping[str, TimelineKind]:
         "CreditRefused": QCoreApplication.translate(
             "Timeline", "Credit refused for order {number}: {reason}"
         ),
+        "LateInterestDrafted": QCoreApplication.translate(
+            "Timeline", "Late interest drafted: {interest}, indemnities {indemnity}"
+        ),
         "InvoiceIssued": QCoreApplication.translate("Timeline", "Invoice {number} issued"),
         "ReformStatusKept": QCoreApplication.translate(
             "Timeline", "E-invoice {number}: {reform_status}"
@@ -210,6 +215,13 @@ def _mails() -> Mapping[str, TimelineKind]:
         ),
         "ReminderPlanned": QCoreApplication.translate("Timeline", "Reminder planned, step {step}"),
         "ReminderApproved": QCoreApplication.translate("Timeline", "Reminder approved"),
+        "ReminderSkipped": QCoreApplication.translate(
+            "Timeline", "Reminder skipped by hand, step {step}"
+        ),
+        "RemindersPaused": QCoreApplication.translate(
+            "Timeline", "Reminders paused: {reason} {until}"
+        ),
+        "PauseEnded": QCoreApplication.translate("Timeline", "Reminders go on"),
     }
     return {name: TimelineKind(Group.MAILS, text) for name, text in kinds.items()}
 

@@ -111,6 +111,7 @@ _PLACES: Mapping[str, tuple[PlaceRule, SubjectKind | None]] = {
     "MailWithheld": (_mail, None),
     "ReminderPlanned": (_reminder, None),
     "ReminderApproved": (_reminder, None),
+    "ReminderSkipped": (_reminder, None),
     "DisputeOpened": (_dispute, SubjectKind.DISPUTE),
     "DisputeChanged": (_dispute, SubjectKind.DISPUTE),
     "DisputeClosed": (_closed_dispute, SubjectKind.DISPUTE),

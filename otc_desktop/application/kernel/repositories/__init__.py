@@ -34,6 +34,7 @@ from otc_desktop.application.kernel.repositories.documents import (
     QuoteRepository,
     SalesOrderRepository,
 )
+from otc_desktop.application.kernel.repositories.dunning_plans import DunningPlanRepository
 from otc_desktop.application.kernel.repositories.ereporting import EReportRepository
 from otc_desktop.application.kernel.repositories.imports import (
     ImportMappingRepository,
@@ -93,6 +94,7 @@ __all__ = [
     "CustomerRepository",
     "DeliveryRepository",
     "DisputeRepository",
+    "DunningPlanRepository",
     "DunningRepository",
     "DuplicateBook",
     "EReportRepository",

@@ -16,14 +16,14 @@ def double_sends(connection: Connection) -> Offenders:
     """
     listed = dunning_notice_item.c
     steps = (
-        select(open_item.c.number, listed.step)
+        select(open_item.c.number, listed.plan_code, listed.step)
         .join(dunning_notice_item, listed.item_id == open_item.c.id)
         .where(listed.is_new.is_(True))
-        .group_by(open_item.c.number, listed.step)
+        .group_by(open_item.c.number, listed.plan_code, listed.step)
         .having(func.count() > 1)
-        .order_by(open_item.c.number, listed.step)
+        .order_by(open_item.c.number, listed.plan_code, listed.step)
     )
-    yield from (f"{number}/{step}" for number, step in stream(connection, steps))
+    yield from (f"{number}/{step}" for number, _, step in stream(connection, steps))
     mails = (
         select(dunning_notice.c.key)
         .join(outbox_message, outbox_message.c.notice_id == dunning_notice.c.id)

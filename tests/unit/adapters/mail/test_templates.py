@@ -8,7 +8,7 @@ from otc_desktop.adapters.mail.templates import JinjaMailTemplates
 from otc_desktop.application.kernel.mailing import (
     MailTemplates,
 )
-from otc_desktop.domain.dunning.plan import PLANS
+from otc_desktop.domain.dunning.plan import TONES
 from otc_desktop.domain.invoicing.invoice import InvoiceKind
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.errors import RuleError
@@ -74,9 +74,7 @@ def shipped() -> MailTemplates:
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-@pytest.mark.parametrize(
-    "name", sorted({s.template for plan in PLANS.values() for s in plan.steps if s.template})
-)
+@pytest.mark.parametrize("name", sorted(TONES.values()))
 def test_every_step_of_every_plan_has_its_letter(
     shipped: MailTemplates, name: str, language: str
 ) -> None:

@@ -1,18 +1,19 @@
 """Who is reminded, at which step, and who is not."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from otc_desktop.domain.dunning.plan import STANDARD_PLAN
 from otc_desktop.domain.dunning.planner import (
+    Circumstances,
     Debtor,
     DueItem,
     PlannedReminder,
     Withheld,
     plan_reminders,
 )
-from tests.support.domain import USD, a_debtor, a_due_item, eur
+from tests.support.domain import USD, a_debtor, a_due_item, eur, taken
 
 DUE = date(2026, 11, 1)
 ON = date(2026, 11, 12)  # 11 days late: step 2
@@ -22,7 +23,13 @@ def plan(
     *items: DueItem, debtors: tuple[Debtor, ...] = (), on: date = ON, bank_is_fresh: bool = True
 ) -> tuple[list[PlannedReminder], list[Withheld]]:
     known = {each.id: each for each in debtors or (a_debtor(),)}
-    return plan_reminders(items, known, STANDARD_PLAN, on=on, bank_is_fresh=bank_is_fresh)
+    return plan_reminders(
+        items,
+        known,
+        dict.fromkeys(known, STANDARD_PLAN),
+        on=on,
+        circumstances=Circumstances(statement_on=on if bank_is_fresh else on - timedelta(days=11)),
+    )
 
 
 def reason_of(*items: DueItem, debtor: Debtor | None = None, **options: object) -> list[str]:
@@ -53,22 +60,22 @@ def test_nothing_is_due_before_the_first_step() -> None:
 
 
 def test_after_an_absence_the_highest_step_leaves_once() -> None:
-    (reminder,), _ = plan(a_due_item(level=0), on=date(2026, 12, 31))
+    (reminder,), _ = plan(a_due_item(reached=taken(0)), on=date(2026, 12, 31))
     assert reminder.step.number == 6
-    assert plan(a_due_item(level=6), on=date(2027, 1, 31)) == ([], [])
+    assert plan(a_due_item(reached=taken(6)), on=date(2027, 1, 31)) == ([], [])
 
 
 def test_a_step_taken_is_not_taken_again() -> None:
-    assert plan(a_due_item(level=2)) == ([], [])
-    assert plan(a_due_item(level=3)) == ([], [])
-    assert len(plan(a_due_item(level=1))[0]) == 1
+    assert plan(a_due_item(reached=taken(2))) == ([], [])
+    assert plan(a_due_item(reached=taken(3))) == ([], [])
+    assert len(plan(a_due_item(reached=taken(1)))[0]) == 1
 
 
 def test_one_message_lists_all_items_and_takes_the_highest_new_tone() -> None:
     items = [
         a_due_item("F1", "10", due_on=date(2026, 11, 11)),
         a_due_item("F2", "20", due_on=DUE),
-        a_due_item("F3", "40", due_on=date(2026, 10, 20), level=3),
+        a_due_item("F3", "40", due_on=date(2026, 10, 20), reached=taken(3)),
         a_due_item("F4", "80", due_on=date(2026, 12, 24)),
     ]
     (reminder,), _ = plan(*items)
@@ -113,7 +120,7 @@ def test_a_disputed_item_does_not_hold_the_others() -> None:
 @pytest.mark.parametrize(("last", "reasons"), [(6, ["dunning.minimum_gap"]), (5, [])])
 def test_the_gap_between_two_messages(last: int, reasons: list[str]) -> None:
     debtor = a_debtor(last_message_on=date(2026, 11, last))
-    _, withheld = plan(a_due_item(level=1), debtors=(debtor,))
+    _, withheld = plan(a_due_item(reached=taken(1)), debtors=(debtor,))
     assert [each.reason for each in withheld] == reasons
 
 
@@ -157,7 +164,7 @@ def test_amounts_in_two_currencies_are_not_two_messages_on_one_day() -> None:
     assert [(each.item.number, each.reason) for each in withheld] == [("F2", "dunning.minimum_gap")]
     later = a_debtor(last_message_on=ON)
     (reminder,), _ = plan(
-        a_due_item("F1", level=3), dollars, debtors=(later,), on=date(2026, 11, 19)
+        a_due_item("F1", reached=taken(3)), dollars, debtors=(later,), on=date(2026, 11, 19)
     )
     assert reminder.amount.currency == USD
 
@@ -167,10 +174,9 @@ def test_a_promised_item_is_left_in_peace_and_the_others_are_reminded() -> None:
     reminders, withheld = plan_reminders(
         [promised, other],
         {a_debtor().id: a_debtor()},
-        STANDARD_PLAN,
+        {a_debtor().id: STANDARD_PLAN},
         on=ON,
-        bank_is_fresh=True,
-        promised={promised.id},
+        circumstances=Circumstances(promised={promised.id}),
     )
     assert [(each.item.number, each.reason) for each in withheld] == [("F1", "dunning.promised")]
     (reminder,) = reminders

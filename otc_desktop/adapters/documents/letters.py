@@ -1,0 +1,213 @@
+"""Letters and statements of account as PDF, drawn with ReportLab."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from otc_desktop.adapters.documents.heading import (
+    ADDRESSEE_WIDTH,
+    COLUMN,
+    Heading,
+    StyledLine,
+    address_lines,
+    facts_of,
+    lines_of,
+    seller_lines,
+)
+from otc_desktop.adapters.documents.invoice_foot import text_line
+from otc_desktop.adapters.documents.layout.boxes import draw_table_head
+from otc_desktop.adapters.documents.layout.flow import Block, Row, TableFrame, space
+from otc_desktop.adapters.documents.layout.sheet import LEFT, RIGHT, Sheet
+from otc_desktop.adapters.documents.layout.styles import (
+    HAIRLINE,
+    Style,
+    Styles,
+    document_styles,
+)
+from otc_desktop.adapters.documents.layout.text import wrap
+from otc_desktop.adapters.documents.paper import ONE_AT_A_TIME, Content, Paper, print_paper
+from otc_desktop.adapters.documents.wording import Wording, Wordings
+from otc_desktop.application.kernel.letters import Letter
+from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.dunning.planner import DueItem
+from otc_desktop.domain.invoicing.invoice import Party, seller_of
+from otc_desktop.domain.shared.company import Company
+from otc_desktop.domain.shared.money import total
+from otc_desktop.domain.shared.paper_look import HOUSE_LOOK
+
+_NOTHING = space(0)
+# Right edges of the figures of a statement of account, and left edges of its dates.
+_OPEN, _DAYS = RIGHT, RIGHT - 110.0
+_ISSUED, _DUE = LEFT + 160.0, LEFT + 250.0
+
+
+class ReportLabLetters:
+    """Draws letters with ReportLab: the same letter always gives the same bytes.
+
+    Text is drawn as it stands: none of it is markup.
+
+    Args:
+        resources: the folder that holds `documents/<language>.toml`.
+    """
+
+    def __init__(self, resources: Path) -> None:
+        self._wordings = Wordings(resources / "documents")
+
+    def pdf(self, letter: Letter) -> bytes:
+        """The letter, addressed for a window envelope."""
+        wording = self._wordings.of(letter.language)
+        styles = document_styles(HOUSE_LOOK.template, HOUSE_LOOK.colour)
+        title = wording.label("letter_registered" if letter.is_registered else "letter")
+        rows = [Row(block, "") for block in _paragraphs(letter, styles)]
+        frame = _frame(_NOTHING)
+        return _print(
+            letter.company,
+            letter.customer,
+            title,
+            on=letter.on,
+            rows=rows,
+            frame=frame,
+            closing=_NOTHING,
+            wording=wording,
+        )
+
+    def statement(
+        self, company: Company, customer: Customer, items: Sequence[DueItem], *, on: date
+    ) -> tuple[str, bytes]:
+        """The statement of what a customer owes, and a file name for it."""
+        wording = self._wordings.of(customer.language)
+        styles = document_styles(HOUSE_LOOK.template, HOUSE_LOOK.colour)
+        rows = [Row(_item(each, on, wording, styles), "") for each in items]
+        sum_of = total((each.open - each.disputed for each in items), items[0].open.currency)
+        content = _print(
+            company,
+            customer,
+            wording.label("statement_of_account"),
+            on=on,
+            rows=rows,
+            frame=_frame(_head(wording, styles)),
+            closing=_sum(wording.label("statement_total"), wording.formats.money(sum_of), styles),
+            wording=wording,
+        )
+        return f"{wording.label('statement_file')}-{customer.code}-{on.isoformat()}.pdf", content
+
+
+def _print(
+    company: Company,
+    customer: Customer,
+    title: str,
+    *,
+    on: date,
+    rows: Sequence[Row],
+    frame: TableFrame,
+    closing: Block,
+    wording: Wording,
+) -> bytes:
+    styles = document_styles(HOUSE_LOOK.template, HOUSE_LOOK.colour)
+    seller = seller_of(company)
+    with ONE_AT_A_TIME:
+        return print_paper(
+            Paper(
+                title=title,
+                number=customer.code,
+                issued_on=on,
+                seller=seller,
+                buyer_name=customer.name,
+            ),
+            Content(
+                heading=_heading(
+                    customer, _facts(customer, on, wording), title, seller=seller, wording=wording
+                ),
+                rows=rows,
+                frame=frame,
+                closing=closing,
+                tail=(),
+            ),
+            wording,
+            styles,
+        )
+
+
+def _heading(
+    customer: Customer,
+    facts: Sequence[tuple[str, str]],
+    title: str,
+    *,
+    seller: Party,
+    wording: Wording,
+) -> Heading:
+    styles = document_styles(HOUSE_LOOK.template, HOUSE_LOOK.colour)
+    buyer = Party(name=customer.name, address=customer.address)
+    addressee: list[StyledLine] = list(lines_of(customer.name, styles.strong, ADDRESSEE_WIDTH, 3))
+    for line in address_lines(customer.address, seller.address.country, wording):
+        addressee.extend(lines_of(line, styles.body, ADDRESSEE_WIDTH, 2))
+    return Heading(
+        styles=styles,
+        seller=seller_lines(seller, buyer, wording, styles),
+        document=tuple(lines_of(title, styles.strong.sized(14), COLUMN - 10, 2)),
+        facts=facts_of(tuple(facts), wording, styles),
+        buyer=tuple(addressee),
+    )
+
+
+def _facts(customer: Customer, on: date, wording: Wording) -> Sequence[tuple[str, str]]:
+    return (("dated", wording.formats.date(on)), ("customer_code", customer.code))
+
+
+def _paragraphs(letter: Letter, styles: Styles) -> list[Block]:
+    """The subject, then each line of the text; empty lines part paragraphs."""
+    blocks = [*_lines(letter.subject, styles.strong), space(10)]
+    for line in letter.text.strip().splitlines():
+        blocks.extend(_lines(line, styles.body) if line.strip() else [space(7)])
+    return blocks
+
+
+def _lines(text: str, style: Style) -> list[Block]:
+    return [text_line(each, style) for each in wrap(text, style, RIGHT - LEFT)]
+
+
+def _frame(header: Block) -> TableFrame:
+    return TableFrame(
+        header=header,
+        carried_over=lambda _running: _NOTHING,
+        brought_forward=lambda _running: _NOTHING,
+        carry_height=0,
+    )
+
+
+def _head(wording: Wording, styles: Styles) -> Block:
+    def draw(sheet: Sheet, top: float) -> None:
+        draw_table_head(sheet, styles, x=LEFT, to=RIGHT, top=top)
+        head, inset, y = styles.table_head, styles.shape.inset, top + 14
+        sheet.write(wording.label("statement_document"), head, x=LEFT + inset, y=y)
+        sheet.write(wording.label("statement_issued"), head, x=_ISSUED, y=y)
+        sheet.write(wording.label("statement_due"), head, x=_DUE, y=y)
+        sheet.write_right(wording.label("statement_days"), head, x=_DAYS, y=y)
+        sheet.write_right(wording.label("statement_open"), head, x=_OPEN - inset, y=y)
+
+    return Block(26, draw)
+
+
+def _item(item: DueItem, on: date, wording: Wording, styles: Styles) -> Block:
+    formats = wording.formats
+    late = max(0, (on - item.due_on).days)
+
+    def draw(sheet: Sheet, top: float) -> None:
+        y, inset = top + 13, styles.shape.inset
+        sheet.write(item.number, styles.body, x=LEFT + inset, y=y)
+        sheet.write(formats.date(item.issued_on), styles.body, x=_ISSUED, y=y)
+        sheet.write(formats.date(item.due_on), styles.body, x=_DUE, y=y)
+        sheet.write_right(str(late) if late else "–", styles.figure, x=_DAYS, y=y)
+        owed = formats.money(item.open - item.disputed)
+        sheet.write_right(owed, styles.figure, x=_OPEN - inset, y=y)
+        sheet.rule(x=LEFT, to=RIGHT, y=top + 19, colour=HAIRLINE, thickness=0.5)
+
+    return Block(19, draw)
+
+
+def _sum(label: str, amount: str, styles: Styles) -> Block:
+    def draw(sheet: Sheet, top: float) -> None:
+        sheet.write_right(label, styles.strong, x=_DAYS, y=top + 18)
+        sheet.write_right(amount, styles.strong, x=_OPEN - styles.shape.inset, y=top + 18)
+
+    return Block(30, draw)
