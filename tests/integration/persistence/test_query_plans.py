@@ -101,6 +101,8 @@ def test_every_sortable_column_is_an_index(
             for sort in ("issued_on", "due_on", "customer", "open_amount")
             for filters in ({"open": True}, {"status": "open"}, {"overdue": True})
         ),
+        ("invoices", "issued_on", {"reform": "to_deal_with"}),
+        ("invoices", "open_amount", {"reform": "210"}),
         ("orders", "ordered_on", {"status": "held"}),
         ("bank_transactions", "booked_on", {"status": "waiting"}),
         ("paper_receipts", "received_on", {"status": "held"}),

@@ -22,7 +22,7 @@ from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.widgets.form_dialog import FormDialog
 
 _SIZE = (980, 460)
-_ROW_MARGIN = 10
+_ROW_MARGIN, _LAST = 10, 4
 _NOTE_KEY = "Ctrl+N"
 
 
@@ -155,7 +155,7 @@ class LifeCycleDialog(FormDialog):
         item.setToolTip(0, status.recorded_by)
         lines = max(2, len(status.amounts), item.text(4).count("\n") + 1)
         line_height = self.tree.fontMetrics().lineSpacing()
-        item.setSizeHint(0, QSize(0, lines * line_height + _ROW_MARGIN))
+        item.setSizeHint(_LAST, QSize(0, lines * line_height + _ROW_MARGIN))
         for column in range(5):
             item.setTextAlignment(
                 column, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
