@@ -132,6 +132,7 @@ def test_drafts_when_one_is_faulty_then_the_others_are_issued_and_the_fault_is_l
     tab.drafts.list.table.selectAll()
     settle()
     press(qtbot, tab, Qt.Key.Key_Return)
+    settle()
     _agree(qtbot, tab)
     settle()
     report = opened(qtbot, tab, FaultReport)

@@ -1,6 +1,7 @@
 """Queue the mail that brings a pro forma to its customer."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.document_mail import DocumentToSend, queue_document
@@ -76,3 +77,26 @@ def queue_pro_forma(uow: UnitOfWork, ctx: Context, made: ProForma, *, again: boo
             recipient=recipient,
         )
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenProForma:
+    """Ask for the PDF of a pro forma as it was made; `path` is where to write it, too."""
+
+    number: str
+    path: Path | None = None
+
+
+@use_case(permission=Permission.READ)
+def open_pro_forma(command: OpenProForma, ctx: Context, task: Task) -> bytes:
+    """The PDF that was kept.
+
+    Raises:
+        NotFoundError: `invoicing.pro_forma_not_found`.
+        ExternalError: `files.disk_full`, `files.not_writable`; no half file is left.
+    """
+    with ctx.snapshot() as uow:
+        content = uow.archive.content(uow.pro_formas.get_by_number(command.number).sha256)
+    if command.path is not None:
+        ctx.ports.files.write_atomically(command.path, [content])
+    return content

@@ -16,6 +16,7 @@ from otc_desktop.ui.customers.customer_panel import CustomerPanel
 from otc_desktop.ui.customers.dialogs.customer_form import CustomerForm
 from otc_desktop.ui.customers.merging import Merging
 from otc_desktop.ui.customers.presenter import CustomersPresenter
+from otc_desktop.ui.customers.statements import Statements
 from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.presenter import faults_of
 from otc_desktop.ui.kernel.program import Program
@@ -151,6 +152,13 @@ class CustomersTab(TabPage):
             shortcut="Ctrl+J",
             tip=self.tr("Show the customer's invoices"),
         )
+        self.statements = Statements(self.services, self.presenter.program, self)
+        self.statement = self.bar.add(
+            self.tr("Statement…"),
+            self._open_statement,
+            shortcut="Ctrl+E",
+            tip=self.tr("Show the customer's statement of account; save it, or send it"),
+        )
         self.import_action = self.bar.add(
             self.tr("Import…"),
             self._ask_for_import,
@@ -195,6 +203,12 @@ class CustomersTab(TabPage):
         known = self.panel.customer() is not None
         self.edit.setEnabled(known)
         self.invoices.setEnabled(known)
+        self.statement.setEnabled(known)
+
+    def _open_statement(self) -> None:
+        customer = self.panel.customer()
+        if customer is not None:
+            self.statements.open(customer.code)
 
     def _show_invoices(self, filters: Mapping[str, Any]) -> None:
         customer = self.panel.customer()

@@ -1,15 +1,18 @@
 """Drafts: looked at, issued, or thrown away."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
+from otc_desktop.application.invoicing.make_pro_forma import MakeProForma
 from otc_desktop.application.invoicing.queries import DraftRow
 from otc_desktop.application.invoicing.read_draft import CheckedDraft
 from otc_desktop.domain.attachments.attachment import SubjectKind
+from otc_desktop.domain.shared.ids import InvoiceId
 from otc_desktop.domain.shared.money import total
+from otc_desktop.domain.shared.sending import SendAtIssue
 from otc_desktop.ui.invoicing.columns import draft_columns
 from otc_desktop.ui.invoicing.presenter import DiscardOutcome, InvoicingPresenter, IssueOutcome
 from otc_desktop.ui.kernel.theme import SPACING
@@ -19,6 +22,7 @@ from otc_desktop.ui.widgets.action_bar import ActionBar
 from otc_desktop.ui.widgets.confirm import confirm
 from otc_desktop.ui.widgets.document_panel import DocumentPanel
 from otc_desktop.ui.widgets.fault_report import FaultReport
+from otc_desktop.ui.widgets.pro_formas import ProFormas
 
 
 class DraftsPage(QWidget):
@@ -48,22 +52,29 @@ class DraftsPage(QWidget):
         self.bar = ActionBar(self)
         self.issue = self.bar.add(
             self.tr("Issue"),
-            lambda: self._ask_to_issue(self.list.selected_rows()),
+            lambda: self._prepare_issue(self.list.selected_rows()),
             shortcut="Ctrl+Return",
             tip=self.tr("Give the selected drafts their numbers"),
             primary=True,
         )
         self.issue_and_send = self.bar.add(
             self.tr("Issue and send"),
-            lambda: self._ask_to_issue(self.list.selected_rows(), send=True),
+            lambda: self._ask_to_issue(self.list.selected_rows(), send=lambda _draft: True),
             shortcut="Ctrl+E",
             tip=self.tr("Give the selected drafts their numbers, and put them in the outbox"),
         )
         self.issue_all = self.bar.add(
             self.tr("Issue all"),
-            lambda: presenter.all_drafts(self._ask_to_issue),
+            lambda: presenter.all_drafts(self._prepare_issue),
             shortcut="Ctrl+Shift+Return",
             tip=self.tr("Give all drafts their numbers, by date"),
+        )
+        self.pro_formas = ProFormas(presenter, self)
+        self.pro_forma = self.bar.add(
+            self.tr("Pro forma…"),
+            self._ask_for_pro_forma,
+            shortcut="Ctrl+P",
+            tip=self.tr("Show what the invoice would say: for a letter of credit, or customs"),
         )
         self.discard = self.bar.add(
             self.tr("Discard"),
@@ -115,6 +126,7 @@ class DraftsPage(QWidget):
         self.issue.setEnabled(bool(ids))
         self.issue_and_send.setEnabled(bool(ids))
         self.discard.setEnabled(bool(ids))
+        self.pro_forma.setEnabled(len(ids) == 1)
         self._shown = ids[0] if ids else None
         if self._shown is None:
             self.panel.clear()
@@ -146,9 +158,37 @@ class DraftsPage(QWidget):
         )
         self.files.show_subject(SubjectKind.INVOICE, draft.id)
 
-    def _ask_to_issue(self, drafts: Sequence[DraftRow], *, send: bool = False) -> None:
+    def _prepare_issue(self, drafts: Sequence[DraftRow]) -> None:
+        """Issue as each customer's rule has it; those of which to ask are asked about once."""
+        if drafts:
+            self._presenter.sending_rules(drafts, lambda rules: self._ask_by_rule(drafts, rules))
+
+    def _ask_by_rule(self, drafts: Sequence[DraftRow], rules: Mapping[str, SendAtIssue]) -> None:
+        asked = {code for code, rule in rules.items() if rule is SendAtIssue.ASK}
+        count = sum(draft.customer_code in asked for draft in drafts)
+        at_once = sum(rules.get(each.customer_code) is SendAtIssue.AT_ISSUE for each in drafts)
+        also = QCheckBox(self.tr("Put {count} in the outbox as well").format(count=count))
+        also.setToolTip(self.tr("Customers whose rule is to ask at issue"))
+
+        def choice(draft: DraftRow) -> bool | None:
+            return True if also.isChecked() and draft.customer_code in asked else None
+
+        note = ""
+        if at_once:
+            note = self.tr("By e-mail at once, by their rule: {count}.").format(count=at_once)
+        box = self._ask_to_issue(drafts, send=choice, note=note)
+        if box is not None and count:
+            box.setCheckBox(also)
+
+    def _ask_to_issue(
+        self,
+        drafts: Sequence[DraftRow],
+        *,
+        send: Callable[[DraftRow], bool | None],
+        note: str = "",
+    ) -> QMessageBox | None:
         if not drafts:
-            return
+            return None
         currency = drafts[0].total_incl_tax.currency
         amount = total(
             (
@@ -158,17 +198,23 @@ class DraftsPage(QWidget):
             ),
             currency,
         )
-        confirm(
+
+        def issue() -> None:
+            chosen = {draft.id: send(draft) for draft in drafts}
+            self._presenter.issue(drafts, self._issued, send=chosen)
+
+        explanation = self.tr(
+            "Each gets its legal number and is posted. An issued document can't be changed"
+            " any more: a mistake is put right by a credit note."
+        )
+        return confirm(
             self,
             question=self.tr("Issue {count} document(s) for {amount}?").format(
                 count=len(drafts), amount=self._presenter.services.formats.money(amount)
             ),
-            explanation=self.tr(
-                "Each gets its legal number and is posted. An issued document can't be changed"
-                " any more: a mistake is put right by a credit note."
-            ),
-            accept_text=self.tr("Issue and send") if send else self.tr("Issue"),
-            on_accept=lambda: self._presenter.issue(drafts, self._issued, send=send),
+            explanation=f"{explanation}\n\n{note}" if note else explanation,
+            accept_text=self.tr("Issue and send") if all(map(send, drafts)) else self.tr("Issue"),
+            on_accept=issue,
         )
 
     def _issued(self, outcome: IssueOutcome) -> None:
@@ -188,15 +234,26 @@ class DraftsPage(QWidget):
             ).open()
             return
         numbers = [issued.invoice.number for _, issued in outcome.done]
+        between = [f"{numbers[0]} – {numbers[-1]}"] if count > 1 else numbers
         title = self.tr("Documents issued: {count}").format(count=count)
+        queued = sum(issued.queued for _, issued in outcome.done)
+        unreachable = sum(issued.unreachable for _, issued in outcome.done)
+        mails = [self.tr("In the outbox: {count}").format(count=queued)] if queued else []
+        if unreachable:
+            text = self.tr("Without an e-mail address: {count}")
+            mails.append(text.format(count=unreachable))
         if outcome.stopped:
             title = self.tr("Stopped. Documents issued: {count}").format(count=count)
         self._presenter.services.notices.done(
             title,
-            f"{numbers[0]} – {numbers[-1]}" if count > 1 else "".join(numbers),
+            " · ".join((*between, *mails)),
             action_text=self.tr("Show the issued documents"),
             action=self._show_issued,
         )
+
+    def _ask_for_pro_forma(self) -> None:
+        if self._shown is not None:
+            self.pro_formas.ask(MakeProForma(draft_id=InvoiceId(self._shown)))
 
     def _ask_to_discard(self) -> None:
         drafts = self.list.selected_rows()

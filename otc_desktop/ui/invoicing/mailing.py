@@ -8,6 +8,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from otc_desktop.application.invoicing.preview_mails import MailPreview
+from otc_desktop.application.kernel.paging import PageRequest
+from otc_desktop.application.mailbox.queries import ReceivedRow
 from otc_desktop.application.outbox.queries import DocumentMail
 from otc_desktop.application.outbox.send_mail import SENT, SendOutcome
 from otc_desktop.domain.shared.errors import OtcError
@@ -19,6 +21,8 @@ from otc_desktop.ui.invoicing.dialogs.mail_templates_form import MailTemplatesFo
 from otc_desktop.ui.invoicing.presenter import InvoicingPresenter, MailOutcome
 from otc_desktop.ui.kernel.presenter import faults_of
 from otc_desktop.ui.widgets.fault_report import FaultReport
+
+_MOST_ANSWERS = 100
 
 
 class DocumentMailing(QObject):
@@ -43,13 +47,17 @@ class DocumentMailing(QObject):
         """Show what became of a document's mails, step by step."""
         queries = self._presenter.program.queries
 
-        def show(mails: Sequence[DocumentMail]) -> None:
+        def read() -> tuple[Sequence[DocumentMail], Sequence[ReceivedRow]]:
+            about = PageRequest(limit=_MOST_ANSWERS, filters={"invoice_id": invoice_id})
+            return queries.mails_of_document(invoice_id), queries.received_mail.page(about)
+
+        def show(found: tuple[Sequence[DocumentMail], Sequence[ReceivedRow]]) -> None:
             presenter = self._presenter
             MailHistory(
-                presenter.services, number, mails, word=presenter.word, parent=self._page
+                presenter.services, number, *found, word=presenter.word, parent=self._page
             ).open()
 
-        self._presenter.ask(lambda: queries.mails_of_document(invoice_id), on_done=show)
+        self._presenter.ask(read, on_done=show)
 
     def _open(self, previews: Sequence[MailPreview]) -> None:
         services = self._presenter.services

@@ -1,6 +1,6 @@
 """What the invoicing tab asks of the program."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -45,6 +45,10 @@ from otc_desktop.application.invoicing.read_invoice import ReadInvoice, read_inv
 from otc_desktop.application.invoicing.read_works import ReadWorks, read_works
 from otc_desktop.application.invoicing.save_mail import SaveMail, save_mail
 from otc_desktop.application.invoicing.send_invoice import SendInvoice, send_invoice
+from otc_desktop.application.invoicing.sending_rules import (
+    ReadSendingRules,
+    read_sending_rules,
+)
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.outbox.send_mail import SendMail, SendOutcome, send_mail
@@ -61,6 +65,7 @@ from otc_desktop.domain.reporting.invoice_errors import InvoiceErrors
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.domain.shared.findings import Finding, Severity
 from otc_desktop.domain.shared.ids import InvoiceId, MailId
+from otc_desktop.domain.shared.sending import SendAtIssue
 from otc_desktop.ui.invoicing.batches import BatchOutcome, run_batch
 from otc_desktop.ui.kernel.presenter import Presenter, all_rows
 from otc_desktop.ui.widgets.line_pricing import Priced, Pricing, Refused
@@ -218,22 +223,30 @@ class InvoicingPresenter(Presenter):
             on_done=on_done,
         )
 
+    def sending_rules(
+        self, drafts: Sequence[DraftRow], on_done: Callable[[Mapping[str, SendAtIssue]], None]
+    ) -> None:
+        """When the documents of these drafts' customers are mailed, by customer."""
+        codes = frozenset(draft.customer_code for draft in drafts)
+        self.read(read_sending_rules, ReadSendingRules(customers=codes), on_done=on_done)
+
     def issue(
         self,
         drafts: Sequence[DraftRow],
         on_done: Callable[[IssueOutcome], None],
         *,
-        send: bool = False,
+        send: Mapping[UUID, bool | None],
     ) -> None:
         """Issue these drafts by date: the dates of numbered documents never go back.
 
-        With `send`, each is put in the outbox in the same transaction.
+        `send` says by draft whether it is put in the outbox in the same transaction; None
+        leaves it to the customer's rule.
         """
         run = self.program.use_cases.run
         self._batch(
             sorted(drafts, key=lambda draft: (draft.document_on, draft.id)),
             lambda draft, task: run(
-                issue_invoice, IssueInvoice(invoice_id=draft.id, send=send), task
+                issue_invoice, IssueInvoice(invoice_id=draft.id, send=send[draft.id]), task
             ),
             on_done,
             self.tr("Issuing invoices"),

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 from otc_desktop.application.sales.delivery_queries import DeliveryListRow
 from otc_desktop.application.sales.read_delivery import DeliveryDetail
 from otc_desktop.domain.attachments.attachment import SubjectKind
-from otc_desktop.domain.sales.delivery import DeliveryStatus
+from otc_desktop.domain.sales.delivery import Delivery, DeliveryStatus
+from otc_desktop.domain.shared.errors import ConfirmationRequired, OtcError
 from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.theme import SPACING
 from otc_desktop.ui.orders.dialogs.return_form import ReturnForm
@@ -22,6 +23,7 @@ from otc_desktop.ui.tables.filters import FilterChoice
 from otc_desktop.ui.tables.list_view import ListView
 from otc_desktop.ui.widgets.action_bar import ActionBar
 from otc_desktop.ui.widgets.attachment_list import AttachmentList
+from otc_desktop.ui.widgets.confirm import confirm
 from otc_desktop.ui.widgets.file_choice import ask_where_to_save
 from otc_desktop.ui.widgets.pdf_preview import PdfPreview
 
@@ -92,6 +94,12 @@ class DeliveriesPage(QWidget):
             shortcut="Ctrl+S",
             tip=self.tr("Write the delivery note as PDF"),
         )
+        self.send_note = self.bar.add(
+            self.tr("Send note…"),
+            self._send_note,
+            shortcut="Ctrl+E",
+            tip=self.tr("Put the delivery note in the outbox"),
+        )
         self.take_back = self.bar.add(
             self.tr("Return…"),
             self._ask_for_return,
@@ -143,6 +151,7 @@ class DeliveriesPage(QWidget):
         self.cancel.setEnabled(row is not None and stands and not row.invoiced)
         self.take_back.setEnabled(stands)
         self.save_note.setEnabled(row is not None)
+        self.send_note.setEnabled(stands)
 
     def _open_invoicing(self) -> None:
         rows = self.list.selected_rows()
@@ -164,6 +173,29 @@ class DeliveriesPage(QWidget):
             f"{row.number}.pdf",
             lambda path: self._presenter.save_note(row.number, path, saved),
         )
+
+    def _send_note(self, *, again: bool = False) -> None:
+        row = self._chosen()
+        if row is None:
+            return
+
+        def sent(_delivery: Delivery) -> None:
+            text = self.tr("Note of {number} is in the outbox")
+            self._services.notices.done(text.format(number=row.number))
+
+        def refused(refusal: OtcError) -> None:
+            if isinstance(refusal, ConfirmationRequired):
+                confirm(
+                    self,
+                    question=self._presenter.title(refusal.code),
+                    explanation=self._presenter.error_text(refusal),
+                    accept_text=self.tr("Send again"),
+                    on_accept=lambda: self._send_note(again=True),
+                )
+            else:
+                self._services.errors.show(refusal)
+
+        self._presenter.send_note(row.number, sent, refused, again=again)
 
     def _ask_why(self) -> None:
         row = self._chosen()

@@ -26,6 +26,10 @@ from otc_desktop.application.sales.read_delivery import (
     read_delivery,
 )
 from otc_desktop.application.sales.receive_return import ReceiveReturn, receive_return
+from otc_desktop.application.sales.send_delivery_note import (
+    SendDeliveryNote,
+    send_delivery_note,
+)
 from otc_desktop.application.stock.adjust_stock import AdjustStock, MovedStock, adjust_stock
 from otc_desktop.application.stock.count_stock import CountedProduct, CountStock, count_stock
 from otc_desktop.application.stock.queries import StockRow
@@ -59,6 +63,18 @@ class BulkDelivery:
 
 class DispatchPresenter(Presenter):
     """Goods leaving, coming back, lying on the shelf."""
+
+    def send_note(
+        self,
+        number: str,
+        on_done: Callable[[Delivery], None],
+        on_error: Refused,
+        *,
+        again: bool,
+    ) -> None:
+        """Put a delivery's note in the outbox."""
+        command = SendDeliveryNote(number=number, again=again)
+        self.write(send_delivery_note, command, on_done=on_done, on_error=on_error)
 
     def plan(self, order: str, on_done: Callable[[DeliveryPlan], None]) -> None:
         """What of an order can leave today."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from otc_desktop.application.invoicing.make_pro_forma import MakeProForma
 from otc_desktop.application.sales.save_order import SaveOrder
 from otc_desktop.domain.sales.sales_order import OrderStatus, SalesOrder
 from otc_desktop.domain.shared.errors import ConfirmationRequired, OtcError
@@ -18,6 +19,7 @@ from otc_desktop.ui.widgets.action_bar import ActionBar
 from otc_desktop.ui.widgets.confirm import confirm
 from otc_desktop.ui.widgets.file_choice import ask_where_to_save
 from otc_desktop.ui.widgets.form_dialog import FormDialog
+from otc_desktop.ui.widgets.pro_formas import ProFormas
 
 Shown = Callable[[], tuple[SalesOrder, ChosenCustomer] | None]
 _OPEN = (OrderStatus.CONFIRMED, OrderStatus.HELD)
@@ -52,6 +54,12 @@ class OrderChanges(QObject):
             tip=self.tr("Confirm the order to its customer by e-mail"),
         )
         self.pdf = bar.add(self.tr("PDF…"), self._save_pdf, shortcut="Ctrl+P")
+        self.pro_formas = ProFormas(sales, page)
+        self.pro_forma = bar.add(
+            self.tr("Pro forma…"),
+            self._ask_for_pro_forma,
+            tip=self.tr("Show what the invoice would say: for a letter of credit, or customs"),
+        )
         self.duplicate = bar.add(self.tr("Duplicate"), self._duplicate)
         self.end = bar.add(
             self.tr("Cancel order…"),
@@ -62,7 +70,15 @@ class OrderChanges(QObject):
 
     def actions(self) -> tuple[QAction, ...]:
         """All of them."""
-        return (self.edit, self.send, self.pdf, self.duplicate, self.end, self.reopen)
+        return (
+            self.edit,
+            self.send,
+            self.pdf,
+            self.pro_forma,
+            self.duplicate,
+            self.end,
+            self.reopen,
+        )
 
     def let_act(self, order: SalesOrder | None) -> None:
         """Offer what the order's state allows."""
@@ -76,6 +92,11 @@ class OrderChanges(QObject):
         self.reopen.setEnabled(status is OrderStatus.CLOSED)
         closes = order is not None and status in _OPEN and any(order.delivered)
         self.end.setText(self.tr("Close the rest…") if closes else self.tr("Cancel order…"))
+
+    def _ask_for_pro_forma(self) -> None:
+        shown = self._shown()
+        if shown is not None:
+            self.pro_formas.ask(MakeProForma(order=shown[0].number))
 
     def open_edit(self) -> None:
         """Take a draft up again, or amend an accepted order."""

@@ -9,6 +9,7 @@ from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.settings.credit_rules import CreditRulesDialog
 from otc_desktop.ui.settings.jobs import JobsDialog
 from otc_desktop.ui.settings.mail_account import MailAccountDialog
+from otc_desktop.ui.settings.send_rule import SendRuleDialog
 from otc_desktop.ui.shell.commands import Command
 from otc_desktop.ui.shell.main_window import MainWindow
 
@@ -28,6 +29,9 @@ def offer_settings(window: MainWindow, services: WindowServices, program: Progra
     def open_platform() -> None:
         PlatformAccountDialog(services, program, parent=window).open()
 
+    def open_send_rule() -> None:
+        SendRuleDialog(services, program, parent=window).open()
+
     def open_jobs() -> None:
         JobsDialog(services, program, parent=window).open()
 
@@ -35,12 +39,14 @@ def offer_settings(window: MainWindow, services: WindowServices, program: Progra
     paper = QCoreApplication.translate("Settings", "Document template…")
     mail = QCoreApplication.translate("Settings", "Mail account…")
     platform = QCoreApplication.translate("Settings", "Approved platform…")
+    sending = QCoreApplication.translate("Settings", "Sending of issued documents…")
     jobs = QCoreApplication.translate("Settings", "Scheduled jobs…")
     window.add_file_commands(
         [
             Command(title, open_rules),
             Command(paper, open_paper_look),
             Command(mail, open_mail_account),
+            Command(sending, open_send_rule),
             Command(platform, open_platform),
             Command(jobs, open_jobs),
         ]
