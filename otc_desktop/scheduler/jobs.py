@@ -8,18 +8,22 @@ from pathlib import Path
 from otc_desktop.application.banking.watched_folder import import_waiting
 from otc_desktop.application.dunning.plan_reminders import PlanReminders, plan_reminders_for
 from otc_desktop.application.dunning.run_reminders import RunReminders, run_reminders
+from otc_desktop.application.invoicing.fetch_flows import FetchFlows, fetch_flows
+from otc_desktop.application.invoicing.platform_settings import ReadPlatform, read_platform
 from otc_desktop.application.invoicing.prepare_contract import (
     ContractsDue,
     PrepareContract,
     contracts_due,
     prepare_contract,
 )
+from otc_desktop.application.invoicing.send_flows import SendFlows, send_flows
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import UseCases
 from otc_desktop.application.mailbox.mail_account import ReadMailAccount, read_mail_account
 from otc_desktop.application.mailbox.poll_mailbox import PollMailbox, poll_mailbox
 from otc_desktop.application.outbox.send_mail import SendMail, send_mail
 from otc_desktop.application.reporting.grade_customers import GradeCustomers, grade_customers
+from otc_desktop.domain.invoicing.platform_account import PlatformKind
 from otc_desktop.domain.scheduling.job import JobName, Problem
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.domain.shared.findings import BlockingFindings
@@ -106,6 +110,22 @@ def send_outbox(tools: Tools, task: Task) -> JobReport:
     return JobReport(counts=dict(outcome.counts), problems=problems)
 
 
+def exchange_with_platform(tools: Tools, task: Task) -> JobReport:
+    """Deposits that wait, their fate, and statuses that came, where a platform is chosen."""
+    account = tools.use_cases.run(read_platform, ReadPlatform())
+    if account.kind is PlatformKind.NONE:
+        return JobReport()
+    sent = tools.use_cases.run(send_flows, SendFlows(), task)
+    problems = () if sent.problem is None else problems_of(sent.problem)
+    counts = dict(sent.counts)
+    if not problems:
+        heard = tools.use_cases.run(fetch_flows, FetchFlows(), task)
+        for told in (heard.acknowledged, heard.messages):
+            for name, count in told.items():
+                counts[name] = counts.get(name, 0) + count
+    return JobReport(counts=counts, problems=problems)
+
+
 def back_up(tools: Tools, task: Task) -> JobReport:
     """A copy of the books."""
     tools.back_up()
@@ -119,6 +139,7 @@ JOBS: Mapping[JobName, Job] = {
     JobName.REMINDERS: remind,
     JobName.CONTRACTS: prepare_contracts,
     JobName.OUTBOX: send_outbox,
+    JobName.PLATFORM: exchange_with_platform,
     JobName.BACKUP: back_up,
 }
 

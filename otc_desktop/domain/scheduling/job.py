@@ -25,6 +25,7 @@ class JobName(StrEnum):
     REMINDERS = "reminders"
     CONTRACTS = "contracts"
     OUTBOX = "outbox"
+    PLATFORM = "platform"
     BACKUP = "backup"
 
 
@@ -107,6 +108,7 @@ STANDARD: Mapping[JobName, JobPlan] = {
         ),
         JobPlan(name=JobName.CONTRACTS, enabled=True, rhythm=Rhythm(at=time(7, 0))),
         JobPlan(name=JobName.OUTBOX, enabled=True, rhythm=Rhythm(minutes=5)),
+        JobPlan(name=JobName.PLATFORM, enabled=True, rhythm=Rhythm(minutes=15)),
         JobPlan(name=JobName.BACKUP, enabled=False, rhythm=Rhythm(at=time(12, 30))),
     )
 }
