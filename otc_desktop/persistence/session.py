@@ -21,6 +21,8 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.domain.shared.errors import ConflictError
@@ -80,6 +82,21 @@ class Session:
         self.search.inserted(table, (values,))
         if audited:
             self._note(table, values.get("id"), None, values)
+
+    def insert_new(self, table: Table, values: Mapping[str, Any]) -> bool:
+        """One new row unless its key is taken, by somebody who commits meanwhile too.
+
+        Returns:
+            Whether it was new; otherwise the row with that key can be read and locked now.
+        """
+        make = postgresql_insert if self.is_postgresql else sqlite_insert
+        statement = make(table).values(dict(values)).on_conflict_do_nothing()
+        made = self.connection.execute(statement.returning(table.c.id))
+        if made.first() is None:
+            return False
+        self.search.inserted(table, (values,))
+        self._note(table, values.get("id"), None, values)
+        return True
 
     def insert_many(
         self, table: Table, values: Sequence[Mapping[str, Any]], *, audited: bool = True

@@ -79,7 +79,8 @@ class SqlMatchMemory:
             "removed": False,
         }
         if row is None:
-            told |= {
+            first = {
+                **told,
                 "id": uuid7(),
                 "kind": kind.value,
                 "key": key,
@@ -88,8 +89,11 @@ class SqlMatchMemory:
                 "contradicted": 0,
                 "version": 1,
             }
-            self._session.insert(match_fact, told)
-        else:
+            if self._session.insert_new(match_fact, first):
+                told = first
+            else:  # somebody taught it at the same moment: this is one more confirmation
+                row = self._find(kind, key, customer_id)
+        if row is not None:
             told["confirmed"] = 1 if row["removed"] else row["confirmed"] + 1
             told["contradicted"] = 0 if row["removed"] else row["contradicted"]
             self._session.update_versioned(match_fact, row["id"], row["version"], told)

@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Barrier
 
 from otc_desktop.application.receivables.allocate_receipt import AllocateReceipt, allocate_receipt
+from otc_desktop.application.receivables.learnt_facts import ListLearntFacts, list_learnt_facts
 from otc_desktop.application.receivables.match_receipts import MatchReceipts, match_receipts
 from otc_desktop.bootstrap import House
 from otc_desktop.cli.listing import every_row
@@ -67,5 +68,33 @@ def test_two_machines_post_each_line_once(database_url: str, tmp_path: Path) -> 
             )
         )
     assert sum(len(outcome.booked) for outcome in outcomes) == _LINES
+    for desk in desks:
+        desk.close()
+
+
+def test_two_people_teach_the_same_fact_at_once(database_url: str, tmp_path: Path) -> None:
+    house = set_up(database_url, tmp_path, DAY)
+    numbers = [issue(house).invoice.number for _ in range(_LINES)]
+    receive(
+        house,
+        tmp_path,
+        *(Movement("120.00", f"VIREMENT {n}", "COUSIN DU PATRON") for n in range(_LINES)),
+    )
+    lines = [row.id for row in every_row(house.queries.bank_transactions, {})]
+    desks = [house, house_on(database_url, DAY)]
+
+    def settle(place: int) -> None:
+        command = AllocateReceipt(
+            transaction_id=BankTransactionId(lines[place]),
+            parts=((numbers[place], eur("120.00")),),
+        )
+        desks[place % 2].use_cases.run(allocate_receipt, command)
+
+    for pair in ((0, 1), (2, 3), (4, 5)):
+        with ThreadPoolExecutor(2) as pool:
+            list(pool.map(settle, pair))
+    (fact,) = house.use_cases.run(list_learnt_facts, ListLearntFacts())
+    assert fact.fact.key == "cousin patron"
+    assert fact.fact.confirmed == _LINES
     for desk in desks:
         desk.close()
