@@ -4,12 +4,16 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, or_, select
 
-from otc_desktop.domain.invoicing.lifecycle import TO_DEAL_WITH, TURNED_DOWN
+from otc_desktop.domain.invoicing.lifecycle import TO_DEAL_WITH, TURNED_DOWN, StatusCode
 from otc_desktop.domain.invoicing.references import Relation
+from otc_desktop.persistence.queries.reading import met_in_order
 from otc_desktop.persistence.tables.invoicing import invoice, invoice_reference
 from otc_desktop.persistence.tables.lifecycle import invoice_lifecycle
 
 TO_DEAL_WITH_FILTER = "to_deal_with"
+_OF_MANY = frozenset(
+    code.value for code in StatusCode if code not in (*TO_DEAL_WITH, StatusCode.CANCELLED)
+)
 _TAKEN_BACK = (Relation.CREDITED.value, Relation.CORRECTED.value)
 
 
@@ -37,7 +41,14 @@ def to_deal_with() -> Select[Any]:
 
 
 def standing_at(invoice_id: ColumnElement[Any], choice: str) -> ColumnElement[bool]:
-    """Documents of one status, or those that wait for somebody."""
+    """Documents of one status, or those that wait for somebody.
+
+    Those of a status through which every document goes are many, and met in the list's
+    order; of the others there are few, and they are sorted.
+    """
     if choice == TO_DEAL_WITH_FILTER:
         return invoice_id.in_(to_deal_with())
-    return invoice_id.in_(select(invoice_lifecycle.c.id).where(invoice_lifecycle.c.code == choice))
+    kept = select(invoice_lifecycle.c.id).where(invoice_lifecycle.c.code == choice)
+    if choice in _OF_MANY:
+        return met_in_order(kept.where(invoice_lifecycle.c.id == invoice_id).exists())
+    return invoice_id.in_(kept)
