@@ -21,7 +21,7 @@ from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import NotFoundError
 from otc_desktop.domain.shared.ids import AllocationId, InvoiceId
 from otc_desktop.domain.shared.money import Money
-from otc_desktop.persistence.queries.cashed import receipts_of_invoices, untold
+from otc_desktop.persistence.cashed_money import receipts_of_invoices, untold
 from otc_desktop.persistence.session import Session
 from otc_desktop.persistence.tables.lifecycle import (
     invoice_lifecycle,

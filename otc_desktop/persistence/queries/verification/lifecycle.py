@@ -22,7 +22,7 @@ from otc_desktop.domain.invoicing.lifecycle_history import (
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.ids import AllocationId, InvoiceId
 from otc_desktop.domain.shared.money import Money, total
-from otc_desktop.persistence.queries.cashed import receipts_of_invoices
+from otc_desktop.persistence.cashed_money import receipts_of_invoices
 from otc_desktop.persistence.queries.verification.streaming import Offenders, stream
 from otc_desktop.persistence.tables.invoicing import invoice, invoice_vat
 from otc_desktop.persistence.tables.lifecycle import (
