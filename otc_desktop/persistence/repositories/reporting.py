@@ -246,7 +246,7 @@ class SqlReportingRepository:
                 receivable_movement.c.item_id,
                 receivable_movement.c.moved_on,
                 receivable_movement.c.amount_minor,
-                allocation.c.transaction_id,
+                func.coalesce(allocation.c.transaction_id, allocation.c.paper_id).label("money"),
             )
             .join(open_item, open_item.c.id == receivable_movement.c.item_id)
             .outerjoin(allocation, allocation.c.id == receivable_movement.c.allocation_id)
@@ -256,7 +256,7 @@ class SqlReportingRepository:
         for row in self._session.rows(query):
             amount = Money.from_minor(row["amount_minor"], EUR)
             movements[row["item_id"]].append((row["moved_on"], amount))
-            if row["transaction_id"] is not None:
+            if row["money"] is not None:
                 by_money[row["item_id"]] -= row["amount_minor"]
         return movements, by_money
 

@@ -7,7 +7,9 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import func, select
+from pypdf import PdfReader
+from sqlalchemy import func, select, text
+from sqlalchemy.exc import DBAPIError
 
 from otc_desktop.application.banking.import_statement import ImportStatement, import_statement
 from otc_desktop.application.banking.post_lines import UndoBankPosting, undo_bank_posting
@@ -20,9 +22,11 @@ from otc_desktop.application.receivables.credit_slips import (
     match_waiting_slips,
 )
 from otc_desktop.application.receivables.deposit_slips import (
+    DrawSlip,
     RemitPapers,
     RipenBills,
     WithdrawSlip,
+    draw_slip,
     remit_papers,
     ripen_bills,
     withdraw_slip,
@@ -356,3 +360,38 @@ def test_vat_of_a_discounted_bill_waits_for_its_due_date(receipts_till: Till) ->
     till.house.use_cases.run(return_paper, ReturnPaper(paper_id=bill.id))
     assert (till.open_of(number), till.balance("445710")) == ("120.00", "0.00")
     till.prove()
+
+
+def test_what_a_receipt_and_a_slip_say_stays_as_it_was(till: Till) -> None:
+    cheque = till.receive(PaperKind.CHEQUE, "120.00", (till.invoice(), None))
+    till.remit(cheque)
+    for wish in (
+        "UPDATE paper_receipt SET amount_minor = 1",
+        "UPDATE paper_receipt SET number = 'other'",
+        "DELETE FROM paper_receipt",
+        "UPDATE deposit_slip SET total_minor = 1",
+        "UPDATE deposit_slip SET number = 'other'",
+        "DELETE FROM deposit_slip",
+    ):
+        with till.house.engine.begin() as connection, pytest.raises(DBAPIError):
+            connection.execute(text(wish))
+
+
+def test_the_slip_is_drawn_over_as_many_pages_as_it_needs(receipts_till: Till) -> None:
+    till = receipts_till
+    number = till.invoice("1000.00")
+    papers = [
+        till.receive(
+            PaperKind.CHEQUE, "10.00", (number, Money.of("10", EUR)), number=f"{place:07d}"
+        )
+        for place in range(60)
+    ]
+    slip = till.remit(*papers)
+    path = till.house.use_cases.run(
+        draw_slip, DrawSlip(number=slip.number, path=till.folder / "slip.pdf")
+    )
+    pages = [page.extract_text() for page in PdfReader(path).pages]
+    assert len(pages) > 1
+    assert "0000059" in pages[-1]
+    assert "600,00" in pages[-1].replace("\u202f", " ")
+    assert "FR76 3000 6000 0112 3456 7890 189" in pages[0]
