@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from otc_desktop.cli.bank_table_grammar import add_tables
-from otc_desktop.cli.commands import bank_rules, banking, learnt, reconciliation
+from otc_desktop.cli.commands import bank_rules, banking, learnt, reconciliation, settlements
 from otc_desktop.cli.grammar import command as _command
 from otc_desktop.cli.grammar import day as _date
 from otc_desktop.cli.grammar import group as _group
@@ -36,6 +36,18 @@ def add_banking(commands: Any) -> None:
         "--difference", choices=[each.value for each in DifferenceKind], default="none"
     )
     allocate.add_argument("--file", type=Path)
+    put = _command(bank, "on-account", settlements.put, "keep a receipt as a customer's money")
+    put.add_argument("transaction", metavar="TX")
+    put.add_argument("--customer", required=True, metavar="CODE")
+    put.add_argument("--amount", type=amount)
+    laid = _command(bank, "lay", settlements.lay, "lay a credit note or money on account")
+    laid.add_argument("number", help="of the credit note, or of the money on account")
+    laid.add_argument("--invoice", nargs="+", required=True, metavar="NUMBER=AMOUNT")
+    returned = _command(bank, "return", settlements.send_back, "the bank took a payment back")
+    returned.add_argument("allocation")
+    returned.add_argument("--by", required=True, metavar="TX", help="the bank's debit")
+    returned.add_argument("--fee", type=amount, help="what the debit holds beyond the payment")
+    returned.add_argument("--reason", default="")
     _command(bank, "undo", banking.undo, "take an allocation back").add_argument("allocation")
     told = _command(
         bank, "reconciliation", reconciliation.statement, "why bank and books differ on a day"

@@ -1,5 +1,6 @@
 """Settling in any sequence: nothing is lost, VAT on receipts ends exact, entries balance."""
 
+from collections import defaultdict
 from datetime import date
 from typing import Any
 
@@ -109,7 +110,7 @@ def test_an_allocation_never_exceeds_the_receipt_and_its_entries_balance(
         ACCOUNT,
         ENTRY,
         parts=parts,
-        customer_code="C0001",
+        customer_codes=defaultdict(lambda: "C0001"),
         difference=difference,
         vat_released=released,
         scheme=DEFAULT_SCHEME,

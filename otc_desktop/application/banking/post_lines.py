@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.on_account import withdraw_on_account
 from otc_desktop.application.kernel.paper_steps import loosen_posting
 from otc_desktop.application.kernel.posting import post
 from otc_desktop.application.kernel.task import Task
@@ -126,7 +127,7 @@ def undo_bank_posting(command: UndoBankPosting, ctx: Context, task: Task) -> Ban
 
     Raises:
         NotFoundError: `banking.posting_not_found`.
-        RuleError: `banking.posting_undone`.
+        RuleError: `banking.posting_undone`, `receivables.on_account_used`.
     """
     with ctx.unit_of_work() as uow:
         posting = uow.bank_postings.get(command.posting_id)
@@ -134,6 +135,7 @@ def undo_bank_posting(command: UndoBankPosting, ctx: Context, task: Task) -> Ban
             raise RuleError("banking.posting_undone")
         transaction = uow.bank.get(posting.transaction_id, lock=True)
         loosen_posting(uow, ctx, posting)
+        withdraw_on_account(uow, ctx, posting)
         entry = reversal_of(
             uow.journal.get(posting.entry_id),
             JournalEntryId(ctx.new_id()),

@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from otc_desktop.application.kernel.context import Context
-from otc_desktop.application.kernel.posting import post, save_settlements, settle_items
+from otc_desktop.application.kernel.laying import lay_credit_on, post_release
+from otc_desktop.application.kernel.posting import post
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.invoicing.credit_note import credited_so_far
@@ -16,9 +17,7 @@ from otc_desktop.domain.ledger.posting_rules import (
     ReplacedInvoice,
     post_invoice,
     post_retention_release,
-    post_vat_release,
 )
-from otc_desktop.domain.receivables.allocation import Allocation, Difference, DifferenceKind
 from otc_desktop.domain.receivables.open_item import (
     OpenItem,
     cancelling_item,
@@ -28,12 +27,11 @@ from otc_desktop.domain.receivables.open_item import (
 from otc_desktop.domain.shared.company import Company
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.ids import (
-    AllocationId,
     InvoiceId,
     JournalEntryId,
     OpenItemId,
 )
-from otc_desktop.domain.shared.money import Money, total
+from otc_desktop.domain.shared.money import Money
 
 _HUNDRED = Decimal(100)
 
@@ -170,29 +168,18 @@ def _lay(
             left -= amount
     if not parts:
         return credit
-    laid = total((amount for _, amount in parts), left.currency)
-    parts.append((credit.id, -laid))
-    allocation_id = AllocationId(ctx.new_id())
-    uow.allocations.add(
-        Allocation(
-            id=allocation_id,
-            transaction_id=None,
-            on=on,
-            parts=tuple(parts),
-            difference=Difference(Money.zero(left.currency), DifferenceKind.NONE),
-            made_by_machine=True,
-        ),
-        currency=left.currency,
-        entry_id=None,
-    )
     items = {each.id: each for each in (*targets, credit)}
-    settlements, released = settle_items(
-        items, parts, on=on, release_vat=company.vat_regime.waits_for_money
+    lay_credit_on(
+        uow,
+        ctx,
+        company=company,
+        credit=credit,
+        items=items,
+        parts=parts,
+        on=on,
+        by_machine=True,
     )
-    save_settlements(uow, settlements, allocation_id, one_letter=True)
-    _post_release(uow, ctx, company, on=on, piece=credit.number, released=released)
-    after = next(each.item for each in settlements if each.item.id == credit.id)
-    return uow.open_items.get(after.id)
+    return uow.open_items.get(credit.id)
 
 
 def _released(
@@ -256,7 +243,7 @@ def _make_deposit_vat_due(
             vat = after.vat_to_release()
             uow.open_items.rewrite(after.with_vat_released(vat))
             released += vat
-    _post_release(uow, ctx, company, on=invoice.issued_on, piece=invoice.number, released=released)
+    post_release(uow, ctx, company, on=invoice.issued_on, piece=invoice.number, released=released)
 
 
 def _deposits_freed(uow: UnitOfWork, document: InvoiceDraft | Invoice) -> Mapping[InvoiceId, Money]:
@@ -283,17 +270,3 @@ def _deposits_freed(uow: UnitOfWork, document: InvoiceDraft | Invoice) -> Mappin
                         deduction.basis.times(deduction.vat.rate / _HUNDRED),
                     )
     return freed
-
-
-def _post_release(
-    uow: UnitOfWork, ctx: Context, company: Company, *, on: date, piece: str, released: Money
-) -> None:
-    if released:
-        entry = post_vat_release(
-            JournalEntryId(ctx.new_id()),
-            on=on,
-            piece=piece,
-            released=released,
-            scheme=ctx.account_scheme,
-        )
-        post(uow, entry, company, today=ctx.today)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
-from otc_desktop.application.receivables.match_receipts import ROUNDING_TOLERANCE
-from otc_desktop.application.receivables.payer_memory import learn_from
+from otc_desktop.application.receivables.payer_memory import learn_from, matching_limits
 from otc_desktop.application.receivables.settle_receipt import settle_receipt
+from otc_desktop.domain.matching.limits import MatchingLimits
 from otc_desktop.domain.receivables.allocation import (
     Allocation,
     Difference,
@@ -50,7 +50,10 @@ def allocate_receipt(command: AllocateReceipt, ctx: Context, task: Task) -> Allo
         transaction = uow.bank.get(command.transaction_id)
         items = [(uow.open_items.get_by_number(number), amount) for number, amount in command.parts]
         difference = _difference(
-            [amount for _, amount in items], transaction.unallocated, command.difference_kind
+            [amount for _, amount in items],
+            transaction.unallocated,
+            command.difference_kind,
+            matching_limits(uow),
         )
         allocation = settle_receipt(
             uow,
@@ -61,17 +64,23 @@ def allocate_receipt(command: AllocateReceipt, ctx: Context, task: Task) -> Allo
             confidence=command.confidence,
             reasons=command.reasons,
         )
-        learn_from(uow, transaction, [item for item, _ in items], difference)
+        # Who pays for several at once, or is paid back, says nothing about who pays how.
+        if transaction.amount.amount > 0 and len({item.customer_id for item, _ in items}) == 1:
+            learn_from(uow, transaction, [item for item, _ in items], difference)
         return uow.commit(allocation)
 
 
-def _difference(amounts: Sequence[Money], unallocated: Money, kind: DifferenceKind) -> Difference:
+def _difference(
+    amounts: Sequence[Money], unallocated: Money, kind: DifferenceKind, limits: MatchingLimits
+) -> Difference:
     if kind is DifferenceKind.NONE:
         return Difference(Money.zero(unallocated.currency), kind)
     gap = total(amounts, unallocated.currency) - unallocated
-    if kind is DifferenceKind.ROUNDING and abs(gap) > ROUNDING_TOLERANCE:
+    if kind is DifferenceKind.ROUNDING and not limits.is_rounding(gap):
         raise RuleError(
-            "receivables.rounding_too_large", difference=gap, tolerance=ROUNDING_TOLERANCE
+            "receivables.rounding_too_large",
+            difference=gap,
+            tolerance=Money.from_minor(limits.rounding_minor, limits.currency),
         )
     if kind is not DifferenceKind.ROUNDING and gap.amount <= 0:
         raise RuleError("receivables.no_difference", kind=kind.value, difference=gap)

@@ -3,13 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from decimal import Decimal
 
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
-from otc_desktop.application.receivables.payer_memory import claim_of, payer_memory, receipt_of
+from otc_desktop.application.receivables.payer_memory import (
+    claim_of,
+    matching_limits,
+    payer_memory,
+    receipt_of,
+)
 from otc_desktop.application.receivables.settle_receipt import settle_receipt
 from otc_desktop.domain.matching.candidates import MatchProposal
 from otc_desktop.domain.matching.engine import propose
@@ -17,14 +21,11 @@ from otc_desktop.domain.matching.scoring import DEFAULT_THRESHOLD
 from otc_desktop.domain.receivables.allocation import Allocation
 from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.security.permissions import Permission
-from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.errors import ConflictError, OtcError, RuleError
 from otc_desktop.domain.shared.findings import Finding, Severity
 from otc_desktop.domain.shared.ids import BankTransactionId, OpenItemId
-from otc_desktop.domain.shared.money import Money
 
 _PAYMENTS_REPEAT_WITHIN = timedelta(days=180)
-ROUNDING_TOLERANCE = Money(Decimal("0.05"), EUR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +62,14 @@ def match_receipts(command: MatchReceipts, ctx: Context, task: Task) -> MatchOut
         transactions = uow.bank.unmatched()
         items = matchable_items(uow, ctx.today)
         memory = payer_memory(uow, items)
+        limits = matching_limits(uow)
     waiting = [each for each in transactions if each.unallocated.amount > 0]
     proposals = propose(
         [receipt_of(each) for each in waiting],
         [claim_of(each) for each in items],
         memory,
         threshold=command.min_confidence,
-        tolerance=ROUNDING_TOLERANCE,
+        limits=limits,
         watch=lambda done: task.progress(done, len(waiting)),
     )
     booked: list[tuple[MatchProposal, Allocation | None]] = []

@@ -13,6 +13,7 @@ from otc_desktop.domain.matching.candidates import Claim, Memory, Receipt
 from otc_desktop.domain.matching.discount import read_discount_terms
 from otc_desktop.domain.matching.learning import LearntFact
 from otc_desktop.domain.matching.lessons import lessons, payer_lessons
+from otc_desktop.domain.matching.limits import MatchingLimits, limits_in
 from otc_desktop.domain.receivables.allocation import Difference
 from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.shared.events import Event
@@ -49,6 +50,12 @@ def payer_memory(uow: UnitOfWork, settled: Iterable[OpenItem] = ()) -> Memory:
         own_accounts=own - {""},
         discount=read_discount_terms(company.discount_terms),
     )
+
+
+def matching_limits(uow: UnitOfWork) -> MatchingLimits:
+    """What the company takes for rounding, bank charges and discount."""
+    company = uow.company.get()
+    return limits_in(company.currency, company.difference_limits)
 
 
 def learn_from(

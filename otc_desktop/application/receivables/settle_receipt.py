@@ -13,6 +13,7 @@ from otc_desktop.domain.receivables.allocation import (
     Reason,
     check_allocation,
 )
+from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.events import Event
 from otc_desktop.domain.shared.ids import (
     AllocationId,
@@ -44,17 +45,22 @@ def settle_receipt(
     reasons: tuple[Reason, ...] = (),
     by_machine: bool = False,
 ) -> Allocation:
-    """Lay a receipt on open items and post it, inside the caller's transaction.
+    """Lay a receipt or a refund on open items and post it, inside the caller's transaction.
+
+    A person may lay it on the items of several customers; the machine never does.
 
     Raises:
-        RuleError: what `check_allocation` and `OpenItem.settle` refuse.
+        RuleError: `receivables.several_customers` for the machine, and what
+            `check_allocation` and `OpenItem.settle` refuse.
     """
     transaction = uow.bank.get(transaction_id, lock=True)
     items = uow.open_items.lock([item_id for item_id, _ in parts])
     laid = [(items[item_id], amount) for item_id, amount in parts]
     check_allocation(transaction, laid, difference)
     company = uow.company.get()
-    customer = uow.customers.get(next(iter(items.values())).customer_id)
+    customers = {item.customer_id for item in items.values()}
+    if by_machine and len(customers) > 1:
+        raise RuleError("receivables.several_customers")
     account = uow.bank.get_account(transaction.account_id)
     allocation_id = AllocationId(ctx.new_id())
     by_receipts = company.vat_regime.waits_for_money
@@ -77,7 +83,7 @@ def settle_receipt(
         account,
         entry_id,
         parts=laid,
-        customer_code=customer.code,
+        customer_codes={each: uow.customers.get(each).code for each in customers},
         difference=difference,
         vat_released=released,
         scheme=ctx.account_scheme,
@@ -88,14 +94,17 @@ def settle_receipt(
     received = total((amount for _, amount in parts), transaction.amount.currency)
     received -= difference.amount
     uow.bank.save(transaction.explained(transaction.allocated + received))
-    uow.record(
-        ReceiptAllocated(
-            subject_id=transaction.id,
-            customer_id=customer.id,
-            allocation=str(allocation_id),
-            amount=str(received),
-            by_machine=by_machine,
-            numbers=tuple(item.number for item, _ in laid),
+    for customer_id in sorted(customers):
+        theirs = [(item, amount) for item, amount in laid if item.customer_id == customer_id]
+        paid = total((amount for _, amount in theirs), transaction.amount.currency)
+        uow.record(
+            ReceiptAllocated(
+                subject_id=transaction.id,
+                customer_id=customer_id,
+                allocation=str(allocation_id),
+                amount=str(received if len(customers) == 1 else paid),
+                by_machine=by_machine,
+                numbers=tuple(item.number for item, _ in theirs),
+            )
         )
-    )
     return allocation

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.laying import take_credit_off
 from otc_desktop.application.kernel.posting import post
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.application.receivables.payer_memory import doubt_what_taught
+from otc_desktop.domain.banking.transaction import BankTransaction
 from otc_desktop.domain.ledger.posting_rules import reverse_receipt
 from otc_desktop.domain.receivables.allocation import Allocation, Difference
 from otc_desktop.domain.receivables.open_item import OpenItem
@@ -16,7 +19,7 @@ from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.events import Event
-from otc_desktop.domain.shared.ids import AllocationId, JournalEntryId, OpenItemId
+from otc_desktop.domain.shared.ids import AllocationId, CustomerId, JournalEntryId, OpenItemId
 from otc_desktop.domain.shared.money import Money, total
 
 
@@ -40,70 +43,157 @@ class AllocationUndone(Event):
 def undo_allocation(command: UndoAllocation, ctx: Context, task: Task) -> Allocation:
     """Reopen the items and the receipt; the machine never makes this match again.
 
+    A credit laid by hand is taken off as well; one that a document was issued for stays.
+
     Raises:
         NotFoundError: `receivables.allocation_not_found`.
         RuleError: `receivables.already_undone`, `receivables.undo_of_undo`,
             `receivables.credit_note_stays`.
     """
     with ctx.unit_of_work() as uow:
-        allocation = uow.allocations.get(command.allocation_id)
-        if allocation.reverses_id is not None:
-            raise RuleError("receivables.undo_of_undo")
-        if uow.allocations.is_reversed(allocation.id):
-            raise RuleError("receivables.already_undone")
-        entry_id = uow.allocations.entry_of(allocation.id)
-        if allocation.transaction_id is None or entry_id is None:
-            raise RuleError("receivables.credit_note_stays")
+        allocation = standing_allocation(uow, command.allocation_id)
+        if allocation.transaction_id is None:
+            return uow.commit(_take_off(uow, ctx, allocation))
         transaction = uow.bank.get(allocation.transaction_id, lock=True)
-        items = uow.open_items.lock([item_id for item_id, _ in allocation.parts])
-        company = uow.company.get()
-        undo_id = AllocationId(ctx.new_id())
-        reopened, released = _reopen(
-            items, allocation.parts, release_vat=company.vat_regime.waits_for_money
+        undo, items = reverse_allocation(
+            uow, ctx, allocation, on=ctx.today, label=f"Annulation {transaction.label}"
         )
-        reversal = reverse_receipt(
-            uow.journal.get(entry_id),
-            JournalEntryId(ctx.new_id()),
-            on=ctx.today,
-            label=f"Annulation {transaction.label}"[:200],
-            vat_released=released,
-            scheme=ctx.account_scheme,
-            auxiliaries=_accounts_now(uow, items),
-        )
-        post(uow, reversal, company, today=ctx.today)
-        undo = replace(
-            allocation,
-            id=undo_id,
-            on=ctx.today,
-            parts=tuple((item_id, -amount) for item_id, amount in allocation.parts),
-            difference=Difference(-allocation.difference.amount, allocation.difference.kind),
-            made_by_machine=False,
-            reverses_id=allocation.id,
-        )
-        currency = transaction.amount.currency
-        uow.allocations.add(undo, currency=currency, entry_id=reversal.id)
-        for item, amount in reopened:
-            uow.open_items.save(
-                replace(item, letter=item.letter.lower()),
-                moved=amount,
-                on=max(ctx.today, item.issued_on),
-                kind="undo",
-                allocation_id=undo_id,
-            )
-        received = total((amount for _, amount in allocation.parts), currency)
-        received -= allocation.difference.amount
+        received = received_by(allocation)
         uow.bank.save(transaction.explained(transaction.allocated - received))
-        doubt_what_taught(uow, transaction, next(iter(items.values())).customer_id)
+        _tell(uow, transaction, allocation, items)
+        return uow.commit(undo)
+
+
+def standing_allocation(uow: UnitOfWork, allocation_id: AllocationId) -> Allocation:
+    """An allocation that was not undone.
+
+    Raises:
+        NotFoundError: `receivables.allocation_not_found`.
+        RuleError: `receivables.already_undone`, `receivables.undo_of_undo`.
+    """
+    allocation = uow.allocations.get(allocation_id)
+    if allocation.reverses_id is not None:
+        raise RuleError("receivables.undo_of_undo")
+    if uow.allocations.is_reversed(allocation.id):
+        raise RuleError("receivables.already_undone")
+    return allocation
+
+
+def received_by(allocation: Allocation) -> Money:
+    """The money of the bank line that an allocation explains; negative for a refund."""
+    currency = allocation.difference.amount.currency
+    parts = total((amount for _, amount in allocation.parts), currency)
+    return parts - allocation.difference.amount
+
+
+def reverse_allocation(
+    uow: UnitOfWork,
+    ctx: Context,
+    allocation: Allocation,
+    *,
+    on: date,
+    label: str,
+    returned_by: BankTransaction | None = None,
+) -> tuple[Allocation, Mapping[OpenItemId, OpenItem]]:
+    """Reverse the entry and reopen the items, inside the caller's transaction.
+
+    `returned_by` is the bank line that brought the money back; without it the receipt
+    itself waits again.
+
+    Raises:
+        RuleError: `receivables.credit_note_stays` for what made no entry.
+    """
+    entry_id = uow.allocations.entry_of(allocation.id)
+    if entry_id is None:
+        raise RuleError("receivables.credit_note_stays")
+    items = uow.open_items.lock([item_id for item_id, _ in allocation.parts])
+    company = uow.company.get()
+    reopened, released = _reopen(
+        items, allocation.parts, release_vat=company.vat_regime.waits_for_money
+    )
+    reversal = reverse_receipt(
+        uow.journal.get(entry_id),
+        JournalEntryId(ctx.new_id()),
+        on=on,
+        label=label[:200],
+        vat_released=released,
+        scheme=ctx.account_scheme,
+        auxiliaries=_accounts_now(uow, items),
+    )
+    post(uow, reversal, company, today=ctx.today)
+    undo = replace(
+        allocation,
+        id=AllocationId(ctx.new_id()),
+        transaction_id=allocation.transaction_id if returned_by is None else returned_by.id,
+        on=on,
+        parts=tuple((item_id, -amount) for item_id, amount in allocation.parts),
+        difference=Difference(-allocation.difference.amount, allocation.difference.kind),
+        made_by_machine=False,
+        reverses_id=allocation.id,
+    )
+    uow.allocations.add(undo, currency=allocation.difference.amount.currency, entry_id=reversal.id)
+    for item, amount in reopened:
+        uow.open_items.save(
+            replace(item, letter=item.letter.lower()),
+            moved=amount,
+            on=max(on, item.issued_on),
+            kind="undo" if returned_by is None else "return",
+            allocation_id=undo.id,
+        )
+    return undo, items
+
+
+def numbers_by_customer(
+    items: Mapping[OpenItemId, OpenItem],
+) -> Mapping[CustomerId, tuple[str, ...]]:
+    """The documents concerned, by customer, for what is told to each file."""
+    found: dict[CustomerId, list[str]] = {}
+    for item in items.values():
+        found.setdefault(item.customer_id, []).append(item.number)
+    return {customer_id: tuple(numbers) for customer_id, numbers in found.items()}
+
+
+def _take_off(uow: UnitOfWork, ctx: Context, allocation: Allocation) -> Allocation:
+    if allocation.made_by_machine or allocation.paper_id is not None:
+        raise RuleError("receivables.credit_note_stays")
+    undo = take_credit_off(uow, ctx, uow.company.get(), allocation)
+    items = uow.open_items.lock([item_id for item_id, _ in allocation.parts])
+    laid = total(
+        (amount for _, amount in allocation.parts if amount.amount > 0),
+        allocation.difference.amount.currency,
+    )
+    for customer_id, numbers in numbers_by_customer(items).items():
+        uow.record(
+            AllocationUndone(
+                subject_id=allocation.parts[-1][0],
+                customer_id=customer_id,
+                allocation=str(allocation.id),
+                amount=str(laid),
+                numbers=numbers,
+            )
+        )
+    return undo
+
+
+def _tell(
+    uow: UnitOfWork,
+    transaction: BankTransaction,
+    allocation: Allocation,
+    items: Mapping[OpenItemId, OpenItem],
+) -> None:
+    concerned = numbers_by_customer(items)
+    if len(concerned) == 1:
+        doubt_what_taught(uow, transaction, next(iter(concerned)))
+    for customer_id, numbers in concerned.items():
         uow.record(
             AllocationUndone(
                 subject_id=transaction.id,
-                customer_id=next(iter(items.values())).customer_id,
+                customer_id=customer_id,
                 allocation=str(allocation.id),
-                amount=str(received),
-                numbers=tuple(item.number for item in items.values()),
+                amount=str(received_by(allocation)),
+                numbers=numbers,
             )
         )
-        return uow.commit(undo)
 
 
 def _accounts_now(uow: UnitOfWork, items: Mapping[OpenItemId, OpenItem]) -> dict[OpenItemId, str]:

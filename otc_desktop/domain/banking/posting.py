@@ -5,7 +5,7 @@ from uuid import UUID
 
 from otc_desktop.domain.banking.transaction import BankTransaction, TransactionStatus
 from otc_desktop.domain.shared.errors import RuleError
-from otc_desktop.domain.shared.ids import BankTransactionId, JournalEntryId
+from otc_desktop.domain.shared.ids import BankTransactionId, JournalEntryId, OpenItemId
 from otc_desktop.domain.shared.money import Money
 
 
@@ -15,7 +15,7 @@ class BankPosting:
 
     `amount` has the movement's sign (positive is money in). `rule_id` is the rule by which
     the machine posted it; `reverses_id` the posting that this one takes back; `slip_id` the
-    deposit slip that it credits.
+    deposit slip that it credits; `item_id` the claim of a customer whose money it is.
     """
 
     id: UUID
@@ -26,6 +26,7 @@ class BankPosting:
     rule_id: UUID | None = None
     reverses_id: UUID | None = None
     slip_id: UUID | None = None
+    item_id: OpenItemId | None = None
 
 
 def check_posting(transaction: BankTransaction, amount: Money) -> None:

@@ -25,7 +25,10 @@ from otc_desktop.domain.taxes.totals import DocumentTotals, compute_totals
 
 
 class InvoiceKind(StrEnum):
-    """What the document is (UNTDID 1001)."""
+    """What the document is (UNTDID 1001).
+
+    `ON_ACCOUNT` is none: it is a claim of the customer's, for money that no document explains.
+    """
 
     INVOICE = "invoice"
     CORRECTIVE = "corrective"
@@ -33,6 +36,7 @@ class InvoiceKind(StrEnum):
     CREDIT_NOTE = "credit_note"
     GLOBAL_CREDIT_NOTE = "global_note"
     DEPOSIT_CREDIT_NOTE = "deposit_note"
+    ON_ACCOUNT = "on_account"
 
     @property
     def type_code(self) -> str:
@@ -69,7 +73,12 @@ _TYPE_CODES = {
     InvoiceKind.DEPOSIT_CREDIT_NOTE: "503",
 }
 _CREDITS = frozenset(
-    (InvoiceKind.CREDIT_NOTE, InvoiceKind.GLOBAL_CREDIT_NOTE, InvoiceKind.DEPOSIT_CREDIT_NOTE)
+    (
+        InvoiceKind.CREDIT_NOTE,
+        InvoiceKind.GLOBAL_CREDIT_NOTE,
+        InvoiceKind.DEPOSIT_CREDIT_NOTE,
+        InvoiceKind.ON_ACCOUNT,
+    )
 )
 
 

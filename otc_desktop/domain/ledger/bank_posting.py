@@ -4,7 +4,7 @@ from otc_desktop.domain.banking.statement import BankAccount
 from otc_desktop.domain.banking.transaction import BankTransaction
 from otc_desktop.domain.ledger.journal_entry import JournalEntry, JournalLine
 from otc_desktop.domain.shared.errors import RuleError
-from otc_desktop.domain.shared.ids import JournalEntryId
+from otc_desktop.domain.shared.ids import JournalEntryId, OpenItemId
 from otc_desktop.domain.shared.money import Money
 
 _LABEL_WIDTH = 200
@@ -18,8 +18,12 @@ def post_bank_line(
     *,
     amount: Money,
     ledger_account: str,
+    auxiliary: str = "",
+    item_id: OpenItemId | None = None,
 ) -> JournalEntry:
     """Bank against any other account: bank charges, a supplier, an internal transfer.
+
+    `auxiliary` and `item_id` are those of a customer whose money it is.
 
     Raises:
         RuleError: `ledger.foreign_currency` until exchange rates are kept;
@@ -41,6 +45,13 @@ def post_bank_line(
         label=label,
         lines=(
             JournalLine(account=account.ledger_account, label=label, debit=into, credit=out),
-            JournalLine(account=ledger_account, label=label, debit=out, credit=into),
+            JournalLine(
+                account=ledger_account,
+                label=label,
+                debit=out,
+                credit=into,
+                auxiliary=auxiliary,
+                item_id=item_id,
+            ),
         ),
     )

@@ -20,7 +20,7 @@ from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.shared.company import VatRegime
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import RuleError
-from otc_desktop.domain.shared.ids import JournalEntryId, OpenItemId
+from otc_desktop.domain.shared.ids import CustomerId, JournalEntryId, OpenItemId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.taxes.exigibility import due_vat
 from otc_desktop.domain.taxes.totals import DocumentTotals
@@ -98,14 +98,16 @@ def post_receipt(
     entry_id: JournalEntryId,
     *,
     parts: Sequence[tuple[OpenItem, Money]],
-    customer_code: str,
+    customer_codes: Mapping[CustomerId, str],
     difference: Difference,
     vat_released: Money,
     scheme: AccountScheme,
 ) -> JournalEntry:
-    """Bank against customer, one customer line per item, so that each can be lettered.
+    """Bank against customers, one customer line per item, so that each can be lettered.
 
-    `vat_released` moves from pending to collected under VAT on receipts.
+    A refund is the mirror of a receipt: its amounts are negative. `vat_released`
+    moves from
+    pending to collected under VAT on receipts.
     """
     numbers = " ".join(item.number for item, _ in parts)
     label = f"{transaction.counterparty or transaction.label} {numbers}".strip()[:_LABEL_WIDTH]
@@ -115,7 +117,10 @@ def post_receipt(
     for item, amount in parts:
         bank_amount += amount
         side.add(
-            item.account or scheme.customers, -amount, auxiliary=customer_code, item_id=item.id
+            item.account or scheme.customers,
+            -amount,
+            auxiliary=customer_codes[item.customer_id],
+            item_id=item.id,
         )
     bank_amount -= difference.amount
     side.add(account.ledger_account, bank_amount)

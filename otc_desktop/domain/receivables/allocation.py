@@ -67,16 +67,15 @@ def check_allocation(
 ) -> None:
     """Refuse what would lose or invent money.
 
+    Money out is a refund: it settles credit notes and money on account.
+
     Raises:
         RuleError: `receivables.nothing_allocated`, `receivables.item_twice`,
-            `receivables.other_currency`, `receivables.several_customers`,
-            `receivables.more_than_received`, `receivables.difference_without_kind`,
-            `receivables.not_a_receipt`.
+            `receivables.other_currency`, `receivables.more_than_received`,
+            `receivables.difference_without_kind`, `receivables.not_a_refund`.
     """
     if not parts:
         raise RuleError("receivables.nothing_allocated")
-    if transaction.amount.amount <= 0:
-        raise RuleError("receivables.not_a_receipt", amount=transaction.amount)
     ids = [item.id for item, _ in parts]
     if len(set(ids)) != len(ids):
         raise RuleError("receivables.item_twice")
@@ -88,13 +87,15 @@ def check_allocation(
                 item_currency=amount.currency.code,
                 receipt_currency=transaction.amount.currency.code,
             )
-    if len({item.customer_id for item, _ in parts}) > 1:
-        raise RuleError("receivables.several_customers")
     if difference.amount and difference.kind is DifferenceKind.NONE:
         raise RuleError("receivables.difference_without_kind", amount=difference.amount)
     settled = total((amount for _, amount in parts), transaction.amount.currency)
     received = settled - difference.amount
-    if received.amount <= 0 or received > transaction.unallocated:
+    out = transaction.amount.amount < 0
+    if out and (settled.amount >= 0 or difference.amount):
+        raise RuleError("receivables.not_a_refund", amount=settled)
+    too_much = abs(received) > abs(transaction.unallocated)
+    if too_much or received.amount * transaction.amount.amount <= 0:
         raise RuleError(
             "receivables.more_than_received",
             allocated=received,

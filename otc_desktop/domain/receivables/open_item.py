@@ -135,6 +135,28 @@ def open_item_of(
     )
 
 
+def item_on_account(
+    new_id: OpenItemId, number: str, *, customer_id: CustomerId, amount: Money, on: date
+) -> OpenItem:
+    """Money of a customer that no document explains yet: open like a credit note.
+
+    It carries no VAT: what it is laid on later releases its own.
+    """
+    return OpenItem(
+        id=new_id,
+        invoice_id=None,
+        customer_id=customer_id,
+        number=number,
+        kind=InvoiceKind.ON_ACCOUNT,
+        issued_on=on,
+        due_on=on,
+        total=-amount,
+        open=-amount,
+        vat=Money.zero(amount.currency),
+        vat_released=Money.zero(amount.currency),
+    )
+
+
 def split_retention(
     invoice: Invoice, item: OpenItem, new_id: OpenItemId, account: str
 ) -> tuple[OpenItem, OpenItem | None]:

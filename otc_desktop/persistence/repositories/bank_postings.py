@@ -11,7 +11,12 @@ from otc_desktop.domain.banking.line_rule import Direction, LineRule
 from otc_desktop.domain.banking.posting import BankPosting
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import NotFoundError
-from otc_desktop.domain.shared.ids import BankAccountId, BankTransactionId, JournalEntryId
+from otc_desktop.domain.shared.ids import (
+    BankAccountId,
+    BankTransactionId,
+    JournalEntryId,
+    OpenItemId,
+)
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.persistence.session import Session
 from otc_desktop.persistence.tables.bank_postings import bank_line_rule, bank_posting
@@ -106,6 +111,7 @@ class SqlBankPostings:
                 "rule_id": posting.rule_id,
                 "reverses_id": posting.reverses_id,
                 "slip_id": posting.slip_id,
+                "item_id": posting.item_id,
                 "made_at": self._session.now,
                 "made_by": self._user,
             },
@@ -154,4 +160,5 @@ def _posting_of(row: RowMapping) -> BankPosting:
         rule_id=row["rule_id"],
         reverses_id=row["reverses_id"],
         slip_id=row["slip_id"],
+        item_id=None if row["item_id"] is None else OpenItemId(row["item_id"]),
     )

@@ -159,7 +159,13 @@ class SqlOpenItemRepository:
         self._move(item, item.open, item.issued_on, "issue", None)
 
     def save(
-        self, item: OpenItem, *, moved: Money, on: date, kind: str, allocation_id: AllocationId
+        self,
+        item: OpenItem,
+        *,
+        moved: Money,
+        on: date,
+        kind: str,
+        allocation_id: AllocationId | None,
     ) -> None:
         """A changed claim and the movement that changed it."""
         self._session.update_versioned(_ITEMS, item.id, item.version, _values(item))

@@ -44,5 +44,7 @@ bank_posting = Table(
     Column("made_by", String, nullable=False),
     # The deposit slip that the movement credits; it names no row, for the slip names this one.
     Column("slip_id", Id),
+    # The customer's claim for money on account.
+    Column("item_id", Id),
     Index("ix_bank_posting_transaction", "transaction_id"),
 )

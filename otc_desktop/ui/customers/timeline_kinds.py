@@ -249,6 +249,18 @@ def _payments() -> Mapping[str, TimelineKind]:
         "AllocationUndone": QCoreApplication.translate(
             "Timeline", "Matching undone: {amount} on {numbers}"
         ),
+        "PaidOnAccount": QCoreApplication.translate(
+            "Timeline", "Paid on account, {number}: {amount}"
+        ),
+        "OnAccountWithdrawn": QCoreApplication.translate(
+            "Timeline", "Payment on account {number} taken back: {amount}"
+        ),
+        "CreditLaid": QCoreApplication.translate(
+            "Timeline", "{number} laid on {numbers}: {amount}"
+        ),
+        "ReceiptReturned": QCoreApplication.translate(
+            "Timeline", "Payment returned by the bank: {amount} on {numbers} ({reason})"
+        ),
         "PaperReceived": QCoreApplication.translate(
             "Timeline", "Received, {paper} {number}: {amount} on {numbers}"
         ),

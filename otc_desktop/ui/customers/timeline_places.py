@@ -103,6 +103,8 @@ _PLACES: Mapping[str, tuple[PlaceRule, SubjectKind | None]] = {
     "DocumentTakenOver": (_document, SubjectKind.INVOICE),
     "ReceiptAllocated": (_paid_document, SubjectKind.BANK_LINE),
     "AllocationUndone": (_paid_document, SubjectKind.BANK_LINE),
+    "CreditLaid": (_paid_document, None),
+    "ReceiptReturned": (_paid_document, SubjectKind.BANK_LINE),
     "MailSent": (_mail, None),
     "MailRefused": (_mail, None),
     "MailBounced": (_mail, None),

@@ -74,7 +74,13 @@ class OpenItemRepository(Protocol):
         """A new claim and its first movement."""
 
     def save(
-        self, item: OpenItem, *, moved: Money, on: date, kind: str, allocation_id: AllocationId
+        self,
+        item: OpenItem,
+        *,
+        moved: Money,
+        on: date,
+        kind: str,
+        allocation_id: AllocationId | None,
     ) -> None:
         """A changed claim and the movement that changed it."""
 

@@ -1,5 +1,6 @@
 """The entry of each event, account by account."""
 
+from collections import defaultdict
 from datetime import date
 
 import pytest
@@ -57,7 +58,7 @@ def receipt(
         ACCOUNT,
         ENTRY,
         parts=[(item, eur(amount)) for item, amount in parts],
-        customer_code="C0001",
+        customer_codes=defaultdict(lambda: "C0001"),
         difference=Difference(eur(difference), kind),
         vat_released=eur(vat_released),
         scheme=DEFAULT_SCHEME,
