@@ -27,7 +27,6 @@ from otc_desktop.domain.shared.company import Company
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.events import Event
 from otc_desktop.domain.shared.ids import MailId
-from otc_desktop.domain.shared.mail_template import MailTemplate
 from otc_desktop.domain.shared.sending import MailXml
 
 INVOICE_MAIL = "invoice"
@@ -78,12 +77,10 @@ def compose_invoice_mail(
     number: str,
     *,
     lock: bool = False,
-    own: MailTemplate | None = None,
 ) -> InvoiceMail:
     """Compose the mail of an issued document, inside the caller's transaction.
 
-    With `lock`, whoever else sends the same document waits until that has ended. `own` are
-    words to try instead of those in force.
+    With `lock`, whoever else sends the same document waits until that has ended.
 
     Raises:
         NotFoundError: `invoicing.not_found`.
@@ -101,7 +98,6 @@ def compose_invoice_mail(
         template_of(invoice.kind),
         language=invoice.language,
         values=mail_values(invoice, customer, company, ctx),
-        own=own,
     )
     digest = uow.archive.digest(invoice.id, PDF)
     if digest is None:

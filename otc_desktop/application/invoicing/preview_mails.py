@@ -5,11 +5,9 @@ from dataclasses import dataclass
 
 from otc_desktop.application.invoicing.invoice_mail import compose_invoice_mail
 from otc_desktop.application.kernel.context import Context
-from otc_desktop.application.kernel.mailing import RenderedMail
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.security.permissions import Permission
-from otc_desktop.domain.shared.mail_template import MailTemplate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +32,6 @@ class MailPreview:
     body: str
     attachments: tuple[str, ...]
     was_queued: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TryWords:
-    """Ask how words not yet kept would read with an issued document."""
-
-    template: MailTemplate
-    number: str
 
 
 @use_case(permission=Permission.READ)
@@ -70,17 +60,3 @@ def preview_mails(command: PreviewMails, ctx: Context, task: Task) -> Sequence[M
                 )
             )
     return previews
-
-
-@use_case(permission=Permission.READ)
-def try_words(command: TryWords, ctx: Context, task: Task) -> RenderedMail:
-    """Fill words with a document's own values; nothing is stored.
-
-    Raises:
-        NotFoundError: `invoicing.not_found`.
-        RuleError: `templates.bad_line`, `templates.unknown_values`, `templates.hidden_value`,
-            `templates.bad`, `invoicing.not_archived`.
-    """
-    ctx.ports.mail_templates.check(command.template)
-    with ctx.snapshot() as uow:
-        return compose_invoice_mail(uow, ctx, command.number, own=command.template).words

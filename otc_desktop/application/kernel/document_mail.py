@@ -13,7 +13,6 @@ from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.customers.recipients import Purpose, recipients
 from otc_desktop.domain.shared.errors import ConfirmationRequired, RuleError
 from otc_desktop.domain.shared.ids import MailId
-from otc_desktop.domain.shared.mail_template import MailTemplate
 
 PDF = "application/pdf"
 
@@ -36,16 +35,14 @@ class DocumentToSend:
     values: Mapping[str, Any]
 
 
-def words_of_document(
+def _words(
     uow: UnitOfWork,
     ctx: Context,
     kind: str,
     customer: Customer,
     values: Mapping[str, Any],
-    *,
-    own: MailTemplate | None = None,
 ) -> RenderedMail:
-    """What the mail says; `own` are words to try.
+    """What the mail says.
 
     Raises:
         RuleError: `templates.not_found`, `templates.bad`.
@@ -61,7 +58,6 @@ def words_of_document(
             "today": ctx.today,
             **values,
         },
-        own=own,
     )
 
 
@@ -85,7 +81,7 @@ def queue_document(
     found = recipients(customer, uow.customers.contacts_of(customer.id), paper.purpose).addressees
     if not found:
         raise RuleError("mail.no_recipient", where="email", customer=customer.code)
-    words = words_of_document(uow, ctx, paper.kind, customer, paper.values)
+    words = _words(uow, ctx, paper.kind, customer, paper.values)
     sha256 = uow.archive.keep(paper.pdf)
     for addressee in found:
         uow.outbox.add(

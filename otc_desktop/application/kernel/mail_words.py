@@ -6,7 +6,6 @@ from typing import Any
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.mailing import RenderedMail
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
-from otc_desktop.domain.shared.mail_template import MailTemplate
 
 
 def words_of_mail(
@@ -16,16 +15,15 @@ def words_of_mail(
     *,
     language: str,
     values: Mapping[str, Any],
-    own: MailTemplate | None = None,
 ) -> RenderedMail:
-    """Fill a template, inside the caller's transaction; `own` are words to try.
+    """Fill a template, inside the caller's transaction.
 
     Raises:
         RuleError: `templates.not_found`, `templates.bad`.
     """
     return ctx.ports.mail_templates.render(
         template,
-        language=language if own is None else own.language,
+        language=language,
         values=values,
-        own=own or uow.mail_templates.find(template, language),
+        own=uow.mail_templates.find(template, language),
     )

@@ -13,7 +13,7 @@ from otc_desktop.application.kernel.issued_files import IssuedFiles
 from otc_desktop.application.outbox.queries import DocumentMail, MailStep
 from otc_desktop.application.reporting.queries import AgedRow, TodayFigures
 from otc_desktop.domain.shared.ids import InvoiceId, MailId
-from otc_desktop.persistence.queries import imports, outbox, reporting
+from otc_desktop.persistence.queries import imports, mail_examples, outbox, reporting
 from otc_desktop.persistence.queries.attachments import AttachmentList
 from otc_desktop.persistence.queries.back_orders import BackOrderList, LateOrderList
 from otc_desktop.persistence.queries.banking import TransactionList
@@ -126,6 +126,10 @@ class SqlQueries:
     def mails_of_document(self, invoice_id: InvoiceId) -> Sequence[DocumentMail]:
         """The mails that bring an issued document, with their steps."""
         return outbox.mails_of_document(self._engine, invoice_id)
+
+    def last_of_kind(self, template: str) -> str:
+        """The last document of the kind that words of mails bring."""
+        return mail_examples.last_of_kind(self._engine, template)
 
     def credit_situation(self, customer_code: str) -> CreditSituation:
         """How a customer stands, for whoever takes its order."""

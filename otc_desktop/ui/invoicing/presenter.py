@@ -235,7 +235,7 @@ class InvoicingPresenter(Presenter):
         drafts: Sequence[DraftRow],
         on_done: Callable[[IssueOutcome], None],
         *,
-        send: Mapping[UUID, bool | None],
+        send: Mapping[InvoiceId, bool | None],
     ) -> None:
         """Issue these drafts by date: the dates of numbered documents never go back.
 

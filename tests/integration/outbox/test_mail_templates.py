@@ -14,12 +14,8 @@ from otc_desktop.application.company.mail_templates import (
     reset_mail_template,
     save_mail_template,
 )
-from otc_desktop.application.invoicing.preview_mails import (
-    PreviewMails,
-    TryWords,
-    preview_mails,
-    try_words,
-)
+from otc_desktop.application.company.try_words import TryWords, try_words
+from otc_desktop.application.invoicing.preview_mails import PreviewMails, preview_mails
 from otc_desktop.bootstrap import House
 from otc_desktop.domain.shared.errors import ConflictError, RuleError
 from otc_desktop.domain.shared.mail_template import MailTemplate
@@ -63,7 +59,7 @@ def _own_names(house: House) -> list[str]:
 
 def test_own_words_are_said_until_the_delivered_ones_come_back(house: House) -> None:
     delivered = _mail(house)
-    tried = house.use_cases.run(try_words, TryWords(template=_own(), number="F2026-00001"))
+    tried = house.use_cases.run(try_words, TryWords(template=_own(), document="F2026-00001"))
     assert _mail(house) == delivered, "words are tried without being kept"
     _save(house, _own())
     assert _mail(house) == (tried.subject, tried.text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -24,9 +24,8 @@ from otc_desktop.application.company.mail_templates import (
     reset_mail_template,
     save_mail_template,
 )
-from otc_desktop.application.invoicing.preview_mails import TryWords, try_words
+from otc_desktop.application.company.try_words import TRIED_KINDS, TryWords, try_words
 from otc_desktop.application.kernel.mailing import RenderedMail
-from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.domain.shared.mail_template import MailTemplate
 from otc_desktop.ui.kernel.presenter import Presenter, faults_of
@@ -36,7 +35,6 @@ from otc_desktop.ui.widgets.form_dialog import FormDialog
 
 _WIDTH, _HEIGHT = 1180, 640
 _PAUSE_MS = 300
-_TRIED = "invoice_sent"
 
 
 class MailTemplatesForm(FormDialog):
@@ -73,7 +71,8 @@ class MailTemplatesForm(FormDialog):
         self.preview.setTabChangesFocus(True)
         self.preview.setAccessibleName(self.tr("How it reads"))
         self.preview.setPlaceholderText(self.tr("How it reads with your last document"))
-        self._example = ""
+        # By kind of mail, as far as asked: a number, or nothing where none exists yet.
+        self._examples: dict[str, str] = {}
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._try)
         self.subject.textChanged.connect(lambda _text: self._pause.start())
@@ -83,6 +82,9 @@ class MailTemplatesForm(FormDialog):
         both.addWidget(self.preview)
         both.setChildrenCollapsible(False)
         both.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.example = QLabel(self)
+        self.example.setTextFormat(Qt.TextFormat.PlainText)
+        self.example.setProperty("muted", True)
         self.values = QLabel(self)
         self.values.setProperty("muted", True)
         self.values.setWordWrap(True)
@@ -97,36 +99,49 @@ class MailTemplatesForm(FormDialog):
         label.setBuddy(self.text)
         fields.addRow(label, both)
         self.body.addLayout(fields, 1)
+        self.body.addWidget(self.example)
         self.body.addWidget(self.values)
         self.watch_fields({"subject": self.subject, "body": self.text})
         self.submitted.connect(self._keep)
         self.resize(_WIDTH, _HEIGHT)
         self._read()
-        queries = program.queries
-        self.presenter.ask(
-            lambda: [row.number for row in queries.invoices.page(PageRequest(limit=1))],
-            on_done=self._take_example,
-        )
-
-    def _take_example(self, numbers: Sequence[str]) -> None:
-        self._example = numbers[0] if numbers else ""
-        self._try()
 
     def _try(self) -> None:
-        """Fill what is typed with the last document; a mistake reads where the mail would."""
+        """Fill what is typed with the last document of its kind, else with an invented one.
+
+        A mistake reads where the mail would.
+        """
         wording = self._current()
-        shown = wording is not None and wording.template.name == _TRIED and bool(self._example)
-        self.preview.setVisible(shown)
-        if wording is None or not shown:
+        name = "" if wording is None else wording.template.name
+        self.preview.setVisible(name in TRIED_KINDS)
+        if wording is None or name not in TRIED_KINDS:
+            self.example.clear()
             return
+        if name not in self._examples:
+            queries = self.presenter.program.queries
+            self.presenter.ask(
+                lambda: queries.last_of_kind(name),
+                on_done=lambda number: self._take_example(name, number),
+            )
+            return
+        number = self._examples[name]
+        self.example.setText(
+            self.tr("Shown with {document}.").format(document=number)
+            if number
+            else self.tr("Shown with an invented document: there is none of this kind yet.")
+        )
         try:
-            command = TryWords(template=self._typed(wording), number=self._example)
+            command = TryWords(template=self._typed(wording), document=number)
         except OtcError as refusal:
             self._show_mistake(refusal)
             return
         self.presenter.read(
             try_words, command, on_done=self._show_filled, on_error=self._show_mistake
         )
+
+    def _take_example(self, name: str, number: str) -> None:
+        self._examples[name] = number
+        self._try()
 
     def _show_filled(self, mail: RenderedMail) -> None:
         self.preview.setPlainText(f"{mail.subject}\n\n{mail.text}")
