@@ -220,7 +220,8 @@ def running_platform() -> Iterator[PlatformServer]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     platform.root = f"http://127.0.0.1:{server.server_address[1]}"
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    # Asked often whether it is over: half a second each would be most of the tests' time.
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
         yield platform
