@@ -17,6 +17,7 @@ from otc_desktop.application.invoicing.rebate_books import settle_rebate_of
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.credit_gate import require_credit
 from otc_desktop.application.kernel.legal_wording import legal_wording
+from otc_desktop.application.kernel.status_keeping import cancel_replaced
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
@@ -119,6 +120,7 @@ def issue_in(uow: UnitOfWork, ctx: Context, command: IssueInvoice) -> IssuedInvo
     sha256 = archive_issued(uow, ctx, invoice, kept)
     enter_in_books(uow, ctx, invoice, company=company, customer=customer, concerned=concerned)
     settle_rebate_of(uow, ctx, invoice, company)
+    cancel_replaced(uow, ctx, invoice)
     uow.record(
         InvoiceIssued(
             subject_id=invoice.id,

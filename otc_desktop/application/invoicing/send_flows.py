@@ -23,6 +23,7 @@ from otc_desktop.application.kernel.einvoicing_platform import (
     InvoicePlatform,
     OutgoingFlow,
 )
+from otc_desktop.application.kernel.receipt_statuses import tell_untold_receipts
 from otc_desktop.application.kernel.repositories.platform import QueuedFlow
 from otc_desktop.application.kernel.status_messages import record_platform_status
 from otc_desktop.application.kernel.task import Task
@@ -86,8 +87,11 @@ def send_flows(command: SendFlows, ctx: Context, task: Task) -> FlowOutcome:
         RuleError: `platform.not_configured` when something waits and no platform is chosen.
     """
     outcome = FlowOutcome()
-    with ctx.unit_of_work() as uow:
+    with ctx.snapshot() as uow:
         account = uow.platform.account()
+    if account.kind is not PlatformKind.NONE:
+        tell_untold_receipts(ctx, task)
+    with ctx.unit_of_work() as uow:
         queue_own_statuses(uow, ctx, account)
         waiting = uow.platform.ready_count()
         uow.commit(None)

@@ -1,15 +1,24 @@
 """The shared step that keeps a status of the reform, with everything that it causes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.disputing import open_dispute_on, uncontested
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.domain.disputes.told_reason import reason_of
+from otc_desktop.domain.invoicing.einvoice import endpoint_of
 from otc_desktop.domain.invoicing.invoice import Invoice
 from otc_desktop.domain.invoicing.lifecycle import CONTESTED, StatusCode
-from otc_desktop.domain.invoicing.lifecycle_history import ReformStatus, present_status
+from otc_desktop.domain.invoicing.lifecycle_history import (
+    ENDED,
+    ReformStatus,
+    StatusId,
+    StatusSource,
+    present_status,
+)
+from otc_desktop.domain.invoicing.references import Relation
+from otc_desktop.domain.invoicing.status_message import message_id_of
 from otc_desktop.domain.shared.events import Event
 from otc_desktop.domain.shared.legal_time import french_time
 from otc_desktop.domain.shared.money import Money, total
@@ -68,6 +77,32 @@ def keep_status(uow: UnitOfWork, ctx: Context, invoice: Invoice, status: ReformS
     )
     if status.code in CONTESTED:
         _contest(uow, ctx, invoice, status)
+
+
+def cancel_replaced(uow: UnitOfWork, ctx: Context, corrective: Invoice) -> None:
+    """Tell the customer's system that a corrective invoice cancels the first one (220).
+
+    Only where a platform has the first one, and it has not ended otherwise.
+    """
+    for each in corrective.related(Relation.CORRECTED):
+        if each.invoice_id is None:
+            continue
+        present = uow.reform_statuses.present(each.invoice_id)
+        if present is None or present in ENDED:
+            continue
+        first = uow.invoices.get_issued(each.invoice_id, lock=True)
+        status = ReformStatus(
+            id=StatusId(ctx.new_id()),
+            invoice_id=first.id,
+            code=StatusCode.CANCELLED,
+            at=instant_of(ctx, ctx.today),
+            source=StatusSource.BOOKS,
+            is_own=endpoint_of(first.buyer) is not None,
+            # Read by the customer's system: in French, as the message's own words are.
+            note=f"Remplacée par {corrective.number}",
+        )
+        status = replace(status, message_id=message_id_of(status, first.number))
+        keep_status(uow, ctx, first, status)
 
 
 def _contest(uow: UnitOfWork, ctx: Context, invoice: Invoice, status: ReformStatus) -> None:

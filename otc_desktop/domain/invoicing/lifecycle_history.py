@@ -89,7 +89,7 @@ class Present:
 
 
 # After these an invoice goes on only with money that is given back.
-_ENDED = frozenset((*TURNED_DOWN, StatusCode.CANCELLED))
+ENDED = frozenset((*TURNED_DOWN, StatusCode.CANCELLED))
 # In this order where two statuses have the same instant.
 _RANK = {
     code: place
@@ -139,7 +139,7 @@ def present_status(history: Sequence[ReformStatus], gross: Money) -> Present | N
     ordered = in_order(history)
     # A history of nothing but money told and taken back still has its last word.
     standing = [each for each in ordered if each.code is not StatusCode.CASHED or cashed] or ordered
-    ended = [each for each in standing if each.code in _ENDED]
+    ended = [each for each in standing if each.code in ENDED]
     processing = [each for each in standing if FACTS[each.code].phase is Phase.PROCESSING]
     last = (ended or processing or standing)[-1]
     return Present(
@@ -174,7 +174,7 @@ _AFTER = {
     StatusCode.CASHED: _UNDECIDED | _codes("205 210 211 212 213 220"),
     StatusCode.REJECTED: _DELIVERING,
     StatusCode.ENDORSED: _DELIVERING | _codes("204"),
-    StatusCode.CANCELLED: _UNDECIDED | _codes("205"),
+    StatusCode.CANCELLED: _UNDECIDED | _codes("205 211 212"),
     StatusCode.ROUTING_ERROR: _codes("200 201 202"),
     StatusCode.INADMISSIBLE: _codes("200"),
 }

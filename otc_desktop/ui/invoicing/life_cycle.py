@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from otc_desktop.application.invoicing.read_life_cycle import LifeCycle
 from otc_desktop.application.invoicing.record_status import RecordStatus
-from otc_desktop.application.invoicing.tell_receipts import ToldReceipts
+from otc_desktop.application.kernel.receipt_statuses import ToldReceipts
 from otc_desktop.domain.invoicing.lifecycle import StatusCode
 from otc_desktop.ui.invoicing.dialogs.life_cycle_dialog import LifeCycleDialog
 from otc_desktop.ui.invoicing.dialogs.status_form import StatusForm

@@ -15,11 +15,8 @@ from otc_desktop.application.invoicing.receive_status_message import (
     import_status_file,
 )
 from otc_desktop.application.invoicing.record_status import RecordStatus, record_status
-from otc_desktop.application.invoicing.tell_receipts import (
-    TellReceipts,
-    ToldReceipts,
-    tell_receipts,
-)
+from otc_desktop.application.invoicing.tell_receipts import TellReceipts, tell_receipts
+from otc_desktop.application.kernel.receipt_statuses import ToldReceipts
 from otc_desktop.application.kernel.status_messages import TakenMessage
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.domain.invoicing.lifecycle_history import ReformStatus

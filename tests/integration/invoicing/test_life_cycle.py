@@ -10,6 +10,7 @@ from lxml import etree
 from sqlalchemy import text
 
 from otc_desktop.adapters.einvoicing.cdar import CdarMessages
+from otc_desktop.application.invoicing.correct_invoice import CorrectInvoice, correct_invoice
 from otc_desktop.application.invoicing.create_invoice import CreateInvoice, create_invoice
 from otc_desktop.application.invoicing.credit_invoice import CreditInvoice, credit_invoice
 from otc_desktop.application.invoicing.export_statuses import ExportStatuses, export_statuses
@@ -24,12 +25,9 @@ from otc_desktop.application.invoicing.receive_status_message import (
     receive_status_message,
 )
 from otc_desktop.application.invoicing.record_status import RecordStatus, record_status
-from otc_desktop.application.invoicing.tell_receipts import (
-    TellReceipts,
-    ToldReceipts,
-    tell_receipts,
-)
+from otc_desktop.application.invoicing.tell_receipts import TellReceipts, tell_receipts
 from otc_desktop.application.kernel.line_input import LineInput
+from otc_desktop.application.kernel.receipt_statuses import ToldReceipts
 from otc_desktop.application.kernel.status_messages import TakenMessage
 from otc_desktop.application.kernel.task import SilentTask
 from otc_desktop.application.receivables.undo_allocation import UndoAllocation, undo_allocation
@@ -240,6 +238,23 @@ def test_a_credit_note_on_its_invoice_is_told_below_zero_beside_it(
     assert _cashed(house, credit) == [[("20.00", "-60.00")]]
     # Goods: the State gets nothing, the buyer does.
     assert not any(each.is_bound for each in _life(house, number).history)
+    assert not _broken_checks(house)
+
+
+def test_money_goes_over_from_an_invoice_to_the_one_that_replaces_it(
+    house: House, tmp_path: Path
+) -> None:
+    number = issue(house).invoice.number
+    _note(house, number, "200")
+    pay(house, tmp_path, {number: "50.00"}, name="P1")
+    _tell(house)
+    draft = house.use_cases.run(correct_invoice, CorrectInvoice(number=number))
+    new = house.use_cases.run(issue_invoice, IssueInvoice(invoice_id=draft.id)).invoice.number
+    assert [each.code for each in _life(house, number).history] == ["200", "212", "220"]
+    _note(house, new, "200")
+    _tell(house)
+    assert _cashed(house, number) == [[("20.00", "50.00")], [("20.00", "-50.00")]]
+    assert _cashed(house, new) == [[("20.00", "50.00")]]
     assert not _broken_checks(house)
 
 
