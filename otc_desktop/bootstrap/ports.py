@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from otc_desktop.adapters.storage.files import LocalFiles
+from otc_desktop.application.kernel.bill_files import BillFiles
 from otc_desktop.application.kernel.einvoicing_platform import InvoicePlatform, StatusMessages
 from otc_desktop.application.kernel.ereport_writing import EReportWriter
 from otc_desktop.application.kernel.issued_files import IssuedArchives, IssuedFiles
@@ -86,6 +87,13 @@ class RealPorts:
         from otc_desktop.adapters.spreadsheets.reader import SpreadsheetReader
 
         return SpreadsheetReader()
+
+    @cached_property
+    def bill_files(self) -> BillFiles:
+        """Writer of bills of exchange for the bank."""
+        from otc_desktop.adapters.bill_files.cfonb160 import Cfonb160Writer
+
+        return Cfonb160Writer()
 
     @cached_property
     def sheet_writer(self) -> SheetWriter:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
+from otc_desktop.application.kernel.bill_files import BillFiles
 from otc_desktop.application.kernel.einvoicing_platform import InvoicePlatform, StatusMessages
 from otc_desktop.application.kernel.ereport_writing import EReportWriter
 from otc_desktop.application.kernel.issued_files import IssuedArchives
@@ -124,6 +125,11 @@ class Ports(Protocol):
     @property
     def mail_templates(self) -> MailTemplates:
         """Wording of mails."""
+        ...
+
+    @property
+    def bill_files(self) -> BillFiles:
+        """Writer of bills of exchange for the bank."""
         ...
 
     @property

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.receivables.bill_file import WriteBillFile, write_bill_file
 from otc_desktop.application.receivables.credit_slips import (
     CreditSlip,
     MatchSlips,
@@ -115,6 +116,12 @@ def pdf(house: House, options: Any, task: Task) -> dict[str, Any]:
     """Write a slip as PDF."""
     command = DrawSlip(number=options.slip, path=options.out, language=options.language)
     return {"file": str(house.use_cases.run(draw_slip, command, task))}
+
+
+def bill_file(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Write a slip of bills as a CFONB 160 file."""
+    command = WriteBillFile(number=options.slip, path=options.out)
+    return {"file": str(house.use_cases.run(write_bill_file, command, task))}
 
 
 def undo(house: House, options: Any, task: Task) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Files by which bills of exchange go to the bank."""
