@@ -20,6 +20,7 @@ _FATES = {
     "sending": Tone.INFO,
     "sent": Tone.GOOD,
     "done": Tone.GOOD,
+    "skipped": Tone.NEUTRAL,
     "failed": Tone.BAD,
     "bounced": Tone.BAD,
     "uncertain": Tone.WARNING,

@@ -1,21 +1,28 @@
 """Tomorrow's reminders: who is written to, in which words, and who is not, and why."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.domain.shared.money import total
 from otc_desktop.ui.collections.columns import planned_columns, withheld_columns
+from otc_desktop.ui.collections.decisions_presenter import DecisionsPresenter
 from otc_desktop.ui.collections.mail_preview import MailPreview
 from otc_desktop.ui.collections.presenter import CollectionsPresenter
-from otc_desktop.ui.collections.wording import PlannedRow, PlanText, WithheldRow
+from otc_desktop.ui.collections.reminder_forms import HoldForm, WordsForm
+from otc_desktop.ui.collections.wording import Decided, MailText, PlannedRow, PlanText, WithheldRow
+from otc_desktop.ui.kernel.presenter import faults_of
 from otc_desktop.ui.kernel.theme import SPACING
 from otc_desktop.ui.tables.empty_state import EmptyState
 from otc_desktop.ui.tables.list_view import ListView
 from otc_desktop.ui.tables.short_list import ShortList
 from otc_desktop.ui.widgets.action_bar import ActionBar
+from otc_desktop.ui.widgets.confirm import confirm
 from otc_desktop.ui.widgets.date_edit import DateEdit
+from otc_desktop.ui.widgets.form_dialog import FormDialog
 
 
 class PlannedPage(QWidget):
@@ -24,6 +31,7 @@ class PlannedPage(QWidget):
     def __init__(self, presenter: CollectionsPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
+        self._decisions = DecisionsPresenter(presenter.services, presenter.program, self)
         self._today = presenter.program.today()
         services = presenter.services
         self._planned = ShortList[PlannedRow](
@@ -70,12 +78,14 @@ class PlannedPage(QWidget):
             tip=self.tr("Make today's reminders and send those that need no approval"),
             primary=True,
         )
+        self._add_decisions()
         self.preview = MailPreview(self.tr("Choose a reminder to read it."), self)
         self._lay_out()
         self.date_field.date_changed.connect(lambda day: self.reload())
         self.planned.selection_changed.connect(lambda ids: self._show_selected())
         self.planned.model.loaded.connect(self._on_loaded)
         presenter.planned.connect(self._show_plan)
+        self._decisions.decided.connect(self._tell_decided)
         self.run.setEnabled(False)
 
     def start(self) -> None:
@@ -99,6 +109,112 @@ class PlannedPage(QWidget):
             self.run.setEnabled(False)
             self._presenter.run(day)
 
+    def _add_decisions(self) -> None:
+        """What a person decides over one reminder, or over many of the same kind."""
+        add = self.bar.add
+        self.send_now = add(
+            self.tr("Send now"),
+            self._send_chosen,
+            shortcut="Ctrl+Shift+Return",
+            tip=self.tr("The chosen reminders leave today, approved by you"),
+        )
+        self.edit = add(
+            self.tr("Edit…"),
+            self._edit,
+            shortcut="F2",
+            tip=self.tr("Write the chosen reminder in other words"),
+        )
+        self.skip = add(
+            self.tr("Skip…"),
+            self._skip,
+            shortcut="Ctrl+Shift+S",
+            tip=self.tr("This step leaves no message; the next one stays"),
+        )
+        self.hold = add(
+            self.tr("Hold…"),
+            self._hold,
+            shortcut="Ctrl+Shift+H",
+            tip=self.tr("Leave the customer in peace for a while"),
+        )
+
+    def _chosen(self) -> list[PlannedRow]:
+        return list(self.planned.selected_rows())
+
+    def _tell_decided(self, outcome: Decided) -> None:
+        notices = self._presenter.services.notices
+        title = self.tr("Reminders settled: {count}").format(count=outcome.done)
+        if outcome.refusals:
+            text = "\n".join(self._presenter.error_text(each) for each in outcome.refusals[:3])
+            notices.warning(title, text)
+        else:
+            notices.done(title)
+        self.reload()
+
+    def _send_chosen(self) -> None:
+        day, rows = self.date_field.date(), self._chosen()
+        if day is not None and rows:
+            self._decisions.send(rows, day)
+
+    def _edit(self) -> None:
+        rows, day = self._chosen(), self.date_field.date()
+        if len(rows) != 1 or day is None:
+            return
+        (row,) = rows
+        self._presenter.preview(row, day, lambda mail: self._open_editor(row, mail))
+
+    def _open_editor(self, row: PlannedRow, mail: MailText) -> None:
+        form = WordsForm(self._presenter.services, mail, parent=self)
+        form.submitted.connect(
+            lambda: self._decisions.word(
+                row,
+                form.words(),
+                on_done=lambda: self._close(form),
+                on_error=self._refusing(form),
+            )
+        )
+        form.open()
+
+    def _close(self, form: FormDialog) -> None:
+        form.accept()
+        self.reload()
+
+    def _refusing(self, form: FormDialog) -> Callable[[OtcError], None]:
+        sentence = self._presenter.sentence
+        return lambda refusal: form.refuse(
+            [(fault.where or "", sentence(fault)) for fault in faults_of(refusal)]
+        )
+
+    def _skip(self) -> None:
+        day, rows = self.date_field.date(), self._chosen()
+        if day is None or not rows:
+            return
+        names = ", ".join(f"{row.customer} ({row.step})" for row in rows[:3])
+        confirm(
+            self,
+            question=self.tr("Skip the chosen reminders ({count})?").format(count=len(rows)),
+            explanation=self.tr(
+                "{names}: nothing leaves for this step, and it can't be taken back."
+            ).format(names=names),
+            accept_text=self.tr("Skip"),
+            on_accept=lambda: self._decisions.skip(rows, day),
+        )
+
+    def _hold(self) -> None:
+        rows = self._chosen()
+        if not rows:
+            return
+        form = HoldForm(self._presenter.services, self._today, parent=self)
+        form.submitted.connect(
+            lambda: self._decisions.hold(
+                rows,
+                until=form.until.date(),
+                reason=form.reason.text(),
+                on_done=lambda: self._close(form),
+                on_error=self._refusing(form),
+            )
+        )
+        form.open()
+
     def _show_plan(self, plan: PlanText) -> None:
         self._planned.show(plan.planned)
         self._withheld.show(plan.withheld)
@@ -120,6 +236,10 @@ class PlannedPage(QWidget):
     def _show_selected(self) -> None:
         rows = self.planned.selected_rows()
         day = self.date_field.date()
+        for action in (self.send_now, self.skip, self.hold):
+            action.setEnabled(bool(rows))
+        written = len(rows) == 1 and rows[0].reminder.step.channel.is_written
+        self.edit.setEnabled(written)
         if len(rows) != 1 or day is None:
             self.preview.show_mail(None)
             return

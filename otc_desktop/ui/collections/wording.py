@@ -71,6 +71,14 @@ class RunOutcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """Over how many reminders it was decided, and what was refused."""
+
+    done: int
+    refusals: Sequence[OtcError]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalOutcome:
     """How many notices went to the outbox, were noted as done, or were refused."""
 
