@@ -11,7 +11,7 @@ from otc_desktop.domain.banking.statement import BankAccount
 from otc_desktop.domain.banking.transaction import BankTransaction
 from otc_desktop.domain.matching.slips import SlipMatch
 from otc_desktop.domain.receivables.deposit_slip import DepositSlip, SlipStatus
-from otc_desktop.domain.receivables.paper_receipt import PaperReceipt, PaperStatus
+from otc_desktop.domain.receivables.paper_receipt import PaperKind, PaperReceipt, PaperStatus
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.ui.bank.papers.columns import (
     paper_columns,
@@ -30,6 +30,7 @@ from otc_desktop.ui.kernel.theme import SPACING
 from otc_desktop.ui.tables.empty_state import EmptyState
 from otc_desktop.ui.tables.list_view import ListView
 from otc_desktop.ui.widgets.action_bar import ActionBar
+from otc_desktop.ui.widgets.file_choice import ask_where_to_save
 from otc_desktop.ui.widgets.form_dialog import FormDialog
 
 _RETURNABLE = (PaperStatus.REMITTED, PaperStatus.PAID)
@@ -143,6 +144,11 @@ class PapersPage(QWidget):
             shortcut="Ctrl+M",
             tip=self.tr("Book the bank lines of waiting slips that are sure, propose the others"),
         )
+        self.bill_file = self.slip_bar.add(
+            self.tr("File for the bank…"),
+            self._ask_bill_file,
+            tip=self.tr("Write the selected slip of bills as a CFONB 160 file"),
+        )
         self.undo_credit = self.slip_bar.add(
             self.tr("Take the bank line off"),
             self._undo_credit,
@@ -190,6 +196,7 @@ class PapersPage(QWidget):
         slips = self.slips.selected_rows()
         alone = len(slips) == 1
         self.open_slip.setEnabled(alone)
+        self.bill_file.setEnabled(alone and slips[0].kind is PaperKind.BILL)
         self.undo_credit.setEnabled(alone and slips[0].status is SlipStatus.CREDITED)
         self.withdraw.setEnabled(alone and slips[0].status is SlipStatus.REMITTED)
 
@@ -295,6 +302,18 @@ class PapersPage(QWidget):
         rows = self.slips.selected_rows()
         if len(rows) == 1:
             self._presenter.show_slip(rows[0].number)
+
+    def _ask_bill_file(self) -> None:
+        rows = self.slips.selected_rows()
+        if len(rows) == 1:
+            number = rows[0].number
+            ask_where_to_save(
+                self,
+                self.tr("File for the bank"),
+                self.tr("CFONB files (*.txt)"),
+                f"{number}.txt",
+                lambda path: self._presenter.write_bill_file(number, path),
+            )
 
     def _withdraw_selected(self) -> None:
         rows = self.slips.selected_rows()

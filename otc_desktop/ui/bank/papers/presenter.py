@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from otc_desktop.application.banking.post_lines import UndoBankPosting, undo_bank_posting
+from otc_desktop.application.receivables.bill_file import WriteBillFile, write_bill_file
 from otc_desktop.application.receivables.credit_slips import (
     CreditSlip,
     MatchSlips,
@@ -133,6 +134,14 @@ class PapersPresenter(Presenter):
 
         language = self.services.formats.language.value
         self.read(open_slip, OpenSlip(number=number, language=language), on_done=show)
+
+    def write_bill_file(self, number: str, path: Path) -> None:
+        """A slip of bills as the bank's file."""
+
+        def tell(written: Path) -> None:
+            self.services.notices.done(self.tr("{name} written").format(name=written.name))
+
+        self.read(write_bill_file, WriteBillFile(number=number, path=path), on_done=tell)
 
     def match(self, on_done: Callable[[SlipsMatched], None]) -> None:
         """Book the bank lines of waiting slips where they are sure; hear of the others."""
