@@ -9,7 +9,6 @@ import argparse
 import sys
 import time
 from collections import Counter, defaultdict
-from decimal import Decimal
 from uuid import NAMESPACE_OID, uuid5
 
 from otc_desktop.domain.matching.candidates import (
@@ -21,8 +20,10 @@ from otc_desktop.domain.matching.candidates import (
     Receipt,
 )
 from otc_desktop.domain.matching.engine import propose
+from otc_desktop.domain.matching.limits import limits_in
 from otc_desktop.domain.matching.scoring import DEFAULT_THRESHOLD
 from otc_desktop.domain.shared.currency import EUR
+from otc_desktop.domain.shared.difference_limits import DEFAULT_LIMITS
 from otc_desktop.domain.shared.ids import BankTransactionId, CustomerId, OpenItemId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.shared.text import fold
@@ -96,7 +97,7 @@ def matched(desk: Desk) -> dict[str, MatchProposal]:
         claims,
         memory,
         threshold=DEFAULT_THRESHOLD,
-        tolerance=Money(Decimal("0.05"), EUR),
+        limits=limits_in(EUR, DEFAULT_LIMITS),
     )
     return {references[each.receipt_id]: each for each in found}
 

@@ -23,8 +23,10 @@ from otc_desktop.application.ledger.export_ledger import ExportLedger, export_le
 from otc_desktop.bootstrap import House
 from otc_desktop.domain.matching.candidates import Claim, Memory, Receipt
 from otc_desktop.domain.matching.engine import propose
+from otc_desktop.domain.matching.limits import limits_in
 from otc_desktop.domain.matching.scoring import DEFAULT_THRESHOLD
 from otc_desktop.domain.shared.currency import EUR
+from otc_desktop.domain.shared.difference_limits import DEFAULT_LIMITS
 from otc_desktop.domain.shared.errors import Cancelled
 from otc_desktop.domain.shared.ids import BankTransactionId, CustomerId, InvoiceId, OpenItemId
 from otc_desktop.domain.shared.money import Money
@@ -173,7 +175,7 @@ def matching(size: int, watch: Watch) -> None:
             claims,
             Memory({}, names),
             threshold=DEFAULT_THRESHOLD,
-            tolerance=Money(Decimal("0.05"), EUR),
+            limits=limits_in(EUR, DEFAULT_LIMITS),
         )
 
 

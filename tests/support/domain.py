@@ -20,11 +20,13 @@ from otc_desktop.domain.invoicing.invoice import InvoiceDraft, InvoiceKind
 from otc_desktop.domain.ledger.journal_entry import JournalEntry
 from otc_desktop.domain.matching.candidates import Claim, MatchProposal, Memory, Receipt
 from otc_desktop.domain.matching.engine import propose
+from otc_desktop.domain.matching.limits import limits_in
 from otc_desktop.domain.matching.scoring import DEFAULT_THRESHOLD
 from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.sales.sales_order import SalesOrder
 from otc_desktop.domain.shared.company import Address, Company, VatRegime
 from otc_desktop.domain.shared.currency import EUR, Currency
+from otc_desktop.domain.shared.difference_limits import DEFAULT_LIMITS
 from otc_desktop.domain.shared.ids import (
     BankAccountId,
     BankStatementId,
@@ -42,6 +44,7 @@ from tests.support.invoices import a_line, preceding_of
 USD = Currency("USD")
 JPY = Currency("JPY")
 TOLERANCE = Money(Decimal("0.05"), EUR)
+LIMITS = limits_in(EUR, DEFAULT_LIMITS)
 FULL_ADDRESS = Address(line1="4 place du Marché", postal_code="33000", city="Bordeaux")
 
 
@@ -257,7 +260,7 @@ def explain(
 ) -> list[MatchProposal]:
     """Proposals at the usual threshold and tolerance."""
     return propose(
-        receipts, claims, memory or a_memory(), threshold=DEFAULT_THRESHOLD, tolerance=TOLERANCE
+        receipts, claims, memory or a_memory(), threshold=DEFAULT_THRESHOLD, limits=LIMITS
     )
 
 

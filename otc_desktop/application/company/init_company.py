@@ -51,6 +51,7 @@ def init_company(command: InitCompany, ctx: Context, task: Task) -> Company:
                 company,
                 mail=_with_login(company.mail, before.mail),
                 send_at_issue=before.send_at_issue,
+                difference_limits=before.difference_limits,
             )
         uow.company.save(company)
         return uow.commit(company)

@@ -6,15 +6,18 @@ from dataclasses import dataclass, field
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
-from otc_desktop.application.receivables.match_receipts import (
-    ROUNDING_TOLERANCE,
-    matchable_items,
+from otc_desktop.application.receivables.match_receipts import matchable_items
+from otc_desktop.application.receivables.payer_memory import (
+    claim_of,
+    matching_limits,
+    payer_memory,
+    receipt_of,
 )
-from otc_desktop.application.receivables.payer_memory import claim_of, payer_memory, receipt_of
 from otc_desktop.domain.banking.transaction import BankTransaction
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.matching.candidates import Candidate, Memory
 from otc_desktop.domain.matching.engine import payer_of, propose
+from otc_desktop.domain.matching.limits import MatchingLimits
 from otc_desktop.domain.matching.scoring import DEFAULT_THRESHOLD
 from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.security.permissions import Permission
@@ -63,7 +66,9 @@ def explain_receipt(command: ExplainReceipt, ctx: Context, task: Task) -> Receip
         items = {each.id: each for each in matchable_items(uow, ctx.today)}
         memory = payer_memory(uow, items.values())
         task.check_cancelled()
-        candidates = _candidates(transaction, items, memory, command.customer_id)
+        candidates = _candidates(
+            transaction, items, memory, command.customer_id, matching_limits(uow)
+        )
         customer_id = command.customer_id or _likely(transaction, candidates, items, memory)
         return ReceiptExplanation(
             transaction=transaction,
@@ -83,6 +88,7 @@ def _candidates(
     items: Mapping[OpenItemId, OpenItem],
     memory: Memory,
     customer_id: CustomerId | None,
+    limits: MatchingLimits,
 ) -> Sequence[Candidate]:
     claims = [
         claim_of(each)
@@ -94,7 +100,7 @@ def _candidates(
         claims,
         memory,
         threshold=DEFAULT_THRESHOLD,
-        tolerance=ROUNDING_TOLERANCE,
+        limits=limits,
     )
     return proposal.candidates
 

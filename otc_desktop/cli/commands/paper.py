@@ -19,6 +19,7 @@ from otc_desktop.application.company.send_rule import (
     set_send_rule,
 )
 from otc_desktop.application.kernel.task import Task
+from otc_desktop.cli.commands.difference_limits import add_limits
 from otc_desktop.cli.grammar import command, group
 from otc_desktop.cli.house import House
 from otc_desktop.domain.shared.paper_look import PaperTemplate
@@ -48,6 +49,7 @@ def add_company(commands: Any) -> None:
 
     sent = command(company, "sending", sending, "show or change when documents are mailed")
     sent.add_argument("rule", nargs="?", choices=[each.value for each in COMPANY_RULES])
+    add_limits(company)
 
 
 def sending(house: House, options: Any, task: Task) -> dict[str, Any]:

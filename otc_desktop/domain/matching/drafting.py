@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from otc_desktop.domain.matching.candidates import Claim, Memory, Receipt
 from otc_desktop.domain.matching.citations import Citation, CitationKind, Label
+from otc_desktop.domain.matching.limits import MatchingLimits
 from otc_desktop.domain.matching.open_book import OpenBook
 from otc_desktop.domain.matching.payers import Payer
 from otc_desktop.domain.matching.scoring import AmountFit, Doubt, Draft, Evidence
@@ -32,7 +33,7 @@ class Setting:
     stranger: bool
     cited: Sequence[tuple[Claim, Citation]]
     charges_usual: bool
-    tolerance: Money
+    limits: MatchingLimits
     explained: bool = False
 
 

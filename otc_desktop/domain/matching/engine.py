@@ -15,6 +15,7 @@ from otc_desktop.domain.matching.citations import Citation, CitationKind, cite, 
 from otc_desktop.domain.matching.drafting import Setting, no_difference
 from otc_desktop.domain.matching.hypotheses import STRONG, ways
 from otc_desktop.domain.matching.learning import FactKind
+from otc_desktop.domain.matching.limits import MatchingLimits
 from otc_desktop.domain.matching.open_book import OpenBook
 from otc_desktop.domain.matching.payers import Payer, PayerBook, PayerTrust
 from otc_desktop.domain.matching.scoring import AmountFit, Doubt, Draft, Evidence, doubted, rank
@@ -44,7 +45,7 @@ def propose(
     memory: Memory,
     *,
     threshold: float,
-    tolerance: Money,
+    limits: MatchingLimits,
     watch: Callable[[int], None] = lambda done: None,
 ) -> list[MatchProposal]:
     """Explain receipts in order of date, each against what the sure ones before it left open.
@@ -54,7 +55,7 @@ def propose(
     """
     book = OpenBook(claims)
     payers = PayerBook(memory)
-    desk = _Desk(book, payers, memory, tolerance)
+    desk = _Desk(book, payers, memory, limits)
     proposals = []
     for done, receipt in enumerate(sorted(receipts, key=lambda each: (each.booked_on, each.id))):
         proposal = MatchProposal(receipt.id, desk.explain(receipt))
@@ -78,11 +79,13 @@ def payer_of(receipt: Receipt, memory: Memory) -> tuple[CustomerId | None, Reaso
 class _Desk:
     """What stays the same from one receipt to the next."""
 
-    def __init__(self, book: OpenBook, payers: PayerBook, memory: Memory, tolerance: Money) -> None:
+    def __init__(
+        self, book: OpenBook, payers: PayerBook, memory: Memory, limits: MatchingLimits
+    ) -> None:
         self._book = book
         self._payers = payers
         self._memory = memory
-        self._tolerance = tolerance
+        self._limits = limits
         self._taken_apart: set[BankTransactionId] = {receipt for receipt, _ in memory.undone}
         self._charged = {
             fact.customer_id
@@ -126,7 +129,7 @@ class _Desk:
                         cited=self._as_learnt(cited.get(customer_id, ())),
                         charges_usual=customer_id in self._charged
                         or bool(_FOREIGN_ACCOUNT.match(receipt.counterparty_account)),
-                        tolerance=self._tolerance,
+                        limits=self._limits,
                         explained=explained,
                     )
                 )

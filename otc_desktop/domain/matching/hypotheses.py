@@ -18,10 +18,6 @@ STRONG = (CitationKind.WHOLE, CitationKind.LISTED, CitationKind.ORDER, CitationK
 _MOST_OF_AN_AMOUNT = 6
 _MOST_READ, _MOST_CLAIMS = 400, 100
 _MOST_CREDIT_NOTES = 12
-_CENTS_OF_DISCOUNT = 2
-# Bank charges of a transfer: at most so much, and at most a twentieth of what was owed.
-_MOST_CHARGES_MINOR = 3_500
-_CHARGES_SHARE = 20
 _LITTLE_SHARE = 20
 _MOST_NEAR = 30
 _WHOLE = 10_000
@@ -69,7 +65,7 @@ def _of_set(setting: Setting, claims: Sequence[Claim]) -> Iterator[Draft]:
         )
         yield draft(setting, whole, AmountFit.EXACT, [reason])
         return
-    if amount.currency == setting.tolerance.currency and abs(short) <= setting.tolerance:
+    if setting.limits.is_rounding(short):
         yield draft(
             setting,
             whole,
@@ -145,20 +141,22 @@ def _with_twins(setting: Setting, chosen: Sequence[Claim]) -> Iterator[list[Clai
 def _discounted(setting: Setting, claims: Sequence[Claim], short: Money) -> Iterator[Draft]:
     """Less by the discount agreed, in time or not; or by what looks like one."""
     terms = setting.memory.discount
-    if terms is not None and _is_discount(claims, short, terms):
+    if terms is not None and _is_discount(setting, claims, short, terms):
         timely = all(in_time(each, setting.receipt, terms) for each in claims)
         code = "matching.discount_in_time" if timely else "matching.discount_too_late"
         yield _less_discount(setting, claims, short, code, agreed=timely)
     elif any(
-        _is_discount(claims, short, DiscountTerms(basis_points=each, days=0))
+        _is_discount(setting, claims, short, DiscountTerms(basis_points=each, days=0))
         for each in _USUAL_DISCOUNTS
     ):
         yield _less_discount(setting, claims, short, "matching.discount_not_agreed", agreed=False)
 
 
-def _is_discount(claims: Sequence[Claim], short: Money, terms: DiscountTerms) -> bool:
+def _is_discount(
+    setting: Setting, claims: Sequence[Claim], short: Money, terms: DiscountTerms
+) -> bool:
     allowed = sum(discount_minor(claim, terms) for claim in claims)
-    return abs(allowed - short.minor) <= _CENTS_OF_DISCOUNT
+    return abs(allowed - short.minor) <= setting.limits.discount_minor
 
 
 def _less_discount(
@@ -204,9 +202,7 @@ def _charged(
     setting: Setting, whole: tuple[tuple[OpenItemId, Money], ...], owed: Money, short: Money
 ) -> Iterator[Draft]:
     told = setting.receipt.charges is not None and setting.receipt.charges == short
-    if not told and (
-        short.minor > _MOST_CHARGES_MINOR or short.minor * _CHARGES_SHARE > owed.minor
-    ):
+    if not told and not setting.limits.may_be_charges(short, owed):
         return
     if told:
         fit, code = AmountFit.CHARGES_TOLD, "matching.charges_told"
@@ -354,9 +350,9 @@ def _near(setting: Setting, customer_id: CustomerId) -> Iterator[Draft]:
     """Single claims but for cents, the discount agreed, or bank charges."""
     amount, terms = setting.receipt.amount, setting.memory.discount
     charged = setting.charges_usual or setting.receipt.charges is not None
-    euros = amount.currency == setting.tolerance.currency
-    cents = setting.tolerance.minor if euros else 0
-    most = _MOST_CHARGES_MINOR if charged else cents
+    own = amount.currency == setting.limits.currency
+    cents = setting.limits.rounding_minor if own else 0
+    most = setting.limits.charges_minor if charged else cents
     if terms is not None:
         most = max(most, amount.minor * terms.basis_points // (_WHOLE - terms.basis_points) + 2)
     for claim in setting.book.of_customer_between(
@@ -365,7 +361,7 @@ def _near(setting: Setting, customer_id: CustomerId) -> Iterator[Draft]:
         short = claim.open - amount
         if claim.minor <= 0 or not short:
             continue
-        if euros and abs(short) <= setting.tolerance:
+        if setting.limits.is_rounding(short):
             yield draft(
                 setting,
                 in_full([claim]),
@@ -373,7 +369,7 @@ def _near(setting: Setting, customer_id: CustomerId) -> Iterator[Draft]:
                 [Reason("matching.within_tolerance", {"difference": short})],
                 difference=Difference(short, DifferenceKind.ROUNDING),
             )
-        elif terms is not None and _is_discount([claim], short, terms):
+        elif terms is not None and _is_discount(setting, [claim], short, terms):
             yield from _discounted(setting, [claim], short)
         elif charged:
             yield from _charged(setting, in_full([claim]), claim.open, short)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from otc_desktop.domain.shared.currency import EUR, Currency
+from otc_desktop.domain.shared.difference_limits import DEFAULT_LIMITS, DifferenceLimits
 from otc_desktop.domain.shared.sending import SendAtIssue
 
 
@@ -104,3 +105,4 @@ class Company:
     mail: MailSettings | None
     currency: Currency = EUR
     send_at_issue: SendAtIssue = SendAtIssue.ASK
+    difference_limits: DifferenceLimits = DEFAULT_LIMITS

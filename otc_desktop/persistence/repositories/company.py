@@ -16,6 +16,7 @@ from otc_desktop.domain.shared.company import (
     VatRegime,
 )
 from otc_desktop.domain.shared.currency import Currency
+from otc_desktop.domain.shared.difference_limits import DifferenceLimits
 from otc_desktop.domain.shared.errors import NotFoundError
 from otc_desktop.domain.shared.sending import SendAtIssue
 from otc_desktop.persistence.session import Session
@@ -73,6 +74,10 @@ def _from_json(data: dict[str, Any]) -> Company:
             "vat_regime": VatRegime(data["vat_regime"]),
             "currency": Currency(data["currency"]),
             "send_at_issue": SendAtIssue(data.get("send_at_issue", SendAtIssue.ASK)),
+            # Written by programs before this one: the limits as they were fixed then.
+            "difference_limits": DifferenceLimits(
+                **{key: Decimal(value) for key, value in data.get("difference_limits", {}).items()}
+            ),
         }
     )
 

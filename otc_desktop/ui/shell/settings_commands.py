@@ -7,6 +7,7 @@ from otc_desktop.ui.invoicing.dialogs.platform_account import PlatformAccountDia
 from otc_desktop.ui.kernel.program import Program
 from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.settings.credit_rules import CreditRulesDialog
+from otc_desktop.ui.settings.difference_limits import DifferenceLimitsDialog
 from otc_desktop.ui.settings.jobs import JobsDialog
 from otc_desktop.ui.settings.mail_account import MailAccountDialog
 from otc_desktop.ui.settings.send_rule import SendRuleDialog
@@ -32,6 +33,9 @@ def offer_settings(window: MainWindow, services: WindowServices, program: Progra
     def open_send_rule() -> None:
         SendRuleDialog(services, program, parent=window).open()
 
+    def open_limits() -> None:
+        DifferenceLimitsDialog(services, program, parent=window).open()
+
     def open_jobs() -> None:
         JobsDialog(services, program, parent=window).open()
 
@@ -40,6 +44,7 @@ def offer_settings(window: MainWindow, services: WindowServices, program: Progra
     mail = QCoreApplication.translate("Settings", "Mail account…")
     platform = QCoreApplication.translate("Settings", "Approved platform…")
     sending = QCoreApplication.translate("Settings", "Sending of issued documents…")
+    limits = QCoreApplication.translate("Settings", "Limits of differences…")
     jobs = QCoreApplication.translate("Settings", "Scheduled jobs…")
     window.add_file_commands(
         [
@@ -48,6 +53,7 @@ def offer_settings(window: MainWindow, services: WindowServices, program: Progra
             Command(mail, open_mail_account),
             Command(sending, open_send_rule),
             Command(platform, open_platform),
+            Command(limits, open_limits),
             Command(jobs, open_jobs),
         ]
     )

@@ -10,7 +10,7 @@ from otc_desktop.domain.matching.engine import propose
 from otc_desktop.domain.receivables.allocation import DifferenceKind
 from otc_desktop.domain.shared.money import Money
 from tests.support.domain import (
-    TOLERANCE,
+    LIMITS,
     USD,
     a_claim,
     a_memory,
@@ -385,7 +385,7 @@ def test_progress_is_told_receipt_by_receipt() -> None:
         [],
         a_memory(),
         threshold=0.95,
-        tolerance=TOLERANCE,
+        limits=LIMITS,
         watch=told.append,
     )
     assert told == [1, 2]
