@@ -30,9 +30,9 @@ def test_a_wider_limit_of_rounding_holds_for_both(tmp_path: Path) -> None:
     house = set_up(f"sqlite:///{tmp_path}/a.sqlite", tmp_path, date(2026, 11, 20))
     first, second = (issue(house).invoice.number for _ in range(2))
     receive(house, tmp_path, *(Movement("119.60", f"FACT {each}") for each in (first, second)))
-    lines = [row.id for row in every_row(house.queries.bank_transactions, {})]
+    lines = {row.label: row.id for row in every_row(house.queries.bank_transactions, {})}
     by_hand = AllocateReceipt(
-        transaction_id=BankTransactionId(lines[0]),
+        transaction_id=BankTransactionId(lines[f"FACT {first}"]),
         parts=((first, eur("120.00")),),
         difference_kind=DifferenceKind.ROUNDING,
     )
