@@ -50,4 +50,5 @@ def last_of_kind(engine: Engine, template: str) -> str:
     if query is None:
         return ""
     with reading(engine) as connection:
-        return connection.execute(query.limit(1)).scalar() or ""
+        row = connection.execute(query.limit(1)).one_or_none()
+    return "" if row is None else str(row[0])
