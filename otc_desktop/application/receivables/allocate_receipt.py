@@ -15,6 +15,7 @@ from otc_desktop.domain.receivables.allocation import (
     DifferenceKind,
     Reason,
 )
+from otc_desktop.domain.security.approval_limits import require_write_off
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.ids import BankTransactionId
@@ -44,7 +45,10 @@ def allocate_receipt(command: AllocateReceipt, ctx: Context, task: Task) -> Allo
 
     Raises:
         NotFoundError: `receivables.item_not_found`, `banking.transaction_not_found`.
-        RuleError: `receivables.rounding_too_large`, and what the shared step refuses.
+        RuleError: `receivables.rounding_too_large`, `receivables.no_difference`, and what
+            the shared step refuses.
+        ApprovalRequired: `receivables.write_off_beyond_limit` for a bad debt that somebody
+            with a higher limit has to give up.
     """
     with ctx.unit_of_work() as uow:
         transaction = uow.bank.get(command.transaction_id)
@@ -55,6 +59,10 @@ def allocate_receipt(command: AllocateReceipt, ctx: Context, task: Task) -> Allo
             command.difference_kind,
             matching_limits(uow),
         )
+        if difference.kind is DifferenceKind.BAD_DEBT:
+            require_write_off(
+                uow.credit.approval_limits(), role=ctx.user.role, amount=difference.amount
+            )
         allocation = settle_receipt(
             uow,
             ctx,
@@ -82,6 +90,7 @@ def _difference(
             difference=gap,
             tolerance=Money.from_minor(limits.rounding_minor, limits.currency),
         )
-    if kind is not DifferenceKind.ROUNDING and gap.amount <= 0:
+    both_ways = kind in (DifferenceKind.ROUNDING, DifferenceKind.EXCHANGE)
+    if not both_ways and gap.amount <= 0:
         raise RuleError("receivables.no_difference", kind=kind.value, difference=gap)
     return Difference(gap, kind)

@@ -27,6 +27,9 @@ class AccountScheme:
     discounts_granted: str = "665000"
     rounding_loss: str = "658000"
     rounding_gain: str = "758000"
+    exchange_loss: str = "656000"
+    exchange_gain: str = "756000"
+    bad_debts: str = "654100"
     opening_balance: str = "890000"
 
 

@@ -330,4 +330,8 @@ def _difference_account(difference: Difference, scheme: AccountScheme) -> str:
         return scheme.bank_charges
     if difference.kind is DifferenceKind.DISCOUNT:
         return scheme.discounts_granted
+    if difference.kind is DifferenceKind.BAD_DEBT:
+        return scheme.bad_debts
+    if difference.kind is DifferenceKind.EXCHANGE:
+        return scheme.exchange_loss if difference.amount.amount > 0 else scheme.exchange_gain
     return scheme.rounding_loss if difference.amount.amount > 0 else scheme.rounding_gain

@@ -15,12 +15,17 @@ from otc_desktop.domain.shared.money import Money, total
 
 
 class DifferenceKind(StrEnum):
-    """What a difference between receipt and items is."""
+    """What a difference between receipt and items is.
+
+    `EXCHANGE` is a gain or a loss; `BAD_DEBT` gives up what the customer will not pay.
+    """
 
     NONE = "none"
     ROUNDING = "rounding"
     BANK_CHARGE = "bank_charge"
     DISCOUNT = "discount"
+    EXCHANGE = "exchange"
+    BAD_DEBT = "bad_debt"
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,3 +83,14 @@ def require_authority(
         raise ApprovalRequired("credit.needs_unlimited_role", role=role, amount=at_stake)
     if own is None or not own.allows(at_stake, limit=limit):
         raise ApprovalRequired("credit.beyond_your_limit", role=role, amount=at_stake)
+
+
+def require_write_off(limits: Sequence[ApprovalLimit], *, role: str, amount: Money) -> None:
+    """Stop a debt from being given up beyond the role's limit; a role not listed has none.
+
+    Raises:
+        ApprovalRequired: `receivables.write_off_beyond_limit`.
+    """
+    own = next((each for each in limits if each.role == role), None)
+    if own is None or not own.allows(amount, limit=None):
+        raise ApprovalRequired("receivables.write_off_beyond_limit", role=role, amount=amount)

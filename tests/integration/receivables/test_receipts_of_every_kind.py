@@ -25,7 +25,8 @@ from otc_desktop.application.receivables.lay_credit import LayCredit, lay_credit
 from otc_desktop.application.receivables.put_on_account import PutOnAccount, put_on_account
 from otc_desktop.application.receivables.return_receipt import ReturnReceipt, return_receipt
 from otc_desktop.application.receivables.undo_allocation import UndoAllocation, undo_allocation
-from otc_desktop.bootstrap import House
+from otc_desktop.bootstrap import House, open_house
+from otc_desktop.domain.receivables.allocation import DifferenceKind
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.domain.shared.ids import BankTransactionId
@@ -190,3 +191,33 @@ def test_two_people_spend_the_same_money_on_account_once(database_url: str, tmp_
     assert sum(isinstance(fate, UUID) for fate in fates) == 1
     assert not sound(house)
     house.close()
+
+
+@pytest.mark.parametrize(
+    ("kind", "received", "account"),
+    [("bad_debt", "118.00", "654100"), ("exchange", "119.50", "656000")],
+)
+def test_what_is_missing_is_given_up_or_lost_in_exchange(
+    house: House, tmp_path: Path, kind: str, received: str, account: str
+) -> None:
+    number = issue(house).invoice.number
+    receipt = line(house, tmp_path, received, "COURT")
+    command = AllocateReceipt(
+        transaction_id=receipt,
+        parts=((number, eur("120.00")),),
+        difference_kind=DifferenceKind(kind),
+    )
+    clerk = open_house(database_url=house.database_url, today=DAY, user="vente", role="sales")
+    if kind == "bad_debt":
+        assert refusal(lambda: clerk.use_cases.run(allocate_receipt, command)) == (
+            "receivables.write_off_beyond_limit"
+        )
+    clerk.close()
+    house.use_cases.run(allocate_receipt, command)
+    assert left(house, number).startswith("0")
+    with house.engine.connect() as connection:
+        debit = connection.exec_driver_sql(
+            f"SELECT SUM(debit_minor) FROM journal_line WHERE account = '{account}'"
+        ).scalar_one()
+    assert debit == 12000 - int(Decimal(received) * 100)
+    assert not sound(house)
