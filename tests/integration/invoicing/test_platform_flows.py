@@ -1,12 +1,13 @@
 """Deposits through the queue: once, whatever dies; answers kept; statuses both ways."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import update
 
+from otc_desktop.adapters.einvoicing.cdar import CdarMessages
 from otc_desktop.application.invoicing import send_flows as sending
 from otc_desktop.application.invoicing.deposit import (
     CancelFlow,
@@ -27,12 +28,20 @@ from otc_desktop.application.invoicing.platform_settings import test_platform as
 from otc_desktop.application.invoicing.send_flows import SendFlows, send_flows
 from otc_desktop.bootstrap import House
 from otc_desktop.cli.listing import every_row
+from otc_desktop.domain.invoicing.lifecycle import StatusCode
 from otc_desktop.domain.invoicing.platform_account import PlatformAccount, PlatformKind
+from otc_desktop.domain.invoicing.status_message import (
+    PLATFORM,
+    MessageParty,
+    StatusMessage,
+    ToldStatus,
+)
 from otc_desktop.domain.shared.errors import ExternalError, RuleError
 from otc_desktop.persistence.queries.verification.platform import platform_flows
 from otc_desktop.persistence.tables.platform import platform_flow
 from tests.support.goods import failed_checks
 from tests.support.line import issue, set_up
+from tests.support.payments import pay
 from tests.support.platform_server import SECRET, PlatformServer, running_platform
 
 DAY = date(2026, 11, 20)
@@ -195,6 +204,49 @@ def test_messages_are_taken_once_and_a_bad_one_holds_up_no_other(
     heard = house.use_cases.run(fetch_flows, FetchFlows())
     assert heard.messages == {"refused": 2}
     assert house.use_cases.run(fetch_flows, FetchFlows()).messages == {"known": 2}
+
+
+@on_one
+def test_statuses_come_in_and_receipts_are_told(
+    house: House, server: PlatformServer, tmp_path: Path
+) -> None:
+    _choose(house, server.account(on_issue=True))
+    issue(house)
+    _send(house)
+    server.hold(_deposited_message())
+    assert house.use_cases.run(fetch_flows, FetchFlows()).messages == {"taken": 1}
+    pay(house, tmp_path, {INVOICE: "120.00"}, name="P1")
+    assert _send(house) == {"deposited": 1}
+    invoice, message = server.deposited
+    assert (invoice.info["flowSyntax"], message.info["flowSyntax"]) == ("Factur-X", "CDAR")
+    assert b"CrossDomainAcknowledgementAndResponse" in message.content
+    assert _send(house) == {}
+    (shown,) = every_row(house.queries.invoices, {})
+    # The state of the document's own deposit, not of what is told of it.
+    assert (shown.deposit_status, shown.reform_status) == ("deposited", "212")
+
+
+def _deposited_message() -> bytes:
+    at = datetime(2026, 11, 20, 10)  # noqa: DTZ001 - French legal time, as messages write it
+    told = ToldStatus(
+        code=StatusCode("200"),
+        number=INVOICE,
+        type_code="380",
+        issued_on=DAY,
+        seller_siren="732829320",
+    )
+    platform = MessageParty(role=PLATFORM)
+    message = StatusMessage(
+        id="M-200",
+        name="",
+        written_at=at,
+        at=at,
+        sender=platform,
+        issuer=platform,
+        recipients=(platform,),
+        told=(told,),
+    )
+    return CdarMessages().write(message)
 
 
 @on_one
