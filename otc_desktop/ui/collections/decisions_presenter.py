@@ -57,7 +57,7 @@ class DecisionsPresenter(Presenter):
         *,
         until: date | None,
         reason: str,
-        on_done: Callable[[], object],
+        on_done: Callable[[], None],
         on_error: Callable[[OtcError], None],
     ) -> None:
         """Leave the customers of the chosen reminders in peace."""
@@ -73,12 +73,12 @@ class DecisionsPresenter(Presenter):
             self, work, on_done=lambda _none: on_done(), on_error=on_error, writing=True
         )
 
-    def word(
+    def keep_words(
         self,
         row: PlannedRow,
         words: tuple[str, str],
         *,
-        on_done: Callable[[], object],
+        on_done: Callable[[], None],
         on_error: Callable[[OtcError], None],
     ) -> None:
         """Keep other words for one message."""

@@ -165,7 +165,7 @@ class PlannedPage(QWidget):
     def _open_editor(self, row: PlannedRow, mail: MailText) -> None:
         form = WordsForm(self._presenter.services, mail, parent=self)
         form.submitted.connect(
-            lambda: self._decisions.word(
+            lambda: self._decisions.keep_words(
                 row,
                 form.words(),
                 on_done=lambda: self._close(form),

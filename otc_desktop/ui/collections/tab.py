@@ -10,6 +10,7 @@ from otc_desktop.ui.collections.disputes_page import DisputesPage
 from otc_desktop.ui.collections.notices_page import NoticesPage
 from otc_desktop.ui.collections.outbox_page import OutboxPage
 from otc_desktop.ui.collections.planned_page import PlannedPage
+from otc_desktop.ui.collections.plans_page import PlansPage
 from otc_desktop.ui.collections.presenter import CollectionsPresenter
 from otc_desktop.ui.collections.wording import ApprovalOutcome, RunOutcome
 from otc_desktop.ui.kernel.navigator import Place
@@ -20,6 +21,7 @@ from otc_desktop.ui.tables.list_view import ListView
 from otc_desktop.ui.widgets.sections import Sections
 
 PLANNED, REMINDERS, MAILS, DISPUTES = "planned", "reminders", "mails", "disputes"
+PLANS = "plans"
 NEW_DISPUTE = "new_dispute"
 _TOPICS = frozenset(
     {Topic.DUNNING, Topic.OUTBOX, Topic.DISPUTES, Topic.RECEIVABLES, Topic.BANK, Topic.CUSTOMERS}
@@ -40,12 +42,14 @@ class CollectionsTab(TabPage):
         self.presenter = CollectionsPresenter(services, program, self)
         self.planned = PlannedPage(self.presenter, self)
         self.notices = NoticesPage(self.presenter, self)
+        self.plans = PlansPage(services, program, self)
         self.outbox = OutboxPage(self.presenter, self)
         self.disputes = DisputesPage(services, program, self)
         self.sections = Sections(self)
         add = self.sections.add
         add(PLANNED, self.tr("Tomorrow's reminders"), self.planned, self.planned.reload)
         add(REMINDERS, self.tr("To approve"), self.notices, self.notices.list.reload)
+        add(PLANS, self.tr("Plans"), self.plans, self.plans.reload)
         add(MAILS, self.tr("Outbox"), self.outbox, self.outbox.list.reload)
         add(DISPUTES, self.tr("Disputes"), self.disputes, self.disputes.reload)
         column = QVBoxLayout(self)
