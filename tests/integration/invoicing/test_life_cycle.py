@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from otc_desktop.adapters.einvoicing.cdar import CdarMessages
 from otc_desktop.application.invoicing.correct_invoice import CorrectInvoice, correct_invoice
@@ -33,6 +35,7 @@ from otc_desktop.application.kernel.task import SilentTask
 from otc_desktop.application.receivables.undo_allocation import UndoAllocation, undo_allocation
 from otc_desktop.bootstrap import House
 from otc_desktop.cli.listing import every_row
+from otc_desktop.cli.parser import build_parser
 from otc_desktop.domain.invoicing.lifecycle import StatusCode
 from otc_desktop.domain.invoicing.status_message import (
     BUYER,
@@ -302,3 +305,43 @@ def test_what_is_changed_behind_the_program_is_found(house: House, tmp_path: Pat
         connection.execute(text("UPDATE invoice_status_amount SET amount_minor = 1999"))
         connection.execute(text("UPDATE invoice_lifecycle SET code = '205'"))
     assert {"cashed_equals_allocations", "statuses_stand"} <= set(_broken_checks(house))
+
+
+def test_a_receipt_cannot_be_told_twice_of_an_invoice(house: House, tmp_path: Path) -> None:
+    number = issue(house).invoice.number
+    _note(house, number, "200")
+    pay(house, tmp_path, {number: "20.00"}, name="P1")
+    _tell(house)
+    again = (
+        "INSERT INTO invoice_status SELECT randomblob(16), invoice_id, code, at, source, is_own,"
+        " is_bound, reasons, reason_text, note, action, allocation_id, 'other', 0,"
+        " message_sha256, recorded_at, recorded_by FROM invoice_status WHERE code = '212'"
+    )
+    with pytest.raises(IntegrityError), house.engine.begin() as connection:
+        connection.execute(text(again))
+
+
+def test_the_console_notes_imports_tells_and_exports(house: House, tmp_path: Path) -> None:
+    number = issue(house).invoice.number
+    shown = _otc(house, "invoice", "status", number)
+    assert (shown["status"], shown["history"]) == ("", [])
+    shown = _otc(house, "invoice", "status", number, "--set", "200", "--on", "2026-11-20")
+    assert (shown["status"], shown["name"]) == ("200", "Déposée")
+    pay(house, tmp_path, {number: "20.00"}, name="P1")
+    message, noise = tmp_path / "in.xml", tmp_path / "noise.xml"
+    message.write_bytes(_message("210", reason="TX_TVA_ERR", number=number))
+    noise.write_bytes(b"<x/>")
+    out = tmp_path / "new" / "folder"
+    answer = _otc(house, "invoice", "statuses", "--import", noise, message, "--export", out)
+    assert [each["duplicate"] for each in answer["imported"]] == [False]
+    assert [each["code"] for each in answer["errors"]] == ["status.not_a_message"]
+    assert answer["exported"] == []  # refused before the receipt was told
+    shown = _otc(house, "invoice", "status", number)
+    assert (shown["status"], shown["advice"] != "") == ("210", True)
+    assert shown["history"][-1]["reasons"][0]["name"] == "taux de TVA erroné"
+
+
+def _otc(house: House, *words: str | Path) -> dict[str, Any]:
+    options = build_parser().parse_args([str(word) for word in words])
+    document: dict[str, Any] = options.command(house, options, SilentTask())
+    return document
