@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
-from otc_desktop.application.receivables.match_receipts import matchable_items
+from otc_desktop.application.receivables.likely_items import likely_items
 from otc_desktop.application.receivables.payer_memory import (
     claim_of,
     matching_limits,
     payer_memory,
     receipt_of,
+    with_delays,
 )
 from otc_desktop.domain.banking.transaction import BankTransaction
 from otc_desktop.domain.customers.customer import Customer
@@ -63,8 +64,10 @@ def explain_receipt(command: ExplainReceipt, ctx: Context, task: Task) -> Receip
             return ReceiptExplanation(
                 transaction=transaction, candidates=(), customer=None, items=()
             )
-        items = {each.id: each for each in matchable_items(uow, ctx.today)}
-        memory = payer_memory(uow, items.values())
+        receipt = receipt_of(transaction)
+        memory = payer_memory(uow)
+        items = likely_items(uow, receipt, memory, ctx.today, command.customer_id)
+        memory = with_delays(memory, items.values())
         task.check_cancelled()
         candidates = _candidates(
             transaction, items, memory, command.customer_id, matching_limits(uow)
@@ -74,7 +77,9 @@ def explain_receipt(command: ExplainReceipt, ctx: Context, task: Task) -> Receip
             transaction=transaction,
             candidates=candidates,
             customer=None if customer_id is None else uow.customers.get(customer_id),
-            items=_owed_by(customer_id, transaction, items),
+            items=()
+            if customer_id is None
+            else _owed(uow.open_items.open_of(customer_id), transaction),
             customer_of={
                 item_id: items[item_id].customer_id
                 for candidate in candidates
@@ -118,18 +123,8 @@ def _likely(
     return payer
 
 
-def _owed_by(
-    customer_id: CustomerId | None,
-    transaction: BankTransaction,
-    items: Mapping[OpenItemId, OpenItem],
-) -> Sequence[OpenItem]:
+def _owed(items: Sequence[OpenItem], transaction: BankTransaction) -> Sequence[OpenItem]:
     return sorted(
-        (
-            each
-            for each in items.values()
-            if each.open
-            and each.customer_id == customer_id
-            and each.open.currency == transaction.amount.currency
-        ),
+        (each for each in items if each.open.currency == transaction.amount.currency),
         key=lambda each: (each.due_on, each.number),
     )

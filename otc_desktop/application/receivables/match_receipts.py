@@ -25,7 +25,7 @@ from otc_desktop.domain.shared.errors import ConflictError, OtcError, RuleError
 from otc_desktop.domain.shared.findings import Finding, Severity
 from otc_desktop.domain.shared.ids import BankTransactionId, OpenItemId
 
-_PAYMENTS_REPEAT_WITHIN = timedelta(days=180)
+PAYMENTS_REPEAT_WITHIN = timedelta(days=180)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,5 +131,5 @@ def matchable_items(uow: UnitOfWork, today: date) -> Sequence[OpenItem]:
 
     A second payment of an invoice names one that is settled; unknown, it could go to a twin.
     """
-    settled = uow.open_items.settled_since(today - _PAYMENTS_REPEAT_WITHIN)
+    settled = uow.open_items.settled_since(today - PAYMENTS_REPEAT_WITHIN)
     return [*uow.open_items.all_open(), *settled]

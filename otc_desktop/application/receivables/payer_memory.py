@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median_low
 
 from otc_desktop.application.kernel.repositories.match_memory import PayerFile
@@ -50,6 +50,11 @@ def payer_memory(uow: UnitOfWork, settled: Iterable[OpenItem] = ()) -> Memory:
         own_accounts=own - {""},
         discount=read_discount_terms(company.discount_terms),
     )
+
+
+def with_delays(memory: Memory, items: Iterable[OpenItem]) -> Memory:
+    """The same, and when the customers of these items usually pay."""
+    return replace(memory, usual_delays=_usual_delays(items))
 
 
 def matching_limits(uow: UnitOfWork) -> MatchingLimits:

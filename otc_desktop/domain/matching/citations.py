@@ -135,6 +135,11 @@ def read_label(text: str) -> Label:
     return Label(tokens_of(text), cut)
 
 
+def look_alike(key: str) -> str:
+    """A key with the letters that are read as digits read so."""
+    return key.translate(_LOOK_ALIKE)
+
+
 def cite(label: Label, index: CitationIndex) -> dict[str, Citation]:
     """Every document that the label names, by key; the surest way of naming it counts."""
     tokens = label.tokens

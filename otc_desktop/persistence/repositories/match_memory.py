@@ -1,6 +1,7 @@
 """What is known and learnt of payers."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,8 +11,11 @@ from uuid_utils.compat import uuid7
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.application.kernel.repositories.match_memory import PayerFile
 from otc_desktop.domain.matching.learning import FactKind, LearntFact
+from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.shared.errors import NotFoundError
 from otc_desktop.domain.shared.ids import BankTransactionId, CustomerId
+from otc_desktop.domain.shared.money import Money
+from otc_desktop.persistence.repositories.likely_items import items_named, items_of
 from otc_desktop.persistence.session import Session
 from otc_desktop.persistence.tables.customers import customer
 from otc_desktop.persistence.tables.matching import match_fact
@@ -50,6 +54,18 @@ class SqlMatchMemory:
             )
             for row in rows
         ]
+
+    def items_named(
+        self, texts: Collection[str], amounts: Collection[Money], *, settled_since: date
+    ) -> Sequence[OpenItem]:
+        """Claims whose number may stand in a text, and open ones of these amounts."""
+        return items_named(self._session, texts, amounts, settled_since=settled_since)
+
+    def items_of(
+        self, customers: Collection[CustomerId], *, settled_since: date
+    ) -> Sequence[OpenItem]:
+        """What customers owe, and what they settled since that day."""
+        return items_of(self._session, customers, settled_since=settled_since)
 
     def facts(self, *, transaction_id: BankTransactionId | None = None) -> Sequence[LearntFact]:
         """All that is learnt, or what one movement taught last; removed facts are none."""

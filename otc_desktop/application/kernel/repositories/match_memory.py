@@ -1,12 +1,15 @@
 """What is known and learnt of payers, as use cases load and save it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 from uuid import UUID
 
 from otc_desktop.domain.matching.learning import FactKind, LearntFact
+from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.shared.ids import BankTransactionId, CustomerId
+from otc_desktop.domain.shared.money import Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +32,19 @@ class MatchMemory(Protocol):
 
     def payer_files(self) -> Sequence[PayerFile]:
         """Every customer's, in the order of codes."""
+
+    def items_named(
+        self, texts: Collection[str], amounts: Collection[Money], *, settled_since: date
+    ) -> Sequence[OpenItem]:
+        """Claims whose number may stand in a text, and open ones of these amounts.
+
+        `texts` are labels with nothing between letters and digits, in capitals.
+        """
+
+    def items_of(
+        self, customers: Collection[CustomerId], *, settled_since: date
+    ) -> Sequence[OpenItem]:
+        """What customers owe, and what they settled since that day."""
 
     def facts(self, *, transaction_id: BankTransactionId | None = None) -> Sequence[LearntFact]:
         """All that is learnt, or what one movement taught last; removed facts are none."""
