@@ -5,14 +5,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from otc_desktop.application.invoicing.export_ereporting import PAYMENTS
+from otc_desktop.application.invoicing.export_ereporting import ALL, PAYMENTS, SALES
 from otc_desktop.application.kernel.context import Context
-from otc_desktop.application.kernel.repositories.ereporting import KeptReport
+from otc_desktop.application.kernel.repositories.ereporting import IssuedSale, KeptReport
 from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.invoicing.ereporting import ReportedIn, reported_in
-from otc_desktop.domain.invoicing.ereporting_periods import ReportingPeriod, sales_periods
+from otc_desktop.domain.invoicing.ereporting_periods import (
+    ReportingPeriod,
+    ReportingRhythm,
+    payments_period,
+    sales_periods,
+)
 from otc_desktop.domain.security.permissions import Permission
+from otc_desktop.domain.shared.company import VatRegime
 
 # A year shows what is late; what is older was told by other means or belongs to an adviser.
 _LOOKED_BACK = timedelta(days=366)
@@ -37,9 +44,13 @@ class ReadEReportingStatus:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EReportingPeriod:
-    """One period of sales: how many documents are to be told, and what was."""
+    """One period: what it tells, of how many documents or payments, and what was told.
+
+    Monthly payers of VAT have periods of sales and longer ones of payments.
+    """
 
     period: ReportingPeriod
+    content: str
     state: PeriodState
     documents: int
     report: KeptReport | None
@@ -56,34 +67,63 @@ def read_ereporting_status(
         if first is None:
             return ()
         since = max(first, command.since or ctx.today - _LOOKED_BACK)
-        told = [each for each in uow.ereports.all() if each.content != PAYMENTS]
-        periods = list(sales_periods(rhythm, since, ctx.today))
-        counts: dict[date, int] = {}
-        for sale in uow.ereports.issued(periods[0].from_on, ctx.today):
-            place = reported_in(sale.buyer, sale.treatments, kind=sale.kind)
-            if place in (ReportedIn.CROSS_BORDER, ReportedIn.CONSUMERS):
-                counts[sale.issued_on] = counts.get(sale.issued_on, 0) + 1
-        found = []
-        for period in periods:
-            documents = sum(
-                number for on, number in counts.items() if period.from_on <= on <= period.to_on
-            )
-            report = _told(told, period)
-            found.append(
-                EReportingPeriod(
-                    period=period,
-                    state=_state(period, documents, report, ctx.today),
-                    documents=documents,
-                    report=report,
-                )
-            )
-        return found
+        sales = list(sales_periods(rhythm, since, ctx.today))
+        sold = [
+            each.issued_on
+            for each in uow.ereports.issued(sales[0].from_on, ctx.today)
+            if _is_told(each)
+        ]
+        told = uow.ereports.all()
+        by_ten_days = rhythm is ReportingRhythm.MONTHLY
+        content = SALES if by_ten_days else ALL
+        found = [_period(period, content, sold, told, ctx.today) for period in sales]
+        if by_ten_days and uow.company.get().vat_regime is not VatRegime.DEBITS:
+            months = dict.fromkeys(payments_period(rhythm, each.from_on) for each in sales)
+            paid = _days_of_payments(uow, sales[0].from_on.replace(day=1), ctx.today)
+            found += [_period(month, PAYMENTS, paid, told, ctx.today) for month in months]
+        return sorted(found, key=lambda each: (each.period, each.content))
 
 
-def _told(told: Sequence[KeptReport], period: ReportingPeriod) -> KeptReport | None:
+def _is_told(sale: IssuedSale) -> bool:
+    place = reported_in(sale.buyer, sale.treatments, kind=sale.kind)
+    return place in (ReportedIn.CROSS_BORDER, ReportedIn.CONSUMERS)
+
+
+def _days_of_payments(uow: UnitOfWork, from_on: date, to_on: date) -> list[date]:
+    return [
+        payment.on
+        for each in uow.ereports.paid(from_on, to_on)
+        if _is_told(each.sale)
+        for payment in each.payments
+    ]
+
+
+def _period(
+    period: ReportingPeriod,
+    content: str,
+    days: Sequence[date],
+    told: Sequence[KeptReport],
+    today: date,
+) -> EReportingPeriod:
+    documents = sum(period.from_on <= day <= period.to_on for day in days)
+    report = _told(told, period, content)
+    return EReportingPeriod(
+        period=period,
+        content=content,
+        state=_state(period, documents, report, today),
+        documents=documents,
+        report=report,
+    )
+
+
+def _told(told: Sequence[KeptReport], period: ReportingPeriod, content: str) -> KeptReport | None:
     """The last transmission that holds the whole period, whatever its cut."""
     holding = [
-        each for each in told if each.from_on <= period.from_on and each.to_on >= period.to_on
+        each
+        for each in told
+        if each.from_on <= period.from_on
+        and each.to_on >= period.to_on
+        and each.content in (content, ALL)
     ]
     return max(holding, key=lambda each: each.made_at, default=None)
 

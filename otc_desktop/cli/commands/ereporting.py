@@ -40,6 +40,7 @@ def status(house: House, options: Any, task: Task) -> dict[str, Any]:
                 "from": str(each.period.from_on),
                 "to": str(each.period.to_on),
                 "due": str(each.period.due_on),
+                "content": each.content,
                 "state": each.state.value,
                 "documents": each.documents,
                 "number": None if each.report is None else each.report.number,

@@ -19,6 +19,7 @@ from otc_desktop.application.invoicing.flow_queries import FlowRow
 from otc_desktop.application.invoicing.send_flows import FlowOutcome
 from otc_desktop.ui.invoicing.columns import deposit_mark
 from otc_desktop.ui.invoicing.deposits_presenter import DepositsPresenter
+from otc_desktop.ui.invoicing.dialogs.ereporting_dialog import EReportingDialog
 from otc_desktop.ui.invoicing.dialogs.platform_account import PlatformAccountDialog
 from otc_desktop.ui.kernel.theme import SPACING
 from otc_desktop.ui.tables.columns import Column, ColumnKind
@@ -68,6 +69,12 @@ class DepositsPage(QWidget):
             self._give_up,
             tip=self.tr("Never deposit the selected one, or be done with its refusal"),
         )
+        self.ereporting = add(
+            self.tr("E-reporting…"),
+            self._open_ereporting,
+            shortcut="Ctrl+G",
+            tip=self.tr("Sales that no e-invoice tells the State, period by period"),
+        )
         self.settings = add(
             self.tr("Platform…"),
             self.open_settings,
@@ -108,6 +115,10 @@ class DepositsPage(QWidget):
         """Show where the platform is chosen."""
         presenter = self._presenter
         PlatformAccountDialog(presenter.services, presenter.program, parent=self).open()
+
+    def _open_ereporting(self) -> None:
+        presenter = self._presenter
+        EReportingDialog(presenter.services, presenter.program, parent=self).open()
 
     def _on_selection(self, _ids: Sequence[UUID]) -> None:
         rows = self.list.selected_rows()
