@@ -786,6 +786,10 @@
 <context>
     <name>BankPresenter</name>
     <message>
+        <source>Kept on a customer&apos;s account</source>
+        <translation>Gardé sur le compte d’un client</translation>
+    </message>
+    <message>
         <source>Matching receipts</source>
         <translation>Rapprochement des règlements</translation>
     </message>
@@ -916,7 +920,7 @@
     </message>
     <message>
         <source>Documents sent by e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoi des documents par courriel</translation>
     </message>
     <message>
         <source>Insured amount</source>
@@ -1256,6 +1260,10 @@
     <message>
         <source>Outbox</source>
         <translation>Boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>Plans</translation>
     </message>
     <message>
         <source>Reminders made: {made}    To approve: {waiting}</source>
@@ -1694,6 +1702,29 @@
     <message>
         <source>State</source>
         <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>CopyPlanForm</name>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Code</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Créer</translation>
+    </message>
+    <message>
+        <source>New dunning plan</source>
+        <translation>Nouveau plan de relance</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and hyphens, such as key-accounts</source>
+        <translation>Lettres minuscules, chiffres et tirets, comme grands-comptes</translation>
     </message>
 </context>
 <context>
@@ -2281,8 +2312,16 @@
         <translation>Voir les factures du client</translation>
     </message>
     <message>
+        <source>Show the customer&apos;s statement of account; save it, or send it</source>
+        <translation>Montrer le relevé de compte du client ; l’enregistrer ou l’envoyer</translation>
+    </message>
+    <message>
         <source>State of the file</source>
         <translation>État de la fiche</translation>
+    </message>
+    <message>
+        <source>Statement…</source>
+        <translation>Relevé…</translation>
     </message>
     <message>
         <source>Take in customers from a CSV or XLSX file</source>
@@ -2318,6 +2357,17 @@
     <message>
         <source>dd/mm/yyyy</source>
         <translation>jj/mm/aaaa</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionsPresenter</name>
+    <message>
+        <source>Sending reminders</source>
+        <translation>Envoi des relances</translation>
+    </message>
+    <message>
+        <source>Skipping reminders</source>
+        <translation>Relances sautées</translation>
     </message>
 </context>
 <context>
@@ -2442,6 +2492,10 @@
         <translation>Noter de la marchandise qui revient</translation>
     </message>
     <message>
+        <source>Note of {number} is in the outbox</source>
+        <translation>Le bon de livraison {number} est dans la boîte d’envoi</translation>
+    </message>
+    <message>
         <source>Note of {number} saved</source>
         <translation>Bon de livraison {number} enregistré</translation>
     </message>
@@ -2458,6 +2512,10 @@
         <translation>Preuve de livraison</translation>
     </message>
     <message>
+        <source>Put the delivery note in the outbox</source>
+        <translation>Mettre le bon de livraison dans la boîte d’envoi</translation>
+    </message>
+    <message>
         <source>Return of {number} noted</source>
         <translation>Retour de {number} noté</translation>
     </message>
@@ -2472,6 +2530,14 @@
     <message>
         <source>Save the delivery note</source>
         <translation>Enregistrer le bon de livraison</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Envoyer de nouveau</translation>
+    </message>
+    <message>
+        <source>Send note…</source>
+        <translation>Envoyer le bon…</translation>
     </message>
     <message>
         <source>Status</source>
@@ -2565,63 +2631,71 @@
     </message>
     <message>
         <source>Answer: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse : {answer}</translation>
     </message>
     <message>
         <source>Ask for answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Relever les réponses</translation>
     </message>
     <message>
         <source>Choose the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir la plateforme</translation>
     </message>
     <message>
         <source>Choose the platform and its access</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir la plateforme et son accès</translation>
     </message>
     <message>
         <source>Choose your platform, then deposit issued documents from their list: E-invoice…, Deposit on the platform.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez votre plateforme, puis déposez les pièces émises depuis leur liste : Facture électronique…, Déposer sur la plateforme.</translation>
     </message>
     <message>
         <source>Deposit now</source>
-        <translation type="unfinished"></translation>
+        <translation>Déposer maintenant</translation>
     </message>
     <message>
         <source>Deposited</source>
-        <translation type="unfinished"></translation>
+        <translation>Déposé</translation>
+    </message>
+    <message>
+        <source>E-reporting…</source>
+        <translation>E-reporting…</translation>
     </message>
     <message>
         <source>Give up</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandonner</translation>
     </message>
     <message>
         <source>Hand everything that waits to the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettre à la plateforme tout ce qui attend</translation>
     </message>
     <message>
         <source>Have the selected deposits that failed leave once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire repartir les dépôts sélectionnés qui ont échoué</translation>
     </message>
     <message>
         <source>Never deposit the selected one, or be done with its refusal</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne jamais déposer la ligne choisie, ou classer son refus</translation>
     </message>
     <message>
         <source>No news</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de nouveau</translation>
     </message>
     <message>
         <source>Nothing deposited yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun dépôt pour l’instant</translation>
     </message>
     <message>
         <source>Nothing waited for the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’attendait la plateforme</translation>
     </message>
     <message>
         <source>Platform…</source>
-        <translation type="unfinished"></translation>
+        <translation>Plateforme…</translation>
+    </message>
+    <message>
+        <source>Sales that no e-invoice tells the State, period by period</source>
+        <translation>Les ventes qu’aucune facture électronique ne déclare, période par période</translation>
     </message>
     <message>
         <source>Status</source>
@@ -2629,15 +2703,15 @@
     </message>
     <message>
         <source>The platform could not take everything</source>
-        <translation type="unfinished"></translation>
+        <translation>La plateforme n’a pas tout pris</translation>
     </message>
     <message>
         <source>The platform was asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponses relevées</translation>
     </message>
     <message>
         <source>They leave with the next deposit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ils repartent avec le prochain dépôt</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2645,34 +2719,34 @@
     </message>
     <message>
         <source>What the platform thinks of the deposits, and the statuses that came</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que la plateforme dit des dépôts, et les statuts arrivés</translation>
     </message>
     <message>
         <source>messages not understood: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>messages non compris : {count}</translation>
     </message>
     <message>
         <source>statuses taken in: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>statuts pris en compte : {count}</translation>
     </message>
     <message>
         <source>{name} given up</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} abandonné</translation>
     </message>
 </context>
 <context>
     <name>DepositsPresenter</name>
     <message>
         <source>Asking the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Relève auprès de la plateforme</translation>
     </message>
     <message>
         <source>Depositing on the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Dépôt sur la plateforme</translation>
     </message>
     <message>
         <source>Preparing the deposits</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparation des dépôts</translation>
     </message>
 </context>
 <context>
@@ -2682,8 +2756,8 @@
         <translation>Choisissez une ligne de relevé pour voir ce qu’elle règle.</translation>
     </message>
     <message>
-        <source>Money out: post it to a ledger account (Ctrl+L), or set it aside with a reason.</source>
-        <translation>Sortie d’argent : imputez-la à un compte (Ctrl+L), ou mettez-la de côté avec un motif.</translation>
+        <source>Money out: post it to a ledger account (Ctrl+L), set it aside with a reason, or look under «Other settlements» for a refund or a payment returned.</source>
+        <translation>Débit : imputez-le sur un compte comptable (Ctrl+L), écartez-le avec un motif, ou voyez « Autres règlements » pour un remboursement ou un rejet.</translation>
     </message>
     <message>
         <source>This line is settled. Undo its allocation to match it otherwise.</source>
@@ -2717,12 +2791,32 @@
         <translation>Importer des relevés…</translation>
     </message>
     <message>
+        <source>Keep on a customer&apos;s account…</source>
+        <translation>Garder sur le compte d’un client…</translation>
+    </message>
+    <message>
+        <source>Lay a credit on invoices…</source>
+        <translation>Imputer un crédit sur des factures…</translation>
+    </message>
+    <message>
         <source>Learnt…</source>
         <translation>Appris…</translation>
     </message>
     <message>
+        <source>On account, refunds, payments returned, credits laid on invoices</source>
+        <translation>Règlements sur compte, remboursements, rejets, imputation d’avoirs</translation>
+    </message>
+    <message>
         <source>Other imports</source>
         <translation>Autres imports</translation>
+    </message>
+    <message>
+        <source>Other settlements</source>
+        <translation>Autres règlements</translation>
+    </message>
+    <message>
+        <source>Payment returned by the bank…</source>
+        <translation>Règlement rejeté par la banque…</translation>
     </message>
     <message>
         <source>Post every proposal that leaves no doubt</source>
@@ -2739,6 +2833,10 @@
     <message>
         <source>Read a table with the assistant…</source>
         <translation>Lire un tableau avec l’assistant…</translation>
+    </message>
+    <message>
+        <source>Refund to a customer…</source>
+        <translation>Rembourser un client…</translation>
     </message>
     <message>
         <source>Rules…</source>
@@ -2779,6 +2877,41 @@
     <message>
         <source>Which lines go to which ledger account by themselves</source>
         <translation>Quelles lignes vont d’elles-mêmes à quel compte comptable</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceLimitsDialog</name>
+    <message>
+        <source>&amp;Bank charges, assumed up to</source>
+        <translation>Frais &amp;bancaires, supposés jusqu’à</translation>
+    </message>
+    <message>
+        <source>&amp;Discount agreed, give or take</source>
+        <translation>&amp;Escompte convenu, à tant près</translation>
+    </message>
+    <message>
+        <source>&amp;Rounding, written off up to</source>
+        <translation>A&amp;rrondi, soldé jusqu’à</translation>
+    </message>
+    <message>
+        <source>Keep the limits</source>
+        <translation>Enregistrer les limites</translation>
+    </message>
+    <message>
+        <source>Limits kept</source>
+        <translation>Limites enregistrées</translation>
+    </message>
+    <message>
+        <source>Limits of differences</source>
+        <translation>Limites des écarts</translation>
+    </message>
+    <message>
+        <source>They hold for matching and for allocation by hand. Rounding within the limit is written off without a question; bank charges and discount are posted by the program only where their own rules say so.</source>
+        <translation>Elles valent pour le rapprochement et pour l’affectation à la main. Un arrondi dans la limite est soldé sans question ; frais bancaires et escompte ne sont imputés par le programme que selon leurs propres règles.</translation>
+    </message>
+    <message>
+        <source>… and up to this &amp;share of what is owed</source>
+        <translation>… et jusqu’à cette &amp;part du dû</translation>
     </message>
 </context>
 <context>
@@ -3095,19 +3228,19 @@
     <name>DocumentDeposits</name>
     <message>
         <source>Deposit on the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Déposer sur la plateforme</translation>
     </message>
     <message>
         <source>Deposited on the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Déposé sur la plateforme</translation>
     </message>
     <message>
         <source>To be deposited: {done}. Not deposited: {refused}.</source>
-        <translation type="unfinished"></translation>
+        <translation>À déposer : {done}. Non déposées : {refused}.</translation>
     </message>
     <message>
         <source>Waits for the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente de la plateforme</translation>
     </message>
 </context>
 <context>
@@ -3149,7 +3282,7 @@
     </message>
     <message>
         <source>Deposit on the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Déposer sur la plateforme</translation>
     </message>
     <message>
         <source>PDF document (*.pdf)</source>
@@ -3211,12 +3344,20 @@ TTC  {gross}</translation>
         <translation>La livraison d’un brouillon pourra être facturée de nouveau.</translation>
     </message>
     <message>
+        <source>By e-mail at once, by their rule: {count}.</source>
+        <translation>Envoyés aussitôt par courriel, selon leur règle : {count}.</translation>
+    </message>
+    <message>
         <source>Choose a draft to see its lines.</source>
         <translation>Choisissez un brouillon pour voir ses lignes.</translation>
     </message>
     <message>
         <source>Credits</source>
         <translation>Avoir sur</translation>
+    </message>
+    <message>
+        <source>Customers whose rule is to ask at issue</source>
+        <translation>Clients dont la règle est de demander à l’émission</translation>
     </message>
     <message>
         <source>Dated</source>
@@ -3255,6 +3396,10 @@ TTC  {gross}</translation>
         <translation>Numéroter les brouillons sélectionnés, et les mettre dans la boîte d’envoi</translation>
     </message>
     <message>
+        <source>In the outbox: {count}</source>
+        <translation>Dans la boîte d’envoi : {count}</translation>
+    </message>
+    <message>
         <source>Issue</source>
         <translation>Émettre</translation>
     </message>
@@ -3287,8 +3432,16 @@ TTC  {gross}</translation>
         <translation>Préparez les factures depuis les livraisons, puis émettez-les ici.</translation>
     </message>
     <message>
+        <source>Pro forma…</source>
+        <translation>Pro forma…</translation>
+    </message>
+    <message>
         <source>Purchase order</source>
         <translation>N° de commande client</translation>
+    </message>
+    <message>
+        <source>Put {count} in the outbox as well</source>
+        <translation>Mettre aussi {count} document(s) dans la boîte d’envoi</translation>
     </message>
     <message>
         <source>Read an e-invoice…</source>
@@ -3297,6 +3450,10 @@ TTC  {gross}</translation>
     <message>
         <source>Show the issued documents</source>
         <translation>Voir les documents émis</translation>
+    </message>
+    <message>
+        <source>Show what the invoice would say: for a letter of credit, or customs</source>
+        <translation>Montrer ce que dirait la facture : pour un crédit documentaire ou la douane</translation>
     </message>
     <message>
         <source>Stopped. Documents issued: {count}</source>
@@ -3313,6 +3470,10 @@ TTC  {gross}</translation>
     <message>
         <source>Throw {count} draft(s) away?</source>
         <translation>Supprimer {count} brouillon(s) ?</translation>
+    </message>
+    <message>
+        <source>Without an e-mail address: {count}</source>
+        <translation>Sans adresse électronique : {count}</translation>
     </message>
 </context>
 <context>
@@ -3410,6 +3571,88 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>EReporting</name>
+    <message>
+        <source>From</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Dernier jour</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Opérations</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Tells</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Au</translation>
+    </message>
+    <message>
+        <source>Transmission</source>
+        <translation>Transmission</translation>
+    </message>
+</context>
+<context>
+    <name>EReportingDialog</name>
+    <message>
+        <source>Deposit on the platform</source>
+        <translation>Déposer sur la plateforme</translation>
+    </message>
+    <message>
+        <source>E-reporting</source>
+        <translation>E-reporting</translation>
+    </message>
+    <message>
+        <source>Folder of the file</source>
+        <translation>Dossier du fichier</translation>
+    </message>
+    <message>
+        <source>Nothing of this period is to be told.</source>
+        <translation>Rien à déclarer pour cette période.</translation>
+    </message>
+    <message>
+        <source>Nothing to tell</source>
+        <translation>Rien à déclarer</translation>
+    </message>
+    <message>
+        <source>Periods begin with the first document issued.</source>
+        <translation>Les périodes commencent avec la première pièce émise.</translation>
+    </message>
+    <message>
+        <source>Prepare the transmission of the selected period, and write it</source>
+        <translation>Préparer la transmission de la période choisie et l’écrire</translation>
+    </message>
+    <message>
+        <source>Prepare the transmission, and queue it for the platform</source>
+        <translation>Préparer la transmission et la mettre en file pour la plateforme</translation>
+    </message>
+    <message>
+        <source>Preparing the transmission</source>
+        <translation>Préparation de la transmission</translation>
+    </message>
+    <message>
+        <source>Write the file…</source>
+        <translation>Écrire le fichier…</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>Écrit : {path}</translation>
+    </message>
+    <message>
+        <source>{number} waits for the platform: «Deposit now» sends it.</source>
+        <translation>{number} attend la plateforme : « Déposer maintenant » l’envoie.</translation>
+    </message>
+</context>
+<context>
     <name>EditDisputeDialog</name>
     <message>
         <source>&amp;Keep</source>
@@ -3476,7 +3719,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>XML attached to e-mails</source>
-        <translation type="unfinished"></translation>
+        <translation>XML joint aux courriels</translation>
     </message>
 </context>
 <context>
@@ -4493,6 +4736,29 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>HoldForm</name>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motif</translation>
+    </message>
+    <message>
+        <source>&amp;Up to and with</source>
+        <translation>&amp;Jusqu’au (inclus)</translation>
+    </message>
+    <message>
+        <source>Empty: until somebody lets them go on</source>
+        <translation>Vide : jusqu’à ce que quelqu’un les reprenne</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Hold the reminders</source>
+        <translation>Suspendre les relances</translation>
+    </message>
+</context>
+<context>
     <name>HomeTab</name>
     <message>
         <source>Check them and give them their numbers</source>
@@ -4516,7 +4782,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Deposits that the platform refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Dépôts refusés par la plateforme</translation>
     </message>
     <message>
         <source>Disputed</source>
@@ -4596,7 +4862,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Read its answer, correct, and deposit again</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisez sa réponse, corrigez et déposez de nouveau</translation>
     </message>
     <message>
         <source>Read the reason, then credit and invoice anew, or send what is missing</source>
@@ -4655,7 +4921,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Documents sent by e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoi des documents par courriel</translation>
     </message>
     <message>
         <source>E-invoicing</source>
@@ -4731,7 +4997,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>XML attached to e-mails</source>
-        <translation type="unfinished"></translation>
+        <translation>XML joint aux courriels</translation>
     </message>
     <message>
         <source>its number is required on invoices</source>
@@ -4988,7 +5254,7 @@ TTC  {gross}</translation>
     <name>Invoicing</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse</translation>
     </message>
     <message>
         <source>Code</source>
@@ -5039,8 +5305,8 @@ TTC  {gross}</translation>
         <translation>Total HT</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>Fiche</translation>
+        <source>File name</source>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>Final account made</source>
@@ -5112,7 +5378,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Plateforme</translation>
     </message>
     <message>
         <source>Purchase order</source>
@@ -5120,7 +5386,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Queued on</source>
-        <translation type="unfinished"></translation>
+        <translation>Mis en file le</translation>
     </message>
     <message>
         <source>Reform</source>
@@ -5246,7 +5512,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Plateforme</translation>
     </message>
     <message>
         <source>To invoice</source>
@@ -5357,7 +5623,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Save, check by the official rules, deposit on the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer, contrôler selon les règles officielles, déposer sur la plateforme</translation>
     </message>
     <message>
         <source>Send by e-mail…</source>
@@ -5542,6 +5808,45 @@ TTC  {gross}</translation>
     <message>
         <source>off</source>
         <translation>désactivée</translation>
+    </message>
+</context>
+<context>
+    <name>LayCreditDialog</name>
+    <message>
+        <source>C&amp;redit note or money on account</source>
+        <translation>&amp;Avoir ou règlement sur compte</translation>
+    </message>
+    <message>
+        <source>Choose a credit: the oldest invoices are proposed.</source>
+        <translation>Choisissez un crédit : les factures les plus anciennes sont proposées.</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>Prévue le</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Facture</translation>
+    </message>
+    <message>
+        <source>Laid {laid}     Left of the credit {left}</source>
+        <translation>Imputé {laid}     Reste du crédit {left}</translation>
+    </message>
+    <message>
+        <source>Lay</source>
+        <translation>Imputer</translation>
+    </message>
+    <message>
+        <source>Lay a credit on invoices</source>
+        <translation>Imputer un crédit sur des factures</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Reste dû</translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation>À imputer</translation>
     </message>
 </context>
 <context>
@@ -6245,6 +6550,10 @@ TTC  {gross}</translation>
         <translation>Réponse du serveur</translation>
     </message>
     <message>
+        <source>Choose an e-mail that came in to read it.</source>
+        <translation>Choisissez un courriel reçu pour le lire.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
@@ -6255,6 +6564,10 @@ TTC  {gross}</translation>
     <message>
         <source>No mail with this document was made yet. Send it with Ctrl+E.</source>
         <translation>Aucun e-mail avec ce document pour l’instant. Envoyez-le par Ctrl+E.</translation>
+    </message>
+    <message>
+        <source>Text of the e-mail</source>
+        <translation>Texte du courriel</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -6360,6 +6673,14 @@ TTC  {gross}</translation>
     <message>
         <source>Keep these words</source>
         <translation>Garder ce texte</translation>
+    </message>
+    <message>
+        <source>Shown with an invented document: there is none of this kind yet.</source>
+        <translation>Affiché avec un document inventé : il n’y en a encore aucun de cette sorte.</translation>
+    </message>
+    <message>
+        <source>Shown with {document}.</source>
+        <translation>Affiché avec {document}.</translation>
     </message>
     <message>
         <source>What stands in braces is filled in: {names}. Amounts end in |money, dates in |date.</source>
@@ -6575,6 +6896,29 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>OnAccountDialog</name>
+    <message>
+        <source>&amp;Customer</source>
+        <translation>&amp;Client</translation>
+    </message>
+    <message>
+        <source>A&amp;mount</source>
+        <translation>&amp;Montant</translation>
+    </message>
+    <message>
+        <source>It stays open like a credit note, to be laid on invoices later.</source>
+        <translation>Il reste ouvert comme un avoir, à imputer plus tard sur des factures.</translation>
+    </message>
+    <message>
+        <source>Keep on a customer&apos;s account</source>
+        <translation>Garder sur le compte d’un client</translation>
+    </message>
+    <message>
+        <source>Keep on account</source>
+        <translation>Garder sur compte</translation>
+    </message>
+</context>
+<context>
     <name>OpenDisputeDialog</name>
     <message>
         <source>&amp;Invoice</source>
@@ -6738,6 +7082,10 @@ TTC  {gross}</translation>
         <translation>PDF…</translation>
     </message>
     <message>
+        <source>Pro forma…</source>
+        <translation>Pro forma…</translation>
+    </message>
+    <message>
         <source>Reopen order {number}</source>
         <translation>Rouvrir la commande {number}</translation>
     </message>
@@ -6756,6 +7104,10 @@ TTC  {gross}</translation>
     <message>
         <source>Send again</source>
         <translation>Envoyer de nouveau</translation>
+    </message>
+    <message>
+        <source>Show what the invoice would say: for a letter of credit, or customs</source>
+        <translation>Montrer ce que dirait la facture : pour un crédit documentaire ou la douane</translation>
     </message>
     <message>
         <source>The draft keeps its number and counts for nothing.</source>
@@ -7102,10 +7454,21 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>OtherSettlements</name>
+    <message>
+        <source>Kept on account: {number}</source>
+        <translation>Gardé sur compte : {number}</translation>
+    </message>
+</context>
+<context>
     <name>OutboxPage</name>
     <message>
         <source>Answer of the server</source>
         <translation>Réponse du serveur</translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation>Pièces jointes</translation>
     </message>
     <message>
         <source>Attempts</source>
@@ -7233,6 +7596,33 @@ TTC  {gross}</translation>
     <message>
         <source>Total</source>
         <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>&amp;Enregistrer en PDF…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Put in the outbox</source>
+        <translation>Mettre dans la boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Enregistrer en PDF</translation>
+    </message>
+    <message>
+        <source>Write the paper to a file (Ctrl+S)</source>
+        <translation>Écrire le document dans un fichier (Ctrl+S)</translation>
     </message>
 </context>
 <context>
@@ -7448,6 +7838,10 @@ TTC  {gross}</translation>
         <translation>Comptabiliser les lignes sûres des remises en attente, proposer les autres</translation>
     </message>
     <message>
+        <source>CFONB files (*.txt)</source>
+        <translation>Fichiers CFONB (*.txt)</translation>
+    </message>
+    <message>
         <source>Correct…</source>
         <translation>Corriger…</translation>
     </message>
@@ -7466,6 +7860,14 @@ TTC  {gross}</translation>
     <message>
         <source>Enter the cheques, bills, cards and cash that you receive.</source>
         <translation>Saisissez les chèques, effets, cartes et espèces que vous recevez.</translation>
+    </message>
+    <message>
+        <source>File for the bank</source>
+        <translation>Fichier pour la banque</translation>
+    </message>
+    <message>
+        <source>File for the bank…</source>
+        <translation>Fichier pour la banque…</translation>
     </message>
     <message>
         <source>Find bank lines</source>
@@ -7552,6 +7954,10 @@ TTC  {gross}</translation>
         <translation>La remise n’a pas été déposée : ses règlements reviennent en portefeuille</translation>
     </message>
     <message>
+        <source>Write the selected slip of bills as a CFONB 160 file</source>
+        <translation>Écrire la remise de LCR sélectionnée au format CFONB 160</translation>
+    </message>
+    <message>
         <source>{amount} of {drawer} saved; the next one can be entered</source>
         <translation>{amount} de {drawer} enregistré ; saisissez le suivant</translation>
     </message>
@@ -7605,6 +8011,10 @@ TTC  {gross}</translation>
     <message>
         <source>What stood on it is in hand again.</source>
         <translation>Ses règlements reviennent en portefeuille.</translation>
+    </message>
+    <message>
+        <source>{name} written</source>
+        <translation>{name} enregistré</translation>
     </message>
 </context>
 <context>
@@ -7693,6 +8103,56 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>PlanForm</name>
+    <message>
+        <source> days</source>
+        <translation> jours</translation>
+    </message>
+    <message>
+        <source>&amp;For customers with</source>
+        <translation>Po&amp;ur les clients</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>Between two &amp;messages</source>
+        <translation>Entre deux m&amp;essages</translation>
+    </message>
+    <message>
+        <source>Customers that chose no plan follow this one by group, else by grade, else by what they owe</source>
+        <translation>Les clients sans plan choisi suivent celui-ci selon leur groupe, sinon leur note, sinon ce qu’ils doivent</translation>
+    </message>
+    <message>
+        <source>Last bank s&amp;tatement at most</source>
+        <translation>Dernier re&amp;levé bancaire de</translation>
+    </message>
+    <message>
+        <source>Least amo&amp;unt</source>
+        <translation>Montant min&amp;imum</translation>
+    </message>
+    <message>
+        <source>On &amp;business days only</source>
+        <translation>Jours &amp;ouvrés seulement</translation>
+    </message>
+    <message>
+        <source>group=Hotels, grade=D, amount=10000</source>
+        <translation>group=Hôtels, grade=D, amount=10000</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTimeline</name>
+    <message>
+        <source>Due date</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>Steps of the plan along the days</source>
+        <translation>Étapes du plan au fil des jours</translation>
+    </message>
+</context>
+<context>
     <name>PlannedPage</name>
     <message>
         <source>&amp;Reminders of</source>
@@ -7711,8 +8171,20 @@ TTC  {gross}</translation>
         <translation>Pièces</translation>
     </message>
     <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
         <source>Every document whose time has come is reminded of.</source>
         <translation>Toutes les pièces dont l’heure est venue sont relancées.</translation>
+    </message>
+    <message>
+        <source>Hold…</source>
+        <translation>Suspendre…</translation>
+    </message>
+    <message>
+        <source>Leave the customer in peace for a while</source>
+        <translation>Laisser le client tranquille quelque temps</translation>
     </message>
     <message>
         <source>Make today&apos;s reminders and send those that need no approval</source>
@@ -7731,8 +8203,36 @@ TTC  {gross}</translation>
         <translation>Rien n’est retenu</translation>
     </message>
     <message>
+        <source>Reminders settled: {count}</source>
+        <translation>Relances traitées : {count}</translation>
+    </message>
+    <message>
         <source>Run now</source>
         <translation>Lancer maintenant</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Envoyer maintenant</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Sauter</translation>
+    </message>
+    <message>
+        <source>Skip the chosen reminders ({count})?</source>
+        <translation>Sauter les relances choisies ({count}) ?</translation>
+    </message>
+    <message>
+        <source>Skip…</source>
+        <translation>Sauter…</translation>
+    </message>
+    <message>
+        <source>The chosen reminders leave today, approved by you</source>
+        <translation>Les relances choisies partent aujourd’hui, avec votre accord</translation>
+    </message>
+    <message>
+        <source>This step leaves no message; the next one stays</source>
+        <translation>Cette étape n’envoie rien ; la suivante reste prévue</translation>
     </message>
     <message>
         <source>Today</source>
@@ -7745,6 +8245,14 @@ TTC  {gross}</translation>
     <message>
         <source>Withheld, and why</source>
         <translation>Ne partiront pas, et pourquoi</translation>
+    </message>
+    <message>
+        <source>Write the chosen reminder in other words</source>
+        <translation>Rédiger autrement la relance choisie</translation>
+    </message>
+    <message>
+        <source>{names}: nothing leaves for this step, and it can&apos;t be taken back.</source>
+        <translation>{names} : rien ne part pour cette étape, et cela ne peut pas être annulé.</translation>
     </message>
 </context>
 <context>
@@ -7779,18 +8287,112 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>PlansPage</name>
+    <message>
+        <source>&amp;Plan</source>
+        <translation>&amp;Plan</translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation>Ajouter une étape</translation>
+    </message>
+    <message>
+        <source>Another plan, beginning with the steps of this one</source>
+        <translation>Un autre plan, qui part des étapes de celui-ci</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiver</translation>
+    </message>
+    <message>
+        <source>As a customer reads it</source>
+        <translation>Ce que lit le client</translation>
+    </message>
+    <message>
+        <source>Choose a customer to read this step.</source>
+        <translation>Choisissez un client pour lire cette étape.</translation>
+    </message>
+    <message>
+        <source>Chosen step</source>
+        <translation>Étape choisie</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>ECB rates…</source>
+        <translation>Taux BCE…</translation>
+    </message>
+    <message>
+        <source>Its customers follow the rules, else the standard plan</source>
+        <translation>Ses clients suivent les règles, sinon le plan Standard</translation>
+    </message>
+    <message>
+        <source>New plan…</source>
+        <translation>Nouveau plan…</translation>
+    </message>
+    <message>
+        <source>Plan {name} saved, revision {revision}</source>
+        <translation>Plan {name} enregistré, version {revision}</translation>
+    </message>
+    <message>
+        <source>Reminders already made keep the plan they followed</source>
+        <translation>Les relances déjà faites gardent le plan qu’elles ont suivi</translation>
+    </message>
+    <message>
+        <source>Remove step</source>
+        <translation>Retirer l’étape</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>The rate of late interest by half-year</source>
+        <translation>Le taux des pénalités de retard par semestre</translation>
+    </message>
+    <message>
+        <source>Whole plan</source>
+        <translation>Ensemble du plan</translation>
+    </message>
+    <message>
+        <source>{name} · customers: {count}</source>
+        <translation>{name} · clients : {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PlansPresenter</name>
+    <message>
+        <source>As it would read on the day on which this step falls due.</source>
+        <translation>Tel qu’il serait le jour où cette étape arrive.</translation>
+    </message>
+    <message>
+        <source>D{days}</source>
+        <translation>J{days}</translation>
+    </message>
+    <message>
+        <source>This customer owes nothing: choose another one.</source>
+        <translation>Ce client ne doit rien : choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>This step has no text: it is done by hand, then noted as done.</source>
+        <translation>Cette étape n’a pas de texte : elle se fait à la main, puis se note comme faite.</translation>
+    </message>
+</context>
+<context>
     <name>PlatformAccountDialog</name>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Par&amp;courir…</translation>
     </message>
     <message>
         <source>&amp;Client id</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Identifiant client</translation>
     </message>
     <message>
         <source>&amp;Deposit each document as soon as it is issued</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Déposer chaque pièce dès son émission</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
@@ -7798,15 +8400,15 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>&amp;Organisation id</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiant d’&amp;organisation</translation>
     </message>
     <message>
         <source>&amp;Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Plateforme</translation>
     </message>
     <message>
         <source>&amp;Secret</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Secret</translation>
     </message>
     <message>
         <source>&amp;Test</source>
@@ -7814,23 +8416,23 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>&amp;VAT returns</source>
-        <translation type="unfinished"></translation>
+        <translation>Déclarations de T&amp;VA</translation>
     </message>
     <message>
         <source>Address and access come from your platform, which follows AFNOR XP Z12-013.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse et l’accès vous sont donnés par votre plateforme, qui suit la norme AFNOR XP Z12-013.</translation>
     </message>
     <message>
         <source>Address of the &amp;API</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse de l’&amp;API</translation>
     </message>
     <message>
         <source>Address of to&amp;kens</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse des &amp;jetons</translation>
     </message>
     <message>
         <source>Approved platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Plateforme agréée</translation>
     </message>
     <message>
         <source>Connecting…</source>
@@ -7838,39 +8440,39 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>E-invoices stay here; the periods of e-reporting are computed all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les factures électroniques restent ici ; les périodes d’e-reporting sont calculées quand même.</translation>
     </message>
     <message>
         <source>Files are named as Chorus Pro&apos;s deposit takes them, for public customers only; bring them to its portal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers portent les noms qu’attend le dépôt de Chorus Pro, pour les clients publics seulement ; déposez-les sur son portail.</translation>
     </message>
     <message>
         <source>Files are put there whole, for the program of your platform to take; status messages (CDAR) are read from the folder «recus» inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers y sont déposés entiers, pour le programme de votre plateforme ; les messages de statut (CDAR) sont lus dans son sous-dossier « recus ».</translation>
     </message>
     <message>
         <source>Folder of deposits</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier des dépôts</translation>
     </message>
     <message>
         <source>For&amp;mat of deposits</source>
-        <translation type="unfinished"></translation>
+        <translation>For&amp;mat des dépôts</translation>
     </message>
     <message>
         <source>Goes as far as a deposit would; nothing is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Va aussi loin qu’un dépôt ; rien n’est envoyé</translation>
     </message>
     <message>
         <source>Keep the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la plateforme</translation>
     </message>
     <message>
         <source>Platform kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Plateforme enregistrée</translation>
     </message>
     <message>
         <source>The platform lets us in.</source>
-        <translation type="unfinished"></translation>
+        <translation>La plateforme nous laisse entrer.</translation>
     </message>
     <message>
         <source>kept in the system&apos;s keyring</source>
@@ -7878,7 +8480,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>only if your platform asks for it</source>
-        <translation type="unfinished"></translation>
+        <translation>seulement si votre plateforme le demande</translation>
     </message>
 </context>
 <context>
@@ -8231,6 +8833,37 @@ TTC  {gross}</translation>
     <message>
         <source>to come</source>
         <translation>à venir</translation>
+    </message>
+</context>
+<context>
+    <name>ProFormas</name>
+    <message>
+        <source>It gets a number of its own, and changes no book: it is no invoice.</source>
+        <translation>Elle reçoit son propre numéro et ne touche aucun compte : ce n’est pas une facture.</translation>
+    </message>
+    <message>
+        <source>Make a pro forma?</source>
+        <translation>Établir une pro forma ?</translation>
+    </message>
+    <message>
+        <source>Make the pro forma</source>
+        <translation>Établir la pro forma</translation>
+    </message>
+    <message>
+        <source>Pro forma saved</source>
+        <translation>Pro forma enregistrée</translation>
+    </message>
+    <message>
+        <source>Pro forma {number}</source>
+        <translation>Pro forma {number}</translation>
+    </message>
+    <message>
+        <source>Pro forma {number} is in the outbox</source>
+        <translation>La pro forma {number} est dans la boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Envoyer de nouveau</translation>
     </message>
 </context>
 <context>
@@ -8683,6 +9316,61 @@ TTC  {gross}</translation>
     <message>
         <source>Why did the customer refuse? Price, lead time, competitor…</source>
         <translation>Pourquoi le client a-t-il refusé ? Prix, délai, concurrent…</translation>
+    </message>
+</context>
+<context>
+    <name>RatesDialog</name>
+    <message>
+        <source>&amp;Half-year</source>
+        <translation>&amp;Semestre</translation>
+    </message>
+    <message>
+        <source>&amp;Rate in %</source>
+        <translation>&amp;Taux en %</translation>
+    </message>
+    <message>
+        <source>2026-1 or 2026-2</source>
+        <translation>2026-1 ou 2026-2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>ECB main refinancing rate by half-year</source>
+        <translation>Taux de refinancement de la BCE par semestre</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Keep this rate</source>
+        <translation>Garder ce taux</translation>
+    </message>
+    <message>
+        <source>Late interest by your terms: {terms}.</source>
+        <translation>Pénalités selon vos conditions : {terms}.</translation>
+    </message>
+    <message>
+        <source>Rate in %</source>
+        <translation>Taux en %</translation>
+    </message>
+    <message>
+        <source>Rates by half-year</source>
+        <translation>Taux par semestre</translation>
+    </message>
+    <message>
+        <source>The rate from {day} is missing: the last one known is used until you enter it.</source>
+        <translation>Le taux du {day} manque : le dernier connu est utilisé tant que vous ne l’avez pas saisi.</translation>
+    </message>
+    <message>
+        <source>Write the half-year like 2026-1 or 2026-2.</source>
+        <translation>Écrivez le semestre comme 2026-1 ou 2026-2.</translation>
+    </message>
+    <message>
+        <source>Write the rate like 2,15.</source>
+        <translation>Écrivez le taux comme 2,15.</translation>
     </message>
 </context>
 <context>
@@ -9269,6 +9957,10 @@ TTC  {gross}</translation>
         <translation>opération du {date}</translation>
     </message>
     <message>
+        <source>Deposit slips credited by their bank line: {count}</source>
+        <translation>Remises rapprochées de leur ligne de banque : {count}</translation>
+    </message>
+    <message>
         <source>Import a bank statement in the Bank tab.</source>
         <translation>Importez un relevé bancaire dans l’onglet Banque.</translation>
     </message>
@@ -9370,6 +10062,25 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>RefundDialog</name>
+    <message>
+        <source>A&amp;mount</source>
+        <translation>&amp;Montant</translation>
+    </message>
+    <message>
+        <source>C&amp;redit note or money on account</source>
+        <translation>&amp;Avoir ou règlement sur compte</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Rembourser</translation>
+    </message>
+    <message>
+        <source>Refund to a customer</source>
+        <translation>Remboursement d’un client</translation>
+    </message>
+</context>
+<context>
     <name>RemitDialog</name>
     <message>
         <source>&amp;Account to credit</source>
@@ -9403,12 +10114,24 @@ TTC  {gross}</translation>
         <translation>&amp;Date</translation>
     </message>
     <message>
+        <source>&amp;Payment returned</source>
+        <translation>&amp;Règlement rejeté</translation>
+    </message>
+    <message>
         <source>&amp;Reason</source>
         <translation>&amp;Motif</translation>
     </message>
     <message>
+        <source>&amp;Settled</source>
+        <translation>Factures &amp;soldées</translation>
+    </message>
+    <message>
         <source>Account closed</source>
         <translation>Compte clôturé</translation>
+    </message>
+    <message>
+        <source>Bank&apos;s &amp;fee in this debit</source>
+        <translation>&amp;Frais bancaires compris</translation>
     </message>
     <message>
         <source>Drawee&apos;s claim</source>
@@ -9423,12 +10146,20 @@ TTC  {gross}</translation>
         <translation>N° {number} de {customer}, {amount} : les pièces réglées redeviennent dues.</translation>
     </message>
     <message>
+        <source>Payment returned by the bank</source>
+        <translation>Règlement rejeté par la banque</translation>
+    </message>
+    <message>
         <source>Payment stopped (loss or theft)</source>
         <translation>Opposition (perte ou vol)</translation>
     </message>
     <message>
         <source>Record the return</source>
         <translation>Enregistrer l’impayé</translation>
+    </message>
+    <message>
+        <source>Reopen the invoices</source>
+        <translation>Rouvrir les factures</translation>
     </message>
     <message>
         <source>Returned unpaid</source>
@@ -9603,10 +10334,41 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>SendRuleDialog</name>
+    <message>
+        <source>&amp;Ask when documents are issued</source>
+        <translation>&amp;Demander à l’émission</translation>
+    </message>
+    <message>
+        <source>&amp;At issue: put them in the outbox at once</source>
+        <translation>À l’é&amp;mission : les mettre aussitôt dans la boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>&amp;Never: documents are sent by hand</source>
+        <translation>&amp;Jamais : les documents sont envoyés à la main</translation>
+    </message>
+    <message>
+        <source>A customer&apos;s file can say otherwise. Issue and outbox are one: neither happens without the other. Where a customer has no e-mail address, the document is issued, and you are told.</source>
+        <translation>La fiche d’un client peut en décider autrement. L’émission et la mise en boîte d’envoi vont ensemble : jamais l’une sans l’autre. Si un client n’a pas d’adresse électronique, le document est émis et vous en êtes averti.</translation>
+    </message>
+    <message>
+        <source>Keep the rule</source>
+        <translation>Enregistrer la règle</translation>
+    </message>
+    <message>
+        <source>Sending of issued documents</source>
+        <translation>Envoi des documents émis</translation>
+    </message>
+    <message>
+        <source>Sending rule kept</source>
+        <translation>Règle d’envoi enregistrée</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Approved platform…</source>
-        <translation type="unfinished"></translation>
+        <translation>Plateforme agréée…</translation>
     </message>
     <message>
         <source>Credit rules and approval limits…</source>
@@ -9617,12 +10379,20 @@ TTC  {gross}</translation>
         <translation>Modèle de documents…</translation>
     </message>
     <message>
+        <source>Limits of differences…</source>
+        <translation>Limites des écarts…</translation>
+    </message>
+    <message>
         <source>Mail account…</source>
         <translation>Compte de messagerie…</translation>
     </message>
     <message>
         <source>Scheduled jobs…</source>
         <translation>Tâches planifiées…</translation>
+    </message>
+    <message>
+        <source>Sending of issued documents…</source>
+        <translation>Envoi des documents émis…</translation>
     </message>
 </context>
 <context>
@@ -9833,6 +10603,25 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>Statements</name>
+    <message>
+        <source>Send again</source>
+        <translation>Envoyer de nouveau</translation>
+    </message>
+    <message>
+        <source>Statement of account of {customer}</source>
+        <translation>Relevé de compte de {customer}</translation>
+    </message>
+    <message>
+        <source>Statement saved</source>
+        <translation>Relevé enregistré</translation>
+    </message>
+    <message>
+        <source>The statement is in the outbox</source>
+        <translation>Le relevé est dans la boîte d’envoi</translation>
+    </message>
+</context>
+<context>
     <name>StatusForm</name>
     <message>
         <source>&amp;Date</source>
@@ -9896,6 +10685,49 @@ TTC  {gross}</translation>
     <message>
         <source>User: {value}</source>
         <translation>Utilisateur : {value}</translation>
+    </message>
+</context>
+<context>
+    <name>StepForm</name>
+    <message>
+        <source> days from the due date</source>
+        <translation> jours de l’échéance</translation>
+    </message>
+    <message>
+        <source>&amp;Claims late interest and the 40 € indemnity</source>
+        <translation>&amp;Réclame les pénalités de retard et l’indemnité de 40 €</translation>
+    </message>
+    <message>
+        <source>&amp;Least amount</source>
+        <translation>Montant &amp;minimum</translation>
+    </message>
+    <message>
+        <source>&amp;Waits for approval</source>
+        <translation>&amp;Attend un accord</translation>
+    </message>
+    <message>
+        <source>&amp;When</source>
+        <translation>&amp;Quand</translation>
+    </message>
+    <message>
+        <source>C&amp;hannel</source>
+        <translation>Ca&amp;nal</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y to the salesperson</source>
+        <translation>Co&amp;pie au commercial</translation>
+    </message>
+    <message>
+        <source>Enclosed</source>
+        <translation>Pièces jointes</translation>
+    </message>
+    <message>
+        <source>T&amp;one</source>
+        <translation>&amp;Ton</translation>
+    </message>
+    <message>
+        <source>Where the customer&apos;s file names an e-mail address</source>
+        <translation>Si la fiche du client indique une adresse e-mail</translation>
     </message>
 </context>
 <context>
@@ -10422,7 +11254,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Delivery note {number} put in the outbox for {recipient}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon de livraison {number} mis dans la boîte d’envoi pour {recipient}</translation>
     </message>
     <message>
         <source>Delivery {number} of order {order}</source>
@@ -10565,6 +11397,10 @@ TTC  {gross}</translation>
         <translation>Facture {number} émise</translation>
     </message>
     <message>
+        <source>Late interest drafted: {interest}, indemnities {indemnity}</source>
+        <translation>Pénalités de retard préparées : {interest}, indemnités {indemnity}</translation>
+    </message>
+    <message>
         <source>Learnt for matching: {facts}</source>
         <translation>Retenu pour le rapprochement : {facts}</translation>
     </message>
@@ -10625,6 +11461,18 @@ TTC  {gross}</translation>
         <translation>Commande {number} saisie</translation>
     </message>
     <message>
+        <source>Paid on account, {number}: {amount}</source>
+        <translation>Règlement sur compte, {number} : {amount}</translation>
+    </message>
+    <message>
+        <source>Payment on account {number} taken back: {amount}</source>
+        <translation>Règlement sur compte {number} repris : {amount}</translation>
+    </message>
+    <message>
+        <source>Payment returned by the bank: {amount} on {numbers} ({reason})</source>
+        <translation>Règlement rejeté par la banque : {amount} sur {numbers} ({reason})</translation>
+    </message>
+    <message>
         <source>Payments</source>
         <translation>Règlements</translation>
     </message>
@@ -10638,7 +11486,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Pro forma {number} put in the outbox for {recipient}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro forma {number} mise dans la boîte d’envoi pour {recipient}</translation>
     </message>
     <message>
         <source>Promise of {amount} by {promised_on}</source>
@@ -10697,6 +11545,18 @@ TTC  {gross}</translation>
         <translation>Relance préparée, étape {step}</translation>
     </message>
     <message>
+        <source>Reminder skipped by hand, step {step}</source>
+        <translation>Relance sautée à la main, étape {step}</translation>
+    </message>
+    <message>
+        <source>Reminders go on</source>
+        <translation>Relances reprises</translation>
+    </message>
+    <message>
+        <source>Reminders paused: {reason} {until}</source>
+        <translation>Relances suspendues : {reason} {until}</translation>
+    </message>
+    <message>
         <source>Retention {number} is due</source>
         <translation>Retenue de garantie {number} exigible</translation>
     </message>
@@ -10714,7 +11574,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Statement of account ({amount}) put in the outbox for {recipient}</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevé de compte ({amount}) mis dans la boîte d’envoi pour {recipient}</translation>
     </message>
     <message>
         <source>Works {number} agreed</source>
@@ -10734,15 +11594,19 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>{name} deposited on the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} déposé sur la plateforme</translation>
     </message>
     <message>
         <source>{name} refused by the platform: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} refusé par la plateforme : {answer}</translation>
     </message>
     <message>
         <source>{number} issued without its e-mail: the customer has no address</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} émis sans courriel : le client n’a pas d’adresse</translation>
+    </message>
+    <message>
+        <source>{number} laid on {numbers}: {amount}</source>
+        <translation>{number} imputé sur {numbers} : {amount}</translation>
     </message>
     <message>
         <source>{number} opened in the mail program for {recipient}</source>
@@ -10758,7 +11622,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>{number} waits for the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} attend la plateforme</translation>
     </message>
 </context>
 <context>
@@ -11174,6 +12038,25 @@ TTC  {gross}</translation>
     <message>
         <source>Theme</source>
         <translation>Thème</translation>
+    </message>
+</context>
+<context>
+    <name>WordsForm</name>
+    <message>
+        <source>&amp;Subject</source>
+        <translation>&amp;Objet</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Texte</translation>
+    </message>
+    <message>
+        <source>Keep these words</source>
+        <translation>Garder ce texte</translation>
+    </message>
+    <message>
+        <source>Words of this reminder</source>
+        <translation>Texte de cette relance</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ from otc_desktop.persistence.tables.receivables import open_item
 
 
 class OpenItemList(PagedQuery[OpenItemRow]):
-    """Documents with something open, oldest due first. Filter: `customer_id`."""
+    """Documents with something open, oldest due first. Filters: `customer_id`, `credits`."""
 
     sorts: ClassVar[Sorts] = {"due_on": open_item.c.due_on}
     default_sort = "due_on"
@@ -37,6 +37,8 @@ class OpenItemList(PagedQuery[OpenItemRow]):
         found: list[ColumnElement[bool]] = [open_item.c.is_open.is_(True)]
         if request.filters.get("customer_id"):
             found.append(open_item.c.customer_id == request.filters["customer_id"])
+        if request.filters.get("credits"):
+            found.append(open_item.c.open_minor < 0)
         return found
 
     def choices(self, search: Search) -> list[ColumnElement[bool]]:

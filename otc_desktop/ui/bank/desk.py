@@ -166,7 +166,8 @@ class Desk(QWidget):
             return self.tr("This line is settled. Undo its allocation to match it otherwise.")
         if line.amount.amount <= 0:
             return self.tr(
-                "Money out: post it to a ledger account (Ctrl+L), or set it aside with a reason."
+                "Money out: post it to a ledger account (Ctrl+L), set it aside with a reason, or "
+                "look under «Other settlements» for a refund or a payment returned."
             )
         return ""
 

@@ -23,6 +23,10 @@ class DeskCommands:
     ask_for_account: Callable[[], None]
     show_rules: Callable[[], None]
     show_learnt: Callable[[], None]
+    put_on_account: Callable[[], None]
+    refund: Callable[[], None]
+    send_back: Callable[[], None]
+    lay_credit: Callable[[], None]
     ignore: Callable[[], None]
     take_back: Callable[[], None]
     undo_last: Callable[[], None]
@@ -40,6 +44,9 @@ class DeskActions(ActionBar):
         sure: accepts every proposal that leaves no doubt.
         post: posts the lines selected to a ledger account.
         accept: settles the line on show as ticked.
+        on_account: keeps the line as a customer's money.
+        refund: settles a credit by the line.
+        send_back: reopens what a payment had settled that the line takes back.
     """
 
     def __init__(self, page: QWidget, importing: StatementImport, commands: DeskCommands) -> None:
@@ -63,6 +70,7 @@ class DeskActions(ActionBar):
             shortcut="Ctrl+L",
             tip=self.tr("Post the selected lines to a ledger account"),
         )
+        self._add_other_settlements(page, commands)
         self.add(
             self.tr("Rules…"),
             commands.show_rules,
@@ -88,9 +96,38 @@ class DeskActions(ActionBar):
     def follow(self, rows: Sequence[TransactionRow]) -> None:
         """Offer only what can be done with these lines."""
         statuses = {row.status for row in rows}
+        waits = len(rows) == 1 and statuses <= _WAITING
+        money_in = waits and rows[0].amount.amount > 0
+        self.on_account.setEnabled(money_in)
+        for action in (self.refund, self.send_back):
+            action.setEnabled(waits and not money_in)
         self._ignore.setEnabled(bool(rows) and statuses <= _WAITING)
         self.post.setEnabled(self._ignore.isEnabled())
         self._take_back.setEnabled(statuses == {TransactionStatus.IGNORED})
+
+    def _add_other_settlements(self, page: QWidget, commands: DeskCommands) -> None:
+        menu = QMenu(self)
+
+        def offer(text: str, run: Callable[[], None], key: str) -> QAction:
+            action = menu.addAction(text, run)
+            action.setShortcut(QKeySequence(key))
+            page.addAction(action)
+            return action
+
+        self.on_account = offer(
+            self.tr("Keep on a customer's account…"), commands.put_on_account, "Ctrl+Shift+K"
+        )
+        self.refund = offer(self.tr("Refund to a customer…"), commands.refund, "Ctrl+Shift+B")
+        self.send_back = offer(
+            self.tr("Payment returned by the bank…"), commands.send_back, "Ctrl+Shift+J"
+        )
+        offer(self.tr("Lay a credit on invoices…"), commands.lay_credit, "Ctrl+Shift+L")
+        other = self.add(
+            self.tr("Other settlements"),
+            lambda: None,
+            tip=self.tr("On account, refunds, payments returned, credits laid on invoices"),
+        )
+        self.button(other).setMenu(menu)
 
     def _add_other_imports(self, page: QWidget, importing: StatementImport) -> None:
         menu = QMenu(self)

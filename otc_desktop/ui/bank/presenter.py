@@ -181,7 +181,9 @@ class BankPresenter(Presenter):
             detail = " · ".join((detail, self.tr("by a rule")))
         return AllocationText(
             id=posting.id,
-            title=self.tr("Posted to account {account}").format(account=posting.ledger_account),
+            title=self.tr("Kept on a customer's account")
+            if posting.item_id is not None
+            else self.tr("Posted to account {account}").format(account=posting.ledger_account),
             detail=detail,
             undone=False,
             posting=True,

@@ -18,11 +18,18 @@ from otc_desktop.ui.bank.desk_actions import DeskActions, DeskCommands
 from otc_desktop.ui.bank.dialogs.ignore_lines import IgnoreLinesDialog
 from otc_desktop.ui.bank.dialogs.learnt_facts import LearntFactsDialog
 from otc_desktop.ui.bank.dialogs.line_rules import LineRulesDialog
+from otc_desktop.ui.bank.dialogs.other_settlements import (
+    LayCreditDialog,
+    OnAccountDialog,
+    RefundDialog,
+    ReturnDialog,
+)
 from otc_desktop.ui.bank.dialogs.post_lines import PostLinesDialog
 from otc_desktop.ui.bank.importing import StatementImport
 from otc_desktop.ui.bank.learnt import LearntFacts
 from otc_desktop.ui.bank.postings import BankPostings
 from otc_desktop.ui.bank.presenter import BankPresenter
+from otc_desktop.ui.bank.settlements import OtherSettlements
 from otc_desktop.ui.bank.wording import LineText
 from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.presenter import faults_of
@@ -54,6 +61,7 @@ class ReconciliationPage(QWidget):
         self.importing = StatementImport(services, program, self)
         self.postings = BankPostings(services, program, self)
         self.learnt = LearntFacts(services, program, self)
+        self.settlements = OtherSettlements(services, program, self)
         self._shown: list[TransactionRow] = []
         self.remaining = ToneLabel(self)
         self.remaining.setWordWrap(False)
@@ -92,6 +100,10 @@ class ReconciliationPage(QWidget):
                 ask_for_account=self.ask_for_account,
                 show_rules=self.show_rules,
                 show_learnt=self.show_learnt,
+                put_on_account=partial(self._ask_about_line, OnAccountDialog),
+                refund=partial(self._ask_about_line, RefundDialog),
+                send_back=partial(self._ask_about_line, ReturnDialog),
+                lay_credit=lambda: LayCreditDialog(self.settlements, self).open(),
                 ignore=self.ignore_lines,
                 take_back=self.take_back_lines,
                 undo_last=self.desk.allocations.undo_last,
@@ -158,6 +170,13 @@ class ReconciliationPage(QWidget):
         dialog = PostLinesDialog(self.services, rows, parent=self)
         dialog.submitted.connect(lambda: self._post_lines(dialog))
         dialog.open()
+
+    def _ask_about_line(
+        self, dialog: type[OnAccountDialog] | type[RefundDialog] | type[ReturnDialog]
+    ) -> None:
+        rows = self.lines.selected_rows()
+        if len(rows) == 1:
+            dialog(self.settlements, rows[0], self).open()
 
     def show_learnt(self) -> None:
         """Open what matching has learnt."""
