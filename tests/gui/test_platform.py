@@ -1,6 +1,7 @@
 """The approved platform on screen: chosen, tried, deposited to, and what it answered."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from otc_desktop.application.invoicing.platform_settings import (
     save_platform,
 )
 from otc_desktop.bootstrap import House
+from otc_desktop.cli.listing import every_row
 from otc_desktop.domain.invoicing.platform_account import PlatformAccount, PlatformKind
+from otc_desktop.ui.invoicing.dialogs.ereporting_dialog import EReportingDialog
 from otc_desktop.ui.invoicing.dialogs.platform_account import PlatformAccountDialog
 from otc_desktop.ui.invoicing.tab import DEPOSITS, ISSUED, InvoicingTab
 from otc_desktop.ui.kernel.navigator import Place
@@ -22,6 +25,7 @@ from otc_desktop.ui.kernel.program import Program
 from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.kernel.tones import Tone
 from otc_desktop.ui.widgets.fault_report import FaultReport
+from tests.support.books import invoice_on
 from tests.support.line import issue
 from tests.support.platform_server import SECRET, PlatformServer, running_platform
 from tests.support.sales_window import cells, house, opened, program, show
@@ -129,3 +133,27 @@ def test_what_chorus_pro_does_not_take_is_said_for_each_document(
     qtbot.keyClick(report, Qt.Key.Key_Escape)
     settle()
     assert not list(tmp_path.glob("FSO*"))
+
+
+def test_a_period_of_ereporting_is_prepared_and_queued(
+    services: WindowServices, program: Program, house: House, settle: Settle, tmp_path: Path
+) -> None:
+    account = PlatformAccount(kind=PlatformKind.FOLDER, folder=str(tmp_path))
+    house.use_cases.run(save_platform, SavePlatform(account=account))
+    invoice_on(tmp_path, date(2026, 11, 3), customer="C0003")  # a private person
+    dialog = EReportingDialog(services, program)
+    dialog.show()
+    settle()
+    states = [dialog.list.model.index(row, 5).data() for row in range(2)]
+    assert len(set(states)) == 2
+    dialog.list.table.selectRow(0)
+    assert not dialog.deposit.isEnabled()  # the period still runs
+    dialog.list.table.selectRow(1)
+    dialog.deposit.trigger()
+    settle()
+    assert dialog.news.tone is Tone.GOOD
+    (flow,) = every_row(house.queries.platform_flows, {})
+    assert (flow.kind, flow.name) == (
+        "ereporting",
+        "ereporting_732829320-20261101-20261110-1-S.xml",
+    )

@@ -33,7 +33,7 @@ from otc_desktop.ui.widgets.action_bar import ActionBar
 from otc_desktop.ui.widgets.file_choice import ask_for_folder
 from otc_desktop.ui.widgets.tone_label import ToneLabel
 
-_WIDTH, _HEIGHT = 860, 520
+_WIDTH, _HEIGHT = 1000, 520
 _NAMES = UUID("6f1d1a52-8f0e-4b7e-9f43-0d5a6f3f7c11")
 _TONES = {
     PeriodState.RUNNING: Tone.INFO,
