@@ -2757,7 +2757,7 @@
     </message>
     <message>
         <source>Money out: post it to a ledger account (Ctrl+L), set it aside with a reason, or look under «Other settlements» for a refund or a payment returned.</source>
-        <translation>Débit : imputez-le sur un compte comptable (Ctrl+L), écartez-le avec un motif, ou voyez « Autres règlements » pour un remboursement ou un rejet.</translation>
+        <translation>Sortie d’argent : imputez-la à un compte comptable (Ctrl+L), écartez-la avec un motif, ou voyez « Autres règlements » pour un remboursement ou un rejet.</translation>
     </message>
     <message>
         <source>This line is settled. Undo its allocation to match it otherwise.</source>
@@ -7694,6 +7694,10 @@ TTC  {gross}</translation>
     <message>
         <source>Enter the amount.</source>
         <translation>Saisissez le montant.</translation>
+    </message>
+    <message>
+        <source>Keep the rest &amp;on account</source>
+        <translation>Garder le reste en a&amp;compte</translation>
     </message>
     <message>
         <source>Left to lay on documents: {amount}</source>

@@ -248,7 +248,8 @@ def test_missing_amount_needs_a_kind_before_it_is_written_off(
     assert _open_amounts(house) == {made.invoice.number: "120.00"}
 
     form.kind.setFocus()
-    qtbot.keyClick(form.kind, Qt.Key.Key_End)  # the last kind: discount
+    for _ in range(3):  # rounding, bank charge, discount
+        qtbot.keyClick(form.kind, Qt.Key.Key_Down)
     assert "escompte" in form.kind.currentText()
     qtbot.mouseClick(form.accept_button, Qt.MouseButton.LeftButton)
     settle()
