@@ -81,6 +81,7 @@ def upgrade() -> None:
         sa.Column("status", sa.String(10), nullable=False),
         sa.Column("slip_id", ID),
         sa.Column("allocation_id", ID, nullable=False),
+        sa.Column("account_item_id", ID),
         sa.Column("ripe", sa.Boolean(), nullable=False),
         sa.Column("returned_on", sa.Date()),
         sa.Column("return_reason", sa.String(), server_default="", nullable=False),
@@ -109,7 +110,13 @@ def upgrade() -> None:
             name=op.f("fk_paper_receipt_return_transaction_id"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_paper_receipt")),
+        sa.ForeignKeyConstraint(
+            ["account_item_id"],
+            ["open_item.id"],
+            name=op.f("fk_paper_receipt_account_item_id"),
+        ),
         sa.UniqueConstraint("allocation_id", name=op.f("uq_paper_receipt_allocation_id")),
+        sa.UniqueConstraint("account_item_id", name=op.f("uq_paper_receipt_account_item_id")),
         sa.UniqueConstraint("return_posting_id", name=op.f("uq_paper_receipt_return_posting_id")),
     )
     op.create_index("ix_paper_receipt_slip", "paper_receipt", ["slip_id", "received_on", "id"])

@@ -29,6 +29,9 @@ def add_receipts(commands: Any) -> None:
         metavar="NUMBER[=AMOUNT]",
         help="documents it settles, credit notes too (negative); without, those due first",
     )
+    added.add_argument(
+        "--rest-on-account", action="store_true", help="keep what they leave of it on account"
+    )
     added.add_argument("--on", type=_date, help="the day it was received")
     _add_written(added)
     listed = _command(receipt, "list", receipts.list_receipts, "list receipts")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.on_account import close_on_account
 from otc_desktop.application.kernel.posting import (
     Settlement,
     post,
@@ -13,7 +14,6 @@ from otc_desktop.application.kernel.posting import (
 )
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.domain.banking.posting import BankPosting
-from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.ledger.paper_posting import post_paper, post_return, post_ripened
 from otc_desktop.domain.ledger.posting_rules import reverse_receipt
 from otc_desktop.domain.receivables.allocation import Allocation, Difference, DifferenceKind
@@ -39,18 +39,19 @@ def lay_paper(
     ctx: Context,
     paper: PaperReceipt,
     parts: Sequence[tuple[OpenItem, Money]],
-    customer: Customer,
+    *,
+    on_account: OpenItem | None = None,
 ) -> Allocation:
     """Settle items by a receipt and post it, inside the caller's transaction.
 
-    A bill settles them too, but its VAT on receipts waits until it is paid.
+    A bill settles them too, but its VAT on receipts waits until it is paid. `on_account` is
+    the claim that keeps what the items leave of it.
 
     Raises:
         RuleError: `receivables.nothing_allocated`, `receivables.item_twice`,
-            `receivables.several_customers`, `receivables.other_currency`, and what
-            `OpenItem.settle` refuses.
+            `receivables.other_currency`, and what `OpenItem.settle` refuses.
     """
-    _check_parts(paper, parts)
+    _check_parts(paper, parts, on_account)
     amounts = [(item.id, amount) for item, amount in parts]
     items = uow.open_items.lock([item_id for item_id, _ in amounts])
     company = uow.company.get()
@@ -67,8 +68,8 @@ def lay_paper(
     entry = post_paper(
         paper,
         JournalEntryId(ctx.new_id()),
-        parts=[(items[item_id], amount) for item_id, amount in amounts],
-        customer_code=customer.code,
+        parts=[*((items[item_id], amount) for item_id, amount in amounts), *_kept(on_account)],
+        auxiliaries=_accounts_now(uow, _with(items, on_account)),
         vat_released=released,
         scheme=ctx.account_scheme,
     )
@@ -108,7 +109,10 @@ def reopen_paper(
         unripe=not paper.ripe,
         release_vat=company.vat_regime.waits_for_money,
     )
-    auxiliaries = _accounts_now(uow, items)
+    on_account = None
+    if paper.account_item_id is not None:
+        on_account = close_on_account(uow, ctx, paper.account_item_id)
+    auxiliaries = _accounts_now(uow, _with(items, on_account))
     entry_id = JournalEntryId(ctx.new_id())
     if remittance is None:
         received = uow.allocations.entry_of(allocation.id)
@@ -129,7 +133,10 @@ def reopen_paper(
             remittance,
             entry_id,
             on=on,
-            parts=[(items[item_id], amount) for item_id, amount in allocation.parts],
+            parts=[
+                *((items[item_id], amount) for item_id, amount in allocation.parts),
+                *_kept(on_account),
+            ],
             auxiliaries=auxiliaries,
             vat_released=released,
             scheme=ctx.account_scheme,
@@ -212,8 +219,21 @@ def _turn(
         uow.papers.save(replace(paper, ripe=ripe))
 
 
-def _check_parts(paper: PaperReceipt, parts: Sequence[tuple[OpenItem, Money]]) -> None:
-    if not parts:
+def _kept(on_account: OpenItem | None) -> list[tuple[OpenItem, Money]]:
+    """What is kept on account, as a part of the receipt."""
+    return [] if on_account is None else [(on_account, -on_account.total)]
+
+
+def _with(
+    items: Mapping[OpenItemId, OpenItem], on_account: OpenItem | None
+) -> Mapping[OpenItemId, OpenItem]:
+    return items if on_account is None else {**items, on_account.id: on_account}
+
+
+def _check_parts(
+    paper: PaperReceipt, parts: Sequence[tuple[OpenItem, Money]], on_account: OpenItem | None
+) -> None:
+    if not parts and on_account is None:
         raise RuleError("receivables.nothing_allocated")
     if len({item.id for item, _ in parts}) != len(parts):
         raise RuleError("receivables.item_twice")
@@ -225,8 +245,6 @@ def _check_parts(paper: PaperReceipt, parts: Sequence[tuple[OpenItem, Money]]) -
                 item_currency=item.total.currency.code,
                 receipt_currency=paper.amount.currency.code,
             )
-    if {item.customer_id for item, _ in parts} != {paper.customer_id}:
-        raise RuleError("receivables.several_customers")
 
 
 def _settle_unripe(

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.on_account import new_on_account
 from otc_desktop.application.kernel.paper_steps import lay_paper, reopen_paper
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
@@ -25,7 +26,8 @@ class EnterPaper:
     """Ask for a receipt to be kept, and to settle documents by number and amount.
 
     An amount of None is all that is open of the document; credit notes are negative.
-    Without documents the customer's own are settled, those due first.
+    Without documents the customer's own are settled, those due first. `rest_on_account` keeps
+    what they leave of it as the customer's money on account.
     `drawer` is who signed it, the customer where empty; `due_on` is a bill's day.
     """
 
@@ -39,6 +41,7 @@ class EnterPaper:
     drawer_account: str = ""
     received_on: date | None = None
     due_on: date | None = None
+    rest_on_account: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,8 +127,12 @@ def enter_paper(command: EnterPaper, ctx: Context, task: Task) -> PaperReceipt:
             allocation_id=AllocationId(ctx.new_id()),
             ripe=not command.kind.falls_due,
         )
-        parts = _parts(uow, command, customer)
-        lay_paper(uow, ctx, paper, parts, customer)
+        parts, rest = _parts(uow, command, customer)
+        on_account = None
+        if rest:
+            on_account = new_on_account(uow, ctx, customer, rest, on=received_on)
+            paper = replace(paper, account_item_id=on_account.id)
+        lay_paper(uow, ctx, paper, parts, on_account=on_account)
         uow.papers.add(paper)
         uow.record(
             PaperReceived(
@@ -134,7 +141,10 @@ def enter_paper(command: EnterPaper, ctx: Context, task: Task) -> PaperReceipt:
                 paper=paper.kind.value,
                 number=paper.number,
                 amount=str(paper.amount),
-                numbers=tuple(item.number for item, _ in parts),
+                numbers=(
+                    *(item.number for item, _ in parts),
+                    *((on_account.number,) if on_account is not None else ()),
+                ),
             )
         )
         return uow.commit(replace(paper, version=1))
@@ -202,8 +212,11 @@ def undo_paper(command: UndoPaper, ctx: Context, task: Task) -> PaperReceipt:
 
 def _parts(
     uow: UnitOfWork, command: EnterPaper, customer: Customer
-) -> list[tuple[OpenItem, Money]]:
-    """The documents to settle; they add up to the receipt, or it is refused."""
+) -> tuple[list[tuple[OpenItem, Money]], Money]:
+    """The documents to settle, and what is left of the receipt to be kept on account.
+
+    A bill is no money yet: nothing of it can be kept on account.
+    """
     parts: list[tuple[OpenItem, Money]] = []
     if command.parts:
         for number, amount in command.parts:
@@ -220,12 +233,14 @@ def _parts(
             parts.append((item, amount))
             left -= amount
     laid = total((amount for _, amount in parts), command.amount.currency)
-    if laid != command.amount:
+    rest = command.amount - laid
+    keeps = command.rest_on_account and not command.kind.falls_due
+    if rest.amount < 0 or (rest and not keeps):
         raise RuleError(
             "receivables.paper_not_explained",
             amount=command.amount,
             laid=laid,
-            difference=command.amount - laid,
+            difference=rest,
             where="parts",
         )
-    return parts
+    return parts, rest

@@ -4,21 +4,18 @@ from dataclasses import dataclass
 
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.lookups import customer_by_code
+from otc_desktop.application.kernel.on_account import new_on_account
 from otc_desktop.application.kernel.posting import post
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.banking.posting import BankPosting, check_posting
-from otc_desktop.domain.invoicing.numbering import NumberFormat
 from otc_desktop.domain.ledger.bank_posting import post_bank_line
-from otc_desktop.domain.receivables.open_item import OpenItem, item_on_account
+from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.events import Event
-from otc_desktop.domain.shared.ids import BankTransactionId, JournalEntryId, OpenItemId
+from otc_desktop.domain.shared.ids import BankTransactionId, JournalEntryId
 from otc_desktop.domain.shared.money import Money
-
-_SERIES = "on_account"
-_NUMBERS = NumberFormat("RC{year}-{seq:05d}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,15 +56,7 @@ def put_on_account(command: PutOnAccount, ctx: Context, task: Task) -> OpenItem:
         if transaction.amount.amount <= 0:
             raise RuleError("receivables.not_a_receipt", amount=transaction.amount)
         check_posting(transaction, amount)
-        sequence = uow.number_series.take(_SERIES, _NUMBERS.period(ctx.today), ctx.today)
-        item = item_on_account(
-            OpenItemId(ctx.new_id()),
-            _NUMBERS.format(sequence, ctx.today),
-            customer_id=customer.id,
-            amount=amount,
-            on=transaction.booked_on,
-        )
-        uow.open_items.add(item, customer)
+        item = new_on_account(uow, ctx, customer, amount, on=transaction.booked_on)
         entry = post_bank_line(
             transaction,
             uow.bank.get_account(transaction.account_id),

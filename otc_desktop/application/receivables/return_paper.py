@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from uuid import UUID
 
 from otc_desktop.application.kernel.context import Context
@@ -24,9 +23,6 @@ from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.events import Event
 from otc_desktop.domain.shared.ids import BankTransactionId, JournalEntryId
 from otc_desktop.domain.shared.money import Money
-
-# A bank asks at most 50 € for a cheque above that amount (CMF D131-25): more is no charge.
-_MOST_CHARGE = Decimal(50)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,13 +69,16 @@ def standing_allocation(uow: UnitOfWork, allocation_id: AllocationId) -> Allocat
 
     Raises:
         NotFoundError: `receivables.allocation_not_found`.
-        RuleError: `receivables.already_undone`, `receivables.undo_of_undo`.
+        RuleError: `receivables.already_undone`, `receivables.undo_of_undo`,
+            `receivables.undo_the_receipt` for a cheque, bill, card or cash receipt.
     """
     allocation = uow.allocations.get(allocation_id)
     if allocation.reverses_id is not None:
         raise RuleError("receivables.undo_of_undo")
     if uow.allocations.is_reversed(allocation.id):
         raise RuleError("receivables.already_undone")
+    if allocation.paper_id is not None:
+        raise RuleError("receivables.undo_the_receipt")
     return allocation
 
 

@@ -56,6 +56,7 @@ def add(house: House, options: Any, task: Task) -> dict[str, Any]:
         drawer_account=options.drawer_account,
         received_on=options.on,
         due_on=options.due,
+        rest_on_account=options.rest_on_account,
     )
     return _paper_json(house.use_cases.run(enter_paper, command, task))
 

@@ -39,11 +39,14 @@ def post_paper(
     entry_id: JournalEntryId,
     *,
     parts: Sequence[tuple[OpenItem, Money]],
-    customer_code: str,
+    auxiliaries: Mapping[OpenItemId, str],
     vat_released: Money,
     scheme: AccountScheme,
 ) -> JournalEntry:
     """A paper received: 5112, 413, 5115 or 53 against the customer, one line per item.
+
+    `parts` make up the paper, what is kept on account included; `auxiliaries` are the items'
+    customers.
 
     `vat_released` moves from pending to collected under VAT on receipts.
     """
@@ -54,7 +57,7 @@ def post_paper(
             item.account or scheme.customers,
             -amount,
             label,
-            auxiliary=customer_code,
+            auxiliary=auxiliaries[item.id],
             item_id=item.id,
         )
         for item, amount in parts

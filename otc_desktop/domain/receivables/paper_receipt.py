@@ -7,7 +7,12 @@ from enum import StrEnum
 from uuid import UUID
 
 from otc_desktop.domain.shared.errors import RuleError
-from otc_desktop.domain.shared.ids import AllocationId, BankTransactionId, CustomerId
+from otc_desktop.domain.shared.ids import (
+    AllocationId,
+    BankTransactionId,
+    CustomerId,
+    OpenItemId,
+)
 from otc_desktop.domain.shared.money import Money
 
 # Above it a debt may not be paid in cash where the payer acts for a trade (CMF D112-3).
@@ -53,10 +58,11 @@ class PaperReceipt:
     """What a customer paid with, from hand to bank; it settles the items from that day.
 
     `drawer_account` is the account on which a bill is drawn. `allocation_id` is what it was
-    laid on. `ripe` says that it is a payment for VAT on receipts: a cheque when it is received
-    even if it is not yet cashed, a bill only when it is paid at its due date, discounted or
-    not (CGI 269-2-c, BOI-TVA-BASE-20-20). `return_transaction_id` is the bank line by which
-    the bank took back what it had credited, `return_posting_id` its posting.
+    laid on, `account_item_id` the claim that keeps its rest on account. `ripe` says that it
+    is a payment for VAT on receipts: a cheque when it is received even if it is not yet
+    cashed, a bill only when it is paid at its due date, discounted or not (CGI 269-2-c,
+    BOI-TVA-BASE-20-20). `return_transaction_id` is the bank line by which the bank took back
+    what it had credited, `return_posting_id` its posting.
 
     Raises:
         RuleError: `receivables.paper_without_amount`, `receivables.bill_without_due_date`,
@@ -74,6 +80,7 @@ class PaperReceipt:
     due_on: date | None = None
     drawer_account: str = ""
     allocation_id: AllocationId | None = None
+    account_item_id: OpenItemId | None = None
     status: PaperStatus = PaperStatus.HELD
     slip_id: UUID | None = None
     ripe: bool = True

@@ -23,6 +23,7 @@ from otc_desktop.domain.shared.ids import (
     BankTransactionId,
     CustomerId,
     JournalEntryId,
+    OpenItemId,
 )
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.persistence.session import Session, in_chunks
@@ -192,6 +193,7 @@ def _paper_values(paper: PaperReceipt) -> dict[str, Any]:
         "status": paper.status.value,
         "slip_id": paper.slip_id,
         "allocation_id": paper.allocation_id,
+        "account_item_id": paper.account_item_id,
         "ripe": paper.ripe,
         "returned_on": paper.returned_on,
         "return_reason": paper.return_reason,
@@ -202,7 +204,7 @@ def _paper_values(paper: PaperReceipt) -> dict[str, Any]:
 
 def paper_of(row: RowMapping) -> PaperReceipt:
     """A receipt from its row."""
-    transaction = row["return_transaction_id"]
+    transaction, on_account = row["return_transaction_id"], row["account_item_id"]
     return PaperReceipt(
         id=row["id"],
         kind=PaperKind(row["kind"]),
@@ -217,6 +219,7 @@ def paper_of(row: RowMapping) -> PaperReceipt:
         status=PaperStatus(row["status"]),
         slip_id=row["slip_id"],
         allocation_id=AllocationId(row["allocation_id"]),
+        account_item_id=None if on_account is None else OpenItemId(on_account),
         ripe=row["ripe"],
         returned_on=row["returned_on"],
         return_reason=row["return_reason"],

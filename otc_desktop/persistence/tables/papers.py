@@ -56,6 +56,7 @@ paper_receipt = Table(
     # One cheque stands on one slip: it has room for no second.
     Column("slip_id", Id, ForeignKey("deposit_slip.id")),
     Column("allocation_id", Id, ForeignKey("allocation.id"), nullable=False, unique=True),
+    Column("account_item_id", Id, ForeignKey("open_item.id"), unique=True),
     Column("ripe", Boolean, nullable=False),
     Column("returned_on", Date),
     text_column("return_reason"),

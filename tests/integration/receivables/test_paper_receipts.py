@@ -38,6 +38,10 @@ from otc_desktop.application.receivables.enter_paper import (
     undo_paper,
 )
 from otc_desktop.application.receivables.return_paper import ReturnPaper, return_paper
+from otc_desktop.application.receivables.undo_allocation import (
+    UndoAllocation,
+    undo_allocation,
+)
 from otc_desktop.bootstrap import House
 from otc_desktop.domain.receivables.deposit_slip import DepositSlip, SlipStatus
 from otc_desktop.domain.receivables.paper_receipt import (
@@ -90,6 +94,7 @@ class Till:
         *parts: tuple[str, Money | None],
         number: str = "0000123",
         due_on: date | None = None,
+        rest_on_account: bool = False,
     ) -> PaperReceipt:
         """A receipt of C0001."""
         return self.house.use_cases.run(
@@ -102,6 +107,7 @@ class Till:
                 number=number,
                 bank="BNP",
                 due_on=due_on,
+                rest_on_account=rest_on_account,
             ),
         )
 
@@ -288,6 +294,30 @@ def test_what_was_entered_by_mistake_is_taken_back_while_it_is_in_hand(
     # The number of a withdrawn slip is never given again.
     again = till.receive(PaperKind.CHEQUE, "120.00", (number, None))
     assert till.remit(again).number == "REM-2026-0002"
+    till.prove()
+
+
+def test_what_a_cheque_leaves_is_kept_on_account_until_it_comes_back(till: Till) -> None:
+    number, other = till.invoice(), till.invoice(customer="C0002")
+    with pytest.raises(RuleError, match="paper_not_explained"):
+        till.receive(PaperKind.CHEQUE, "300.00", (number, None))
+    cheque = till.receive(
+        PaperKind.CHEQUE, "300.00", (number, None), (other, None), rest_on_account=True
+    )
+    assert (till.open_of(number), till.open_of(other)) == ("0.00", "0.00")
+    assert till.open_of("RC2026-00001") == "-60.00"
+    till.prove()
+    till.remit(cheque)
+    with pytest.raises(RuleError, match="undo_the_receipt"):
+        assert cheque.allocation_id is not None
+        till.house.use_cases.run(
+            undo_allocation, UndoAllocation(allocation_id=cheque.allocation_id)
+        )
+    till.house.use_cases.run(return_paper, ReturnPaper(paper_id=cheque.id))
+    assert (till.open_of(number), till.open_of("RC2026-00001")) == ("120.00", "0.00")
+    till.prove()
+    again = till.receive(PaperKind.CASH, "10.00", number="", rest_on_account=True)
+    till.house.use_cases.run(undo_paper, UndoPaper(paper_id=again.id))
     till.prove()
 
 

@@ -5,7 +5,15 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 
 from otc_desktop.application.kernel.paging import PageSource
 from otc_desktop.application.receivables.enter_paper import CorrectPaper, EnterPaper
@@ -80,6 +88,8 @@ class PaperForm(FormDialog):
         self.table.setAccessibleName(self.tr("Documents it pays"))
         self.table.setToolTip(self.tr("Space ticks a document, F2 changes its amount"))
         self.difference = ToneLabel(self)
+        self.on_account = QCheckBox(self.tr("Keep the rest &on account"), self)
+        self.on_account.hide()
         self._lay_out()
         self.watch_fields(
             {
@@ -126,6 +136,7 @@ class PaperForm(FormDialog):
             drawer_account=self.drawer_account.text() if bill else "",
             received_on=self.received_on.date(),
             due_on=self.due_on.date() if bill else None,
+            rest_on_account=self.on_account.isVisible() and self.on_account.isChecked(),
         )
 
     def next_one(self) -> None:
@@ -134,6 +145,7 @@ class PaperForm(FormDialog):
         for field in (self.number, self.drawer, self.drawer_account):
             field.clear()
         self.amount.set_money(None)
+        self.on_account.setChecked(False)
         self.due_on.set_date(None)
         self.customer.set_row(None)
         self.customer.setFocus()
@@ -162,6 +174,7 @@ class PaperForm(FormDialog):
         self.body.addWidget(owed)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.difference)
+        self.body.addWidget(self.on_account)
 
     def _show_fields(self) -> None:
         kind = self._kind()
@@ -169,6 +182,7 @@ class PaperForm(FormDialog):
         self._right.setRowVisible(self.drawer_account, kind.falls_due)
         for field in (self.bank, self.drawer):
             self._right.setRowVisible(field, kind is PaperKind.CHEQUE or kind.falls_due)
+        self._show_difference()
 
     def _on_customer(self, row: Any) -> None:
         self._items = ()
@@ -196,6 +210,8 @@ class PaperForm(FormDialog):
     def _show_difference(self) -> None:
         formats = self.services.formats
         left = self.items.left()
+        rest = left is not None and left.amount > 0 and self.amount.money() is not None
+        self.on_account.setVisible(rest and not self._kind().falls_due)
         if left is None or self.amount.money() is None:
             self.difference.say(Tone.NEUTRAL, self.tr("Enter the amount received."))
         elif not left:

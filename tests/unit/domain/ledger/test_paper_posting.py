@@ -66,7 +66,7 @@ def test_a_cheque_settles_items_and_its_vat_becomes_payable() -> None:
         CHEQUE,
         ENTRY,
         parts=[(item, CHEQUE.amount)],
-        customer_code="C1",
+        auxiliaries={item.id: "C1"},
         vat_released=Money.of("20.00", EUR),
         scheme=DEFAULT_SCHEME,
     )
@@ -83,11 +83,12 @@ def test_a_cheque_settles_items_and_its_vat_becomes_payable() -> None:
     ("kind", "account"), [(PaperKind.CARD, "511500"), (PaperKind.CASH, "530000")]
 )
 def test_cards_and_cash_stand_on_accounts_of_their_own(kind: PaperKind, account: str) -> None:
+    item = an_item("120.00")
     entry = post_paper(
         replace(CHEQUE, kind=kind),
         ENTRY,
-        parts=[(an_item("120.00"), CHEQUE.amount)],
-        customer_code="C1",
+        parts=[(item, CHEQUE.amount)],
+        auxiliaries={item.id: "C1"},
         vat_released=Money.zero(EUR),
         scheme=DEFAULT_SCHEME,
     )
