@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, select, type_coerce, union
+from sqlalchemy import Connection, Select, case, func, or_, select, type_coerce, union
 
 from otc_desktop.application.kernel.repositories.lifecycle import ReceiptOfInvoice
 from otc_desktop.domain.invoicing.invoice import InvoiceKind
 from otc_desktop.domain.invoicing.lifecycle_cashed import money_of_parts
+from otc_desktop.domain.invoicing.lifecycle_history import ENDED
 from otc_desktop.domain.invoicing.references import Relation
 from otc_desktop.domain.receivables.allocation import DifferenceKind
 from otc_desktop.domain.shared.currency import Currency
@@ -46,7 +47,10 @@ _OWNER = type_coerce(
 
 
 def untold(connection: Connection) -> Sequence[InvoiceId]:
-    """Invoices in the life cycle with an allocation that no status of theirs tells."""
+    """Invoices in the life cycle with an allocation that no status of theirs tells.
+
+    One that has ended is looked at only while money is left that was told of it.
+    """
     parts = (
         select(_OWNER.label("invoice_id"), allocation_part.c.allocation_id)
         .join(open_item, open_item.c.id == allocation_part.c.item_id)
@@ -57,11 +61,13 @@ def untold(connection: Connection) -> Sequence[InvoiceId]:
         .where(invoice_status.c.allocation_id == parts.c.allocation_id)
         .where(invoice_status.c.invoice_id == parts.c.invoice_id)
     )
+    kept = invoice_lifecycle.c
     query = (
         select(parts.c.invoice_id)
         .distinct()
         .join(invoice_lifecycle, invoice_lifecycle.c.id == parts.c.invoice_id)
         .where(~told.exists())
+        .where(or_(kept.code.not_in([code.value for code in ENDED]), kept.cashed_minor != 0))
         .order_by(parts.c.invoice_id)
     )
     return [InvoiceId(invoice_id) for (invoice_id,) in connection.execute(query)]
