@@ -38,13 +38,14 @@ class CreditDispute:
     """Ask for a contested amount to be credited.
 
     `resolution` is told on the board; `reason` is for the rate of errors, from the
-    dispute's own reason when None. With `send`, the credit note's mail is queued as well.
+    dispute's own reason when None. With `send`, the credit note's mail is queued as well;
+    without a word on it, the customer's rule decides.
     """
 
     dispute_id: DisputeId
     resolution: str = ""
     reason: CorrectionReason | None = None
-    send: bool = False
+    send: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,10 @@ from otc_desktop.domain.shared.ids import MailId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MailRow:
-    """A mail that waits, left, or failed, with the server's own words."""
+    """A mail that waits, left, or failed, with the server's own words.
+
+    `attachments` are the names of its files.
+    """
 
     id: MailId
     kind: str
@@ -23,6 +26,7 @@ class MailRow:
     server_answer: str
     created_at: datetime
     sent_at: datetime | None
+    attachments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

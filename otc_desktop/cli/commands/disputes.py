@@ -96,7 +96,7 @@ def close(house: House, options: Any, task: Task) -> dict[str, Any]:
 def credit(house: House, options: Any, task: Task) -> dict[str, Any]:
     """Grant it: the credit note and the end of the dispute in one step."""
     command = CreditDispute(
-        dispute_id=_id(options.id), resolution=options.resolution, send=options.send
+        dispute_id=_id(options.id), resolution=options.resolution, send=options.send or None
     )
     done = house.use_cases.run(credit_dispute, command, task)
     total = done.credit_note.totals.total_incl_tax

@@ -38,6 +38,7 @@ def list_mails(house: House, options: Any, task: Task) -> dict[str, Any]:
                 "customer": row.customer_code,
                 "recipient": row.recipient,
                 "subject": row.subject,
+                "attachments": list(row.attachments),
                 "status": row.status,
                 "attempts": row.attempts,
                 "server_answer": row.server_answer,

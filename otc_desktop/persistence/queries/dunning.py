@@ -1,5 +1,6 @@
 """Lists of reminders and mails."""
 
+import json
 from typing import Any, ClassVar
 
 from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, select
@@ -117,4 +118,5 @@ class MailList(PagedQuery[MailRow]):
             server_answer=row["server_answer"],
             created_at=row["created_at"],
             sent_at=row["sent_at"],
+            attachments=tuple(name for name, _, _ in json.loads(row["attachments"])),
         )

@@ -180,6 +180,7 @@ class OutboxPage(QWidget):
         self.preview.show_mail(
             MailText(recipient=row.recipient, subject=row.subject, body=row.body),
             more=(
+                (self.tr("Attached"), ", ".join(row.attachments)),
                 (self.tr("Answer of the server"), answer),
                 (self.tr("Attempts"), self._presenter.services.formats.number(row.attempts)),
             ),

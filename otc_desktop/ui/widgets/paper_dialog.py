@@ -10,7 +10,7 @@ from otc_desktop.ui.widgets.file_choice import ask_where_to_save
 from otc_desktop.ui.widgets.form_dialog import FormDialog
 from otc_desktop.ui.widgets.pdf_preview import PdfPreview
 
-_WIDTH, _HEIGHT = 760, 860
+_WIDTH, _HEIGHT = 780, 700
 
 
 class PaperDialog(FormDialog):

@@ -5,10 +5,11 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from pypdf import PdfReader
-from sqlalchemy import func, select, text
+from sqlalchemy import func, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
 from otc_desktop.application.invoicing.make_pro_forma import MakeProForma, make_pro_forma
@@ -113,3 +114,13 @@ def test_the_statement_shows_what_is_open_and_how_late(house: House, tmp_path: P
     said = " ".join(page.extract_text() for page in PdfReader(BytesIO(path.read_bytes())).pages)
     for expected in ("F2026-00001", "F2026-00002", "180,00", "Relevé de compte"):
         assert expected in said.replace("\u202f", " ")
+
+
+def test_the_database_itself_refuses_a_second_mail_with_the_same_paper(house: House) -> None:
+    """Two who send at once each find none before theirs: the key lets one of them pass."""
+    _statement(house)(False)
+    with house.engine.connect() as connection:
+        row = dict(connection.execute(select(outbox_message)).mappings().one())
+    twin = {**row, "id": uuid4()}
+    with pytest.raises(IntegrityError), house.engine.begin() as connection:
+        connection.execute(insert(outbox_message).values(twin))
