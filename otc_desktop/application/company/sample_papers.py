@@ -45,7 +45,7 @@ def sample_quote(uow: UnitOfWork, ctx: Context, language: str) -> Quote:
     invoice = sample_invoice_of(uow, ctx, InvoiceKind.INVOICE, language)
     return Quote(
         id=QuoteId(ctx.new_id()),
-        number=f"DEV{ctx.today.year}-00001",
+        number=f"D{ctx.today.year}-00001",
         customer_id=invoice.customer_id,
         quoted_on=ctx.today,
         valid_until=ctx.today + timedelta(days=30),
@@ -60,7 +60,7 @@ def sample_order(uow: UnitOfWork, ctx: Context, language: str) -> SalesOrder:
     invoice = sample_invoice_of(uow, ctx, InvoiceKind.INVOICE, language)
     return SalesOrder(
         id=SalesOrderId(ctx.new_id()),
-        number=f"CMD{ctx.today.year}-00001",
+        number=f"CO{ctx.today.year}-00001",
         customer_id=invoice.customer_id,
         ordered_on=ctx.today,
         currency=invoice.currency,
