@@ -81,8 +81,8 @@ def money_of_parts(
     Args:
         parts: what was settled, signed as the items are.
         difference: settled minus received; positive where the customer paid less.
-        is_paid_charge: the difference is a bank's charge on our account: the customer paid
-            all of it, and nothing is let go.
+        is_paid_charge: the difference is a bank's charge on our account, or one of exchange:
+            the customer paid all of it, and nothing is let go.
     """
     if is_paid_charge or not difference:
         return tuple(parts)

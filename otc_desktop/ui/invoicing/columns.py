@@ -173,7 +173,7 @@ def invoice_columns(word: Words) -> tuple[Column, ...]:
             name="reform_status",
             title=QCoreApplication.translate("Invoicing", "Reform"),
             kind=ColumnKind.STATUS,
-            width=146,
+            width=152,
             value=lambda row: reform_mark(row.reform_status, word, partial=row.reform_is_partial),
         ),
         Column(
