@@ -4,6 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from otc_desktop.application.banking.post_lines import RulesApplied
@@ -113,6 +114,11 @@ class ReconciliationPage(QWidget):
         self.actions_bar.follow([])
         self._connect()
         self.presenter.count_waiting()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keys go to the lines at once, so that Enter accepts without a click before."""
+        super().showEvent(event)
+        self.lines.table.setFocus()
 
     def reload(self) -> None:
         """Read lines, counter and the line on show again."""
