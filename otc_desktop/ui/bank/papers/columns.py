@@ -70,7 +70,7 @@ def paper_columns(word: Words) -> tuple[Column, ...]:
         ),
         Column(
             name="due_on",
-            title=QCoreApplication.translate("PaperColumns", "Due on"),
+            title=QCoreApplication.translate("PaperColumns", "Falls due on"),
             kind=ColumnKind.DATE,
             width=96,
         ),
@@ -178,7 +178,7 @@ def slip_filter(word: Words) -> FilterChoice:
         name="status",
         title=QCoreApplication.translate("PaperColumns", "State"),
         options=(
-            (None, QCoreApplication.translate("PaperColumns", "All")),
+            (None, QCoreApplication.translate("PaperColumns", "All slips")),
             *((each.value, word("slip_status", each.value).capitalize()) for each in SlipStatus),
         ),
     )
