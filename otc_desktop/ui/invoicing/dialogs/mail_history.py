@@ -73,9 +73,11 @@ class MailHistory(FormDialog):
         self.text.setPlaceholderText(self.tr("Choose an e-mail that came in to read it."))
         self.text.setVisible(bool(received))
         self.tree.currentItemChanged.connect(lambda item, _before: self._read(item))
-        branches = (self.tree.topLevelItem(place) for place in range(self.tree.topLevelItemCount()))
-        answers = (each for each in branches if each and each.data(0, Qt.ItemDataRole.UserRole))
-        self.tree.setCurrentItem(next(answers, self.tree.topLevelItem(0)))
+        for place in range(self.tree.topLevelItemCount()):
+            branch = self.tree.topLevelItem(place)
+            if branch is not None and branch.data(0, Qt.ItemDataRole.UserRole):
+                self.tree.setCurrentItem(branch)
+                break
         none = QLabel(
             self.tr("No mail with this document was made yet. Send it with Ctrl+E."), self
         )
