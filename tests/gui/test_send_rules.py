@@ -135,6 +135,10 @@ def test_an_answer_is_read_as_text_in_the_mails_of_its_document(
     assert "compta@durand.example" in answer.text(0)
     history.tree.setCurrentItem(answer)
     assert "<script>alert(1)</script> il manque" in history.text.toPlainText()
+    asked: list[Place] = []
+    tab.services.navigator.requested.connect(asked.append)
+    qtbot.mouseClick(history.dispute, MOUSE)
+    assert [(place.kind, place.search) for place in asked] == [("new_dispute", "F2026-00001")]
 
 
 def test_a_statement_is_shown_and_sent_from_the_customers_file(

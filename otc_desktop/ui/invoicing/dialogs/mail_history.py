@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPlainTextEdit,
+    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from otc_desktop.application.mailbox.queries import ReceivedRow
 from otc_desktop.application.outbox.queries import DocumentMail, MailStep
+from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.widgets.form_dialog import FormDialog
 
@@ -50,6 +52,12 @@ class MailHistory(FormDialog):
         self.accept_button.setText(self.tr("Close"))
         self.cancel_button.hide()
         self.submitted.connect(self.accept)
+        self.dispute = QPushButton(self.tr("Open a &dispute…"), self)
+        self.dispute.setAutoDefault(False)
+        self.dispute.setToolTip(self.tr("The customer contests the document: write down why"))
+        self.dispute.clicked.connect(lambda: self._open_dispute(number))
+        self.dispute.setVisible(bool(received))
+        self.buttons.insertWidget(0, self.dispute)
         self._word = word
         self.tree = QTreeWidget(self)
         self.tree.setHeaderLabels(
@@ -114,6 +122,11 @@ class MailHistory(FormDialog):
         chosen = None if item is None else item.data(0, Qt.ItemDataRole.UserRole)
         mail = self._received.get(chosen or "")
         self.text.setPlainText("" if mail is None else f"{mail.subject}\n\n{mail.body}")
+
+    def _open_dispute(self, number: str) -> None:
+        self.accept()
+        place = Place(tab="collections", kind="new_dispute", search=number)
+        self.services.navigator.open(place)
 
     def _day(self, moment: datetime) -> str:
         local = moment.astimezone()
