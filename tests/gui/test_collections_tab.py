@@ -119,7 +119,7 @@ def test_plan_of_tomorrow_shows_who_why_not_and_the_rendered_text(
     receive(house, tmp_path, Movement("999.00", "VIREMENT", "MAISON LEFEVRE"))
     tab = open_tab()
     page = tab.planned
-    assert page.date_field.date() == date(2026, 11, 21)
+    assert page.date_field.date() == date(2026, 11, 23)  # today is a Friday
     assert _cells(page.planned.model, 0) == ["C0001 · Durand Éclairage SARL"]
     assert _cells(page.planned.model, 1) == ["Étape 1"]
     assert _cells(page.planned.model, 3) == [f"120,00{NBSP}€"]

@@ -31,6 +31,12 @@ class NoticesPage(QWidget):
             tip=self.tr("Let the mail leave; a call or letter is noted as done"),
             primary=True,
         )
+        self.letter = self.bar.add(
+            self.tr("Open letter"),
+            self._open_letter,
+            shortcut="Ctrl+O",
+            tip=self.tr("The letter as PDF: a draft until it is approved"),
+        )
         self.list: ListView[NoticeRow] = ListView(
             presenter.services,
             presenter.program.queries.notices,
@@ -64,6 +70,7 @@ class NoticesPage(QWidget):
         rows = self.list.selected_rows()
         self.approve.setEnabled(bool(rows) and {row.status for row in rows} == {WAITING})
         row = rows[0] if len(rows) == 1 else None
+        self.letter.setEnabled(row is not None and row.channel.is_posted)
         if row == self._shown:
             return
         self._shown = row
@@ -73,6 +80,11 @@ class NoticesPage(QWidget):
         answer = self._presenter.answer_text(row.server_answer)
         more = ((self.tr("Answer of the server"), answer),)
         self._presenter.preview_notice(row, lambda mail: self.preview.show_mail(mail, more=more))
+
+    def _open_letter(self) -> None:
+        rows = self.list.selected_rows()
+        if len(rows) == 1:
+            self._presenter.open_letter(rows[0])
 
     def _approve(self) -> None:
         if ids := self.list.selected_ids():

@@ -1,11 +1,12 @@
 """Tomorrow's reminders: who is written to, in which words, and who is not, and why."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from otc_desktop.domain.shared.business_days import plus_business_days
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.domain.shared.money import total
 from otc_desktop.ui.collections.columns import planned_columns, withheld_columns
@@ -33,6 +34,7 @@ class PlannedPage(QWidget):
         self._presenter = presenter
         self._decisions = DecisionsPresenter(presenter.services, presenter.program, self)
         self._today = presenter.program.today()
+        self._next_day = plus_business_days(self._today, 1)
         services = presenter.services
         self._planned = ShortList[PlannedRow](
             lambda row: f"{row.customer} {row.invoices} {row.recipient}",
@@ -89,8 +91,8 @@ class PlannedPage(QWidget):
         self.run.setEnabled(False)
 
     def start(self) -> None:
-        """Show what leaves tomorrow."""
-        self.show_date(self._today + timedelta(days=1))
+        """Show what leaves on the next business day."""
+        self.show_date(self._next_day)
 
     def show_date(self, day: date) -> None:
         """Show what leaves on a date."""
@@ -253,8 +255,9 @@ class PlannedPage(QWidget):
         label.setBuddy(self.date_field)
         top.addWidget(label)
         top.addWidget(self.date_field)
-        self.today_button = self._day_button(self.tr("Today"), 0)
-        self.tomorrow_button = self._day_button(self.tr("Tomorrow"), 1)
+        self.today_button = self._day_button(self.tr("Today"), self._today)
+        self.tomorrow_button = self._day_button(self.tr("Tomorrow"), self._next_day)
+        self.tomorrow_button.setToolTip(self.tr("The next business day"))
         top.addWidget(self.today_button)
         top.addWidget(self.tomorrow_button)
         top.addWidget(self.bar, 1)
@@ -282,8 +285,8 @@ class PlannedPage(QWidget):
         column.addLayout(top)
         column.addWidget(split, 1)
 
-    def _day_button(self, text: str, days: int) -> QPushButton:
+    def _day_button(self, text: str, day: date) -> QPushButton:
         button = QPushButton(text, self)
         button.setAutoDefault(False)
-        button.clicked.connect(lambda: self.show_date(self._today + timedelta(days=days)))
+        button.clicked.connect(lambda: self.show_date(day))
         return button

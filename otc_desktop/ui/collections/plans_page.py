@@ -35,6 +35,7 @@ from otc_desktop.ui.collections.plan_dialogs import CopyPlanForm, RatesDialog
 from otc_desktop.ui.collections.plan_timeline import PlanTimeline
 from otc_desktop.ui.collections.plans_presenter import PlansPresenter
 from otc_desktop.ui.collections.step_form import PlanForm, StepForm
+from otc_desktop.ui.collections.tone_words import ToneWords
 from otc_desktop.ui.kernel.program import Program
 from otc_desktop.ui.kernel.services import WindowServices
 from otc_desktop.ui.kernel.theme import SPACING
@@ -140,6 +141,12 @@ class PlansPage(QWidget):
             self.tr("Archive"),
             self._archive,
             tip=self.tr("Its customers follow the rules, else the standard plan"),
+        )
+        self.words = add(
+            self.tr("Words…"),
+            self._open_words,
+            shortcut="Ctrl+W",
+            tip=self.tr("The words of each tone, in each language"),
         )
         self.rates = add(
             self.tr("ECB rates…"),
@@ -296,6 +303,13 @@ class PlansPage(QWidget):
         if self._kept is not None:
             kept, self._kept = self._kept, None
             self.presenter.archive(kept.plan.code, kept.version, on_done=self.presenter.load)
+
+    def _open_words(self) -> None:
+        number = self.timeline.chosen_number()
+        template = "" if number is None else self._steps[number].template
+        words = ToneWords(self.presenter, template, self)
+        words.finished.connect(lambda _code: self._show_preview())
+        words.open()
 
     def _open_rates(self) -> None:
         RatesDialog(self.presenter, self).open()

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 
 from otc_desktop.application.dunning.approve_reminder import ApproveReminder, approve_reminder
 from otc_desktop.application.dunning.plan_reminders import (
@@ -19,6 +21,7 @@ from otc_desktop.application.dunning.preview_reminder import (
     preview_reminder,
 )
 from otc_desktop.application.dunning.queries import NoticeRow
+from otc_desktop.application.dunning.read_letter import ReadLetter, read_letter
 from otc_desktop.application.dunning.run_reminders import QUEUED, RunReminders, run_reminders
 from otc_desktop.application.kernel.mailing import (
     RenderedMail,
@@ -145,6 +148,19 @@ class CollectionsPresenter(Presenter):
             PreviewNotice(notice_id=row.id),
             on_done=lambda mail: show(self._mail_text(mail, row.recipient)),
         )
+
+    def open_letter(self, row: NoticeRow) -> None:
+        """Show the letter of a kept reminder in the system's viewer."""
+        self.read(
+            read_letter,
+            ReadLetter(notice_id=row.id),
+            on_done=self._show_file,
+            on_error=lambda refusal: self.services.notices.warning(self.error_text(refusal)),
+        )
+
+    def _show_file(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.services.notices.info(self.tr("The letter is in {path}").format(path=path))
 
     def approve(self, ids: Sequence[UUID]) -> None:
         """Let waiting notices go, each on its own; one that is refused stops no other."""
