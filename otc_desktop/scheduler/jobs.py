@@ -22,6 +22,7 @@ from otc_desktop.application.kernel.use_case import UseCases
 from otc_desktop.application.mailbox.mail_account import ReadMailAccount, read_mail_account
 from otc_desktop.application.mailbox.poll_mailbox import PollMailbox, poll_mailbox
 from otc_desktop.application.outbox.send_mail import SendMail, send_mail
+from otc_desktop.application.receivables.deposit_slips import RipenBills, ripen_bills
 from otc_desktop.application.reporting.grade_customers import GradeCustomers, grade_customers
 from otc_desktop.domain.invoicing.platform_account import PlatformKind
 from otc_desktop.domain.scheduling.job import JobName, Problem
@@ -73,6 +74,11 @@ def read_mailbox(tools: Tools, task: Task) -> JobReport:
         return JobReport()
     outcome = tools.use_cases.run(poll_mailbox, PollMailbox(), task)
     return JobReport(counts={**outcome.filed, "ignored": outcome.ignored})
+
+
+def mature_bills(tools: Tools, task: Task) -> JobReport:
+    """Discounted bills that fell due: their VAT on receipts is payable."""
+    return JobReport(counts={"matured": tools.use_cases.run(ripen_bills, RipenBills(), task)})
 
 
 def grade(tools: Tools, task: Task) -> JobReport:
@@ -135,6 +141,7 @@ def back_up(tools: Tools, task: Task) -> JobReport:
 JOBS: Mapping[JobName, Job] = {
     JobName.BANK: take_in_statements,
     JobName.MAILBOX: read_mailbox,
+    JobName.BILLS: mature_bills,
     JobName.GRADES: grade,
     JobName.REMINDERS: remind,
     JobName.CONTRACTS: prepare_contracts,

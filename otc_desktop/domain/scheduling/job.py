@@ -21,6 +21,7 @@ class JobName(StrEnum):
 
     BANK = "bank"
     MAILBOX = "mailbox"
+    BILLS = "bills"
     GRADES = "grades"
     REMINDERS = "reminders"
     CONTRACTS = "contracts"
@@ -102,6 +103,7 @@ STANDARD: Mapping[JobName, JobPlan] = {
     for plan in (
         JobPlan(name=JobName.BANK, enabled=True, rhythm=Rhythm(minutes=10)),
         JobPlan(name=JobName.MAILBOX, enabled=True, rhythm=Rhythm(minutes=10)),
+        JobPlan(name=JobName.BILLS, enabled=True, rhythm=Rhythm(at=time(7, 0))),
         JobPlan(name=JobName.GRADES, enabled=True, rhythm=Rhythm(at=time(7, 0))),
         JobPlan(
             name=JobName.REMINDERS, enabled=True, rhythm=Rhythm(at=time(9, 0), weekdays_only=True)
