@@ -82,9 +82,9 @@ class MailHistory(FormDialog):
         self.text.setVisible(bool(received))
         self.tree.currentItemChanged.connect(lambda item, _before: self._read(item))
         for place in range(self.tree.topLevelItemCount()):
-            branch = self.tree.topLevelItem(place)
-            if branch is not None and branch.data(0, Qt.ItemDataRole.UserRole):
-                self.tree.setCurrentItem(branch)
+            shown = self.tree.topLevelItem(place)
+            if shown is not None and shown.data(0, Qt.ItemDataRole.UserRole):
+                self.tree.setCurrentItem(shown)
                 break
         none = QLabel(
             self.tr("No mail with this document was made yet. Send it with Ctrl+E."), self
