@@ -1,5 +1,6 @@
 """Which bank line credits which deposit slip, and why."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -63,9 +64,13 @@ def match_slips(
     `refused` are pairs that somebody took apart: they are still proposed, never sure.
     """
     found: list[tuple[DepositSlip, BankTransaction, list[Reason], bool]] = []
+    by_amount = sorted(waiting, key=lambda line: line.unallocated.amount)
+    amounts = [line.unallocated.amount for line in by_amount]
     for slip in slips:
         fitting = []
-        for line in waiting:
+        # Only lines of the slip's amount less what a bank may keep: no look at each of thousands.
+        first = bisect_left(amounts, slip.least_credit.amount)
+        for line in by_amount[first : bisect_right(amounts, slip.total.amount)]:
             reasons = _reasons(slip, line)
             if reasons is not None:
                 says = any(reason.code != "matching.slip_amount" for reason in reasons[:-1])

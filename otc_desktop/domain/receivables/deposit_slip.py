@@ -74,8 +74,7 @@ class DepositSlip:
         """
         self._require_waiting()
         kept = self.total - credited
-        most = self.total.times(_MOST_KEPT.get(self.kind, Decimal(0)) / Decimal(100))
-        if kept.amount < 0 or kept > most:
+        if kept.amount < 0 or credited < self.least_credit:
             raise RuleError(
                 "receivables.slip_amount_differs",
                 number=self.number,
@@ -83,6 +82,12 @@ class DepositSlip:
                 credited=credited,
             )
         return kept
+
+    @property
+    def least_credit(self) -> Money:
+        """The least that the bank may credit for the slip: its total less a usual charge."""
+        most = _MOST_KEPT.get(self.kind, Decimal(0)) / Decimal(100)
+        return self.total - self.total.times(most)
 
     def credit(self, posting_id: UUID, transaction_id: BankTransactionId) -> "DepositSlip":
         """The bank line arrived.
