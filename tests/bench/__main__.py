@@ -5,7 +5,7 @@ import math
 import sys
 from collections.abc import Callable
 
-from tests.bench import runs
+from tests.bench import dunning, runs
 from tests.bench.measure import Figure, measure
 
 BENCHES: dict[str, tuple[Callable[..., None], tuple[int, int, int]]] = {
@@ -18,6 +18,7 @@ BENCHES: dict[str, tuple[Callable[..., None], tuple[int, int, int]]] = {
     "exporting": (runs.exporting, (20_000, 100_000, 500_000)),
     "searching": (runs.searching, (5_000, 20_000, 50_000)),
     "searching on a server": (runs.searching_server, (5_000, 20_000, 50_000)),
+    "reminding": (dunning.reminding, (50, 150, 500)),
     "starting": (runs.starting, (1_000, 10_000, 100_000)),
 }
 _SMALL = 20
