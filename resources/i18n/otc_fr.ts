@@ -1223,6 +1223,10 @@
         <translation>Étape {number}</translation>
     </message>
     <message>
+        <source>The letter is in {path}</source>
+        <translation>La lettre est dans {path}</translation>
+    </message>
+    <message>
         <source>This step has no text: it is done by hand, then noted as done.</source>
         <translation>Cette étape n’a pas de texte : elle se fait à la main, puis se note comme faite.</translation>
     </message>
@@ -5598,6 +5602,10 @@ TTC  {gross}</translation>
         <translation>Ouvertes</translation>
     </message>
     <message>
+        <source>Open a dispute…</source>
+        <translation>Ouvrir un litige…</translation>
+    </message>
+    <message>
         <source>Overdue</source>
         <translation>En retard</translation>
     </message>
@@ -6566,8 +6574,16 @@ TTC  {gross}</translation>
         <translation>Aucun e-mail avec ce document pour l’instant. Envoyez-le par Ctrl+E.</translation>
     </message>
     <message>
+        <source>Open a &amp;dispute…</source>
+        <translation>Ouvrir un &amp;litige…</translation>
+    </message>
+    <message>
         <source>Text of the e-mail</source>
         <translation>Texte du courriel</translation>
+    </message>
+    <message>
+        <source>The customer contests the document: write down why</source>
+        <translation>Le client conteste le document : notez pourquoi</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -6891,8 +6907,16 @@ TTC  {gross}</translation>
         <translation>Aucune relance n’attend d’accord</translation>
     </message>
     <message>
+        <source>Open letter</source>
+        <translation>Ouvrir la lettre</translation>
+    </message>
+    <message>
         <source>Reminders that need your approval come here once they are made.</source>
         <translation>Les relances qui demandent votre accord arrivent ici dès leur création.</translation>
+    </message>
+    <message>
+        <source>The letter as PDF: a draft until it is approved</source>
+        <translation>La lettre en PDF : un projet tant qu’elle n’est pas approuvée</translation>
     </message>
 </context>
 <context>
@@ -7542,6 +7566,10 @@ TTC  {gross}</translation>
         <translation>Tous</translation>
     </message>
     <message>
+        <source>All slips</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>Montant</translation>
     </message>
@@ -7566,8 +7594,8 @@ TTC  {gross}</translation>
         <translation>Date</translation>
     </message>
     <message>
-        <source>Due on</source>
-        <translation>Prévue le</translation>
+        <source>Falls due on</source>
+        <translation>Échéance</translation>
     </message>
     <message>
         <source>Means</source>
@@ -8235,6 +8263,10 @@ TTC  {gross}</translation>
         <translation>Les relances choisies partent aujourd’hui, avec votre accord</translation>
     </message>
     <message>
+        <source>The next business day</source>
+        <translation>Le prochain jour ouvré</translation>
+    </message>
+    <message>
         <source>This step leaves no message; the next one stays</source>
         <translation>Cette étape n’envoie rien ; la suivante reste prévue</translation>
     </message>
@@ -8357,8 +8389,16 @@ TTC  {gross}</translation>
         <translation>Le taux des pénalités de retard par semestre</translation>
     </message>
     <message>
+        <source>The words of each tone, in each language</source>
+        <translation>Les textes de chaque ton, dans chaque langue</translation>
+    </message>
+    <message>
         <source>Whole plan</source>
         <translation>Ensemble du plan</translation>
+    </message>
+    <message>
+        <source>Words…</source>
+        <translation>Textes…</translation>
     </message>
     <message>
         <source>{name} · customers: {count}</source>
@@ -11844,6 +11884,73 @@ TTC  {gross}</translation>
     <message>
         <source>Show the drafts</source>
         <translation>Voir les brouillons</translation>
+    </message>
+</context>
+<context>
+    <name>ToneWords</name>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;Subject</source>
+        <translation>&amp;Objet</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Texte</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Keep these words</source>
+        <translation>Garder ce texte</translation>
+    </message>
+    <message>
+        <source>May name</source>
+        <translation>Peut citer</translation>
+    </message>
+    <message>
+        <source>T&amp;one</source>
+        <translation>&amp;Ton</translation>
+    </message>
+    <message>
+        <source>The words delivered.</source>
+        <translation>Le texte livré.</translation>
+    </message>
+    <message>
+        <source>Words of reminders</source>
+        <translation>Textes des relances</translation>
+    </message>
+    <message>
+        <source>Your own words. Empty the text to go back to those delivered.</source>
+        <translation>Votre propre texte. Videz-le pour revenir à celui livré.</translation>
+    </message>
+    <message>
+        <source>{% for invoice in invoices %}: invoice.number, .issued_on, .due_on, .open, .days_late</source>
+        <translation>{% for invoice in invoices %} : invoice.number, .issued_on, .due_on, .open, .days_late</translation>
+    </message>
+    <message>
+        <source>{% if interest is defined %}: interest and recovery_costs, where the step claims them</source>
+        <translation>{% if interest is defined %} : interest et recovery_costs, si l’étape les réclame</translation>
+    </message>
+    <message>
+        <source>{% include &quot;_invoices.txt.j2&quot; %}: the table of the invoices; also _late, _payment, _signature</source>
+        <translation>{% include &quot;_invoices.txt.j2&quot; %} : le tableau des factures ; aussi _late, _payment, _signature</translation>
+    </message>
+    <message>
+        <source>{{ company.name }}, {{ company.iban }}: your company</source>
+        <translation>{{ company.name }}, {{ company.iban }} : votre société</translation>
+    </message>
+    <message>
+        <source>{{ customer.name }}, {{ customer.contact_name }}: the customer</source>
+        <translation>{{ customer.name }}, {{ customer.contact_name }} : le client</translation>
+    </message>
+    <message>
+        <source>{{ total|money }}: the sum claimed; {{ today|date }}: the day it leaves</source>
+        <translation>{{ total|money }} : la somme réclamée ; {{ today|date }} : le jour de l’envoi</translation>
     </message>
 </context>
 <context>

@@ -358,3 +358,17 @@ def test_a_dispute_moves_over_the_board_and_ends_with_a_credit_note(
     settle()
     (row,) = house.queries.disputes.page(PageRequest())
     assert (row.outcome, row.settled_by) == (DisputeOutcome.CREDIT_NOTE, "AV2026-00001")
+
+
+def test_a_dispute_is_asked_for_from_an_invoice(
+    open_tab: OpenTab, tmp_path: Path, settle: Settle
+) -> None:
+    number = _overdue(tmp_path)
+    tab = open_tab()
+    tab.show_place(Place(tab="collections", kind="new_dispute", search=number))
+    settle()
+    dialog = _dialog(OpenDisputeDialog)
+    assert isinstance(dialog, OpenDisputeDialog)
+    assert dialog.command().number == number
+    # Its lines are offered: the invoice has one.
+    assert dialog.line_field.count() == 2

@@ -5,6 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from otc_desktop.application.invoicing.queries import InvoiceRow
@@ -24,6 +25,7 @@ from otc_desktop.ui.invoicing.mailing import DocumentMailing
 from otc_desktop.ui.invoicing.presenter import InvoicingPresenter
 from otc_desktop.ui.invoicing.received.document_menu import DocumentMenu
 from otc_desktop.ui.invoicing.received.presenter import ReceivedPresenter
+from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.presenter import faults_of
 from otc_desktop.ui.kernel.theme import SPACING
 from otc_desktop.ui.tables.empty_state import EmptyState
@@ -139,7 +141,11 @@ class IssuedPage(QWidget):
             descending=True,
             parent=self,
         )
-        self.list.table.addActions([self.send, self.credit, self.correct, self.save_pdf, self.why])
+        self.dispute = QAction(self.tr("Open a dispute…"), self, shortcut=QKeySequence("Ctrl+D"))
+        self.dispute.triggered.connect(self._open_dispute)
+        self.list.table.addActions(
+            [self.send, self.credit, self.correct, self.save_pdf, self.why, self.dispute]
+        )
         self.preview = PdfPreview(
             services, hint=self.tr("Choose a document to see its PDF."), parent=self
         )
@@ -221,6 +227,7 @@ class IssuedPage(QWidget):
             and single.invoice_id is not None
             and single.kind in (InvoiceKind.INVOICE, InvoiceKind.CORRECTIVE)
         )
+        self.dispute.setEnabled(single is not None and not single.kind.is_credit)
         self.why.setEnabled(len(rows) == 1 and rows[0].kind is InvoiceKind.INVOICE)
         if len(rows) == 1:
             self.files.show_subject(SubjectKind.INVOICE, rows[0].invoice_id or rows[0].id)
@@ -263,6 +270,12 @@ class IssuedPage(QWidget):
         row = self._single()
         if row is not None:
             UnpaidDialog(self._presenter, row.number, parent=self).open()
+
+    def _open_dispute(self) -> None:
+        row = self._single()
+        if row is not None:
+            place = Place(tab="collections", kind="new_dispute", search=row.number)
+            self._presenter.services.navigator.open(place)
 
     def _correct(self) -> None:
         row = self._single()
