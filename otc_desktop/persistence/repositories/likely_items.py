@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, and_, func, not_, or_, select
 
 from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.shared.ids import CustomerId
@@ -15,6 +15,7 @@ from otc_desktop.persistence.tables.receivables import open_item
 # As few characters as people name a document by; what stands between them differs.
 _TAIL = 3
 _BETWEEN = "-/ ._"
+_PLAIN, _PLAIN_GLOB = "^[A-Z0-9]{3}$", "[A-Z0-9][A-Z0-9][A-Z0-9]"
 
 
 def items_named(
@@ -31,29 +32,35 @@ def items_named(
         amounts: what may be open.
         settled_since: claims settled before that day are left out.
     """
-    place = func.strpos if session.is_postgresql else func.instr
+    ends = sorted({text[at : at + _TAIL] for text in texts for at in range(len(text) - _TAIL + 1)})
 
     def named(column: ColumnElement[str]) -> ColumnElement[bool]:
+        """By its last characters; only where a sign stands among them, by more work."""
+        end = func.upper(_right(session, column))
+        plain = end.regexp_match(_PLAIN) if session.is_postgresql else end.op("GLOB")(_PLAIN_GLOB)
         bare = func.upper(column)
         for sign in _BETWEEN:
             bare = func.replace(bare, sign, "")
-        tail = func.substr(bare, func.length(bare) - (_TAIL - 1))
         return and_(
-            func.length(bare) >= _TAIL, or_(*(place(literal(text), tail) > 0 for text in texts))
+            column != "",
+            or_(end.in_(ends), and_(not_(plain), _right(session, bare).in_(ends))),
         )
 
     names = or_(named(open_item.c.number), named(open_item.c.purchase_order))
     minors = [each.minor for each in amounts]
     wanted = or_(
-        and_(open_item.c.is_open.is_(True), or_(open_item.c.open_minor.in_(minors), names)),
-        and_(
-            open_item.c.is_open.is_(False),
-            open_item.c.settled_on >= settled_since,
-            names,
-        ),
+        and_(open_item.c.is_open.is_(True), open_item.c.open_minor.in_(minors)),
+        and_(or_(open_item.c.is_open.is_(True), open_item.c.settled_on >= settled_since), names),
     )
     rows = session.rows(select(open_item).where(wanted).order_by(open_item.c.due_on))
     return [item_of(row) for row in rows]
+
+
+def _right(session: Session, column: ColumnElement[str]) -> ColumnElement[str]:
+    right: ColumnElement[str] = (
+        func.right(column, _TAIL) if session.is_postgresql else func.substr(column, -_TAIL)
+    )
+    return right
 
 
 def items_of(
