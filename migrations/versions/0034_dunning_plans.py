@@ -63,7 +63,6 @@ def _plan(
         "freshness_days": 10,
         "minimum_amount": least,
         "business_days_only": True,
-        "thanks": False,
         "rules": [],
         "steps": steps,
     }

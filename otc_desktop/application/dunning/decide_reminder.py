@@ -27,10 +27,14 @@ _LONGEST_BODY = 20_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendReminderNow:
-    """Ask for one reminder of a plan to leave at once, approved by whoever asks."""
+    """Ask for one reminder of a plan to leave at once, approved by whoever asks.
+
+    `overruled` are reasons to wait that the user decided not to wait for.
+    """
 
     key: str
     on: date
+    overruled: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,7 @@ class SkipReminder:
 
     key: str
     on: date
+    overruled: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +71,7 @@ def send_reminder_now(command: SendReminderNow, ctx: Context, task: Task) -> Rem
         RuleError: `dunning.no_longer_planned`.
     """
     with ctx.unit_of_work() as uow:
-        reminder, plan = _planned(uow, command.key, command.on)
+        reminder, plan = _planned(uow, command)
         status = QUEUED if reminder.step.channel is Channel.EMAIL else WAITING
         today = ReminderPlan(ctx.today, plan.reminders, plan.withheld, plan.revisions)
         notice_id = freeze(uow, ctx, reminder, today, status=status)
@@ -83,7 +88,7 @@ def skip_reminder(command: SkipReminder, ctx: Context, task: Task) -> ReminderId
         RuleError: `dunning.no_longer_planned`.
     """
     with ctx.unit_of_work() as uow:
-        reminder, plan = _planned(uow, command.key, command.on)
+        reminder, plan = _planned(uow, command)
         notice_id = freeze(uow, ctx, reminder, plan, status=SKIPPED)
         if notice_id is None:
             raise RuleError("dunning.no_longer_planned")
@@ -120,11 +125,13 @@ def word_reminder(command: WordReminder, ctx: Context, task: Task) -> None:
         uow.commit(None)
 
 
-def _planned(uow: UnitOfWork, key: str, on: date) -> tuple[PlannedReminder, ReminderPlan]:
+def _planned(
+    uow: UnitOfWork, command: SendReminderNow | SkipReminder
+) -> tuple[PlannedReminder, ReminderPlan]:
     """The reminder of that key as it would leave; what stands in the way has come first."""
     uow.dunning.lock_planning()
-    plan = compute_plan(uow, on)
-    found = next((each for each in plan.reminders if each.key == key), None)
+    plan = compute_plan(uow, command.on, overruled=command.overruled)
+    found = next((each for each in plan.reminders if each.key == command.key), None)
     if found is None:
         raise RuleError("dunning.no_longer_planned")
     return found, plan

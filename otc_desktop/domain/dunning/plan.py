@@ -129,8 +129,8 @@ class DunningPlan:
     """Steps in order of time, and when none of them may leave.
 
     `minimum_gap_days` are the least days between two messages to one customer;
-    `freshness_days` how old the last bank statement may be; `thanks` whether a payment after
-    a reminder is thanked for. `rules` take customers on that chose no plan themselves.
+    `freshness_days` how old the last bank statement may be. `rules` take customers on that
+    chose no plan themselves.
 
     Raises:
         RuleError: `dunning.bad_plan_code`, `dunning.missing_plan_name`, `dunning.no_steps`,
@@ -145,7 +145,6 @@ class DunningPlan:
     freshness_days: int = 10
     minimum_amount: Decimal = ZERO
     business_days_only: bool = True
-    thanks: bool = False
     rules: tuple[PlanRule, ...] = ()
 
     def __post_init__(self) -> None:

@@ -18,7 +18,7 @@ from otc_desktop.domain.shared.errors import RuleError
 
 KindT = TypeVar("KindT", bound=StrEnum)
 _PLAN_KEYS = frozenset(
-    "code name minimum_gap_days freshness_days minimum_amount business_days_only thanks rules"
+    "code name minimum_gap_days freshness_days minimum_amount business_days_only rules"
     " steps".split()
 )
 _STEP_KEYS = frozenset(
@@ -36,7 +36,6 @@ def document_of(plan: DunningPlan) -> dict[str, Any]:
         "freshness_days": plan.freshness_days,
         "minimum_amount": f"{plan.minimum_amount:.2f}",
         "business_days_only": plan.business_days_only,
-        "thanks": plan.thanks,
         "rules": [{"kind": rule.kind.value, "value": rule.value} for rule in plan.rules],
         "steps": [
             {
@@ -69,7 +68,6 @@ def plan_of(document: object) -> DunningPlan:
         freshness_days=_whole(fields, "freshness_days", 10),
         minimum_amount=_amount(fields, "minimum_amount"),
         business_days_only=_flag(fields, "business_days_only", usual=True),
-        thanks=_flag(fields, "thanks", usual=False),
         rules=tuple(
             _rule(each, f"rules[{place}]") for place, each in enumerate(_list(fields, "rules"))
         ),

@@ -30,24 +30,30 @@ class DecisionsPresenter(Presenter):
 
     decided = Signal(object)
 
-    def send(self, rows: Sequence[PlannedRow], on: date) -> None:
+    def send(
+        self, rows: Sequence[PlannedRow], on: date, overruled: frozenset[str] = frozenset()
+    ) -> None:
         """Have the chosen reminders leave today; one that is refused stops no other."""
         run = self.program.use_cases.run
 
         def one(row: PlannedRow, task: Task) -> None:
-            run(send_reminder_now, SendReminderNow(key=row.reminder.key, on=on), task)
+            command = SendReminderNow(key=row.reminder.key, on=on, overruled=overruled)
+            run(send_reminder_now, command, task)
 
         def then(task: Task) -> None:
             run(send_mail, SendMail(), task)
 
         self._each(rows, one, then=then, label=self.tr("Sending reminders"))
 
-    def skip(self, rows: Sequence[PlannedRow], on: date) -> None:
+    def skip(
+        self, rows: Sequence[PlannedRow], on: date, overruled: frozenset[str] = frozenset()
+    ) -> None:
         """Pass the chosen steps over."""
         run = self.program.use_cases.run
 
         def one(row: PlannedRow, task: Task) -> None:
-            run(skip_reminder, SkipReminder(key=row.reminder.key, on=on), task)
+            command = SkipReminder(key=row.reminder.key, on=on, overruled=overruled)
+            run(skip_reminder, command, task)
 
         self._each(rows, one, label=self.tr("Skipping reminders"))
 

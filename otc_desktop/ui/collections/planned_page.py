@@ -4,8 +4,17 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
+from otc_desktop.domain.dunning.planner import NOT_FRESH, UNMATCHED
 from otc_desktop.domain.shared.business_days import plus_business_days
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.domain.shared.money import total
@@ -80,6 +89,10 @@ class PlannedPage(QWidget):
             tip=self.tr("Make today's reminders and send those that need no approval"),
             primary=True,
         )
+        self.despite_bank = QCheckBox(self.tr("Even with old bank &statements"), self)
+        self.despite_receipts = QCheckBox(self.tr("Even with &unmatched payments"), self)
+        for box in (self.despite_bank, self.despite_receipts):
+            box.toggled.connect(lambda _on: self.reload())
         self._add_decisions()
         self.preview = MailPreview(self.tr("Choose a reminder to read it."), self)
         self._lay_out()
@@ -103,13 +116,13 @@ class PlannedPage(QWidget):
         day = self.date_field.date()
         self.run.setEnabled(False)
         if day is not None:
-            self._presenter.plan(day)
+            self._presenter.plan(day, self._overruled())
 
     def _run(self) -> None:
         day = self.date_field.date()
         if day is not None:
             self.run.setEnabled(False)
-            self._presenter.run(day)
+            self._presenter.run(day, self._overruled())
 
     def _add_decisions(self) -> None:
         """What a person decides over one reminder, or over many of the same kind."""
@@ -139,6 +152,11 @@ class PlannedPage(QWidget):
             tip=self.tr("Leave the customer in peace for a while"),
         )
 
+    def _overruled(self) -> frozenset[str]:
+        """The reasons that the user decided not to wait for."""
+        choices = {NOT_FRESH: self.despite_bank, UNMATCHED: self.despite_receipts}
+        return frozenset(reason for reason, box in choices.items() if box.isChecked())
+
     def _chosen(self) -> list[PlannedRow]:
         return list(self.planned.selected_rows())
 
@@ -155,7 +173,7 @@ class PlannedPage(QWidget):
     def _send_chosen(self) -> None:
         day, rows = self.date_field.date(), self._chosen()
         if day is not None and rows:
-            self._decisions.send(rows, day)
+            self._decisions.send(rows, day, self._overruled())
 
     def _edit(self) -> None:
         rows, day = self._chosen(), self.date_field.date()
@@ -198,7 +216,7 @@ class PlannedPage(QWidget):
                 "{names}: nothing leaves for this step, and it can't be taken back."
             ).format(names=names),
             accept_text=self.tr("Skip"),
-            on_accept=lambda: self._decisions.skip(rows, day),
+            on_accept=lambda: self._decisions.skip(rows, day, self._overruled()),
         )
 
     def _hold(self) -> None:
@@ -267,7 +285,11 @@ class PlannedPage(QWidget):
         below.setSpacing(4)
         title = QLabel(self.tr("Withheld, and why"), withheld)
         title.setProperty("heading", True)
-        below.addWidget(title)
+        above = QHBoxLayout()
+        above.addWidget(title, 1)
+        above.addWidget(self.despite_bank)
+        above.addWidget(self.despite_receipts)
+        below.addLayout(above)
         below.addWidget(self.withheld, 1)
         lists = QSplitter(Qt.Orientation.Vertical, self)
         lists.addWidget(self.planned)

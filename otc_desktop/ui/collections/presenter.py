@@ -71,21 +71,21 @@ class CollectionsPresenter(Presenter):
         self._planning: Job | None = None
         self._reading: Job | None = None
 
-    def plan(self, on: date) -> None:
+    def plan(self, on: date, overruled: frozenset[str] = frozenset()) -> None:
         """Compute what would leave on a date; an answer still on its way is dropped."""
         self._drop(self._planning)
         self._planning = self.read(
             plan_reminders_for,
-            PlanReminders(on=on),
+            PlanReminders(on=on, overruled=overruled),
             on_done=lambda plan: self.planned.emit(self._plan_text(plan)),
         )
 
-    def run(self, on: date) -> None:
+    def run(self, on: date, overruled: frozenset[str] = frozenset()) -> None:
         """Make the reminders of a date and send what may leave."""
         run = self.program.use_cases.run
 
         def work(task: Task) -> RunOutcome:
-            plan = run(run_reminders, RunReminders(on=on), task)
+            plan = run(run_reminders, RunReminders(on=on, overruled=overruled), task)
             try:
                 return RunOutcome(plan=plan, sent=run(send_mail, SendMail(), task))
             except OtcError as problem:
