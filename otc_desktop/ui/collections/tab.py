@@ -49,9 +49,9 @@ class CollectionsTab(TabPage):
         add = self.sections.add
         add(PLANNED, self.tr("Tomorrow's reminders"), self.planned, self.planned.reload)
         add(REMINDERS, self.tr("To approve"), self.notices, self.notices.list.reload)
-        add(PLANS, self.tr("Plans"), self.plans, self.plans.reload)
         add(MAILS, self.tr("Outbox"), self.outbox, self.outbox.list.reload)
         add(DISPUTES, self.tr("Disputes"), self.disputes, self.disputes.reload)
+        add(PLANS, self.tr("Plans"), self.plans, self.plans.reload)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.sections)
