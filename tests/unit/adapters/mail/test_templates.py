@@ -122,7 +122,8 @@ def test_invoice_is_announced_with_amount_and_due_date(
 
 
 def test_credit_note_asks_for_no_payment(shipped: MailTemplates) -> None:
-    mail = shipped.render("invoice_sent", language="fr", values=invoice(InvoiceKind.CREDIT_NOTE))
+    values = invoice(InvoiceKind.CREDIT_NOTE)
+    mail = shipped.render("credit_note_sent", language="fr", values=values)
     assert "avoir" in mail.subject
     assert "IBAN" not in mail.text
 
