@@ -41,6 +41,11 @@ def _paid_document(row: TimelineRow, customer: Customer) -> Place | None:
     return Place(tab="invoicing", kind="issued", search=str(numbers[0]))
 
 
+def _receipt(row: TimelineRow, customer: Customer) -> Place:
+    search = _text(row, "number") or customer.name
+    return Place(tab="bank", kind="papers", search=search, filters={"status": None})
+
+
 def _mail(row: TimelineRow, customer: Customer) -> Place:
     return Place(tab="collections", kind="mails", id=row.subject_id, search=customer.name)
 

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from otc_desktop.application.banking.import_statement import ImportStatement, import_statement
 from otc_desktop.application.banking.post_lines import UndoBankPosting, undo_bank_posting
+from otc_desktop.application.banking.reconciliation import ReadReconciliation, read_reconciliation
 from otc_desktop.application.kernel.task import SilentTask
 from otc_desktop.application.receivables.credit_slips import (
     CreditSlip,
@@ -230,6 +231,9 @@ def test_two_cheques_become_one_bank_line_that_the_machine_books_and_somebody_un
     assert (till.balance("511200"), till.balance("512000")) == ("0.00", "180.00")
     assert till.status(one) == PaperStatus.PAID
     till.prove()
+    statement = till.house.use_cases.run(read_reconciliation, ReadReconciliation())
+    assert (statement.not_booked, statement.not_at_bank) == ((), ())
+    assert not statement.gap
 
     till.house.use_cases.run(undo_bank_posting, UndoBankPosting(posting_id=till.posting(slip)))
     assert till.status(one) == PaperStatus.REMITTED
@@ -297,7 +301,10 @@ def test_what_was_entered_by_mistake_is_taken_back_while_it_is_in_hand(
     till.prove()
 
 
-def test_what_a_cheque_leaves_is_kept_on_account_until_it_comes_back(till: Till) -> None:
+def test_what_a_cheque_leaves_is_kept_on_account_until_it_comes_back(
+    receipts_till: Till,
+) -> None:
+    till = receipts_till
     number, other = till.invoice(), till.invoice(customer="C0002")
     with pytest.raises(RuleError, match="paper_not_explained"):
         till.receive(PaperKind.CHEQUE, "300.00", (number, None))
@@ -321,7 +328,10 @@ def test_what_a_cheque_leaves_is_kept_on_account_until_it_comes_back(till: Till)
     till.prove()
 
 
-def test_cards_come_net_of_their_fee_and_cash_goes_to_the_bank_whole(till: Till) -> None:
+def test_cards_come_net_of_their_fee_and_cash_goes_to_the_bank_whole(
+    receipts_till: Till,
+) -> None:
+    till = receipts_till
     first, second = till.invoice(), till.invoice("50.00")
     card = till.remit(till.receive(PaperKind.CARD, "120.00", (first, None), number=""))
     cash = till.remit(till.receive(PaperKind.CASH, "60.00", (second, None), number=""))
