@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Engine, event
 
+from otc_desktop.application.company.difference_limits import (
+    ReadDifferenceLimits,
+    read_difference_limits,
+)
 from otc_desktop.application.receivables.import_open_items import (
     ImportOpenItems,
     import_open_items,
@@ -16,9 +20,11 @@ from otc_desktop.application.receivables.import_open_items import (
 from otc_desktop.application.receivables.learnt_facts import ListLearntFacts, list_learnt_facts
 from otc_desktop.bootstrap import House
 from otc_desktop.domain.banking.transaction import TransactionStatus
+from otc_desktop.domain.shared.difference_limits import DEFAULT_LIMITS
 from otc_desktop.ui.bank.dialogs.learnt_facts import LearntFactsDialog
 from otc_desktop.ui.bank.tab import BankTab
 from otc_desktop.ui.kernel.services import WindowServices
+from otc_desktop.ui.settings.difference_limits import DifferenceLimitsDialog
 from tests.support.books import open_books, program_of, receive, settling
 from tests.support.company_files import Movement
 
@@ -127,3 +133,29 @@ def test_what_was_learnt_is_shown_and_forgotten(
     assert house.use_cases.run(list_learnt_facts, ListLearntFacts()) == []
     qtbot.mouseClick(dialog.cancel_button, Qt.MouseButton.LeftButton)
     assert not dialog.isVisible()
+
+
+def test_limits_of_differences_are_kept_by_keys(
+    house: House, services: WindowServices, qtbot: QtBot, settle: Settle
+) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    dialog = DifferenceLimitsDialog(services, program_of(house), parent=owner)
+    kept: list[bool] = []
+    dialog.accepted.connect(lambda: kept.append(True))
+    dialog.open()
+    settle()
+    assert dialog.limits() == DEFAULT_LIMITS
+    dialog.rounding.clear()
+    qtbot.keyClicks(dialog.rounding, "9,00")
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    settle()
+    assert kept == []
+    assert dialog.rounding.property("invalid")
+    dialog.rounding.clear()
+    qtbot.keyClicks(dialog.rounding, "0,50")
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    settle()
+    assert kept == [True]
+    limits = house.use_cases.run(read_difference_limits, ReadDifferenceLimits())
+    assert str(limits.rounding) == "0.50"
