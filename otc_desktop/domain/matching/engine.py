@@ -29,8 +29,11 @@ _MOST_HINTS = 12
 _MOST_LIKELY_MISSPELT = 60
 _MOST_CUSTOMERS = 40
 _MOST_OF_A_BATCH = 3
-# Money for what is not invoiced yet, however well an older amount fits.
-_DEPOSIT = re.compile(r"\b(acompte|arrhes|avance|a valoir|deposit|down payment|prepayment)\b")
+# Money for what is not invoiced yet, or a part of it, however well other amounts fit.
+_DEPOSIT = re.compile(
+    r"\b(acompte|arrhes|avance|a valoir|deposit|down payment|prepayment"
+    r"|(echeance|versement|mensualite) n? ?\d{1,2} ?(/|sur) ?\d{1,2})\b"
+)
 # Receipts of many customers in one line: amount alone says nothing there.
 _BATCH = re.compile(
     r"\b(remise|rem)\b.*\b(cb|carte|cartes|cheque|cheques|chq|chqs|prlv|prelevement|prelevements|lcr"
