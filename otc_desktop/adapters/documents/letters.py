@@ -1,5 +1,6 @@
 """Letters and statements of account as PDF, drawn with ReportLab."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -36,6 +37,9 @@ from otc_desktop.domain.shared.money import total
 from otc_desktop.domain.shared.paper_look import HOUSE_LOOK
 
 _NOTHING = space(0)
+# Tables of mails are aligned by spaces, their figures at the right from a column on.
+_TABLE, _CELL = re.compile(r" {3,}"), re.compile(r"[^ ]+(?: [^ ]+)*")
+_FIGURES, _LETTER = 44, 6.4
 # Right edges of the figures of a statement of account, and left edges of its dates.
 _OPEN, _DAYS = RIGHT, RIGHT - 110.0
 _ISSUED, _DUE = LEFT + 160.0, LEFT + 250.0
@@ -158,8 +162,25 @@ def _paragraphs(letter: Letter, styles: Styles) -> list[Block]:
     """The subject, then each line of the text; empty lines part paragraphs."""
     blocks = [*_lines(letter.subject, styles.strong), space(10)]
     for line in letter.text.strip().splitlines():
-        blocks.extend(_lines(line, styles.body) if line.strip() else [space(7)])
+        if _TABLE.search(line.strip()):
+            blocks.append(_aligned(line, styles.body))
+        else:
+            blocks.extend(_lines(line, styles.body) if line.strip() else [space(7)])
     return blocks
+
+
+def _aligned(line: str, style: Style) -> Block:
+    """A line of a table written with spaces: words begin, and figures end, where they did."""
+
+    def draw(sheet: Sheet, top: float) -> None:
+        y = top + style.size
+        for cell in _CELL.finditer(line):
+            if cell.start() < _FIGURES:
+                sheet.write(cell[0], style, x=LEFT + cell.start() * _LETTER, y=y)
+            else:
+                sheet.write_right(cell[0], style, x=LEFT + cell.end() * _LETTER, y=y)
+
+    return Block(style.leading, draw)
 
 
 def _lines(text: str, style: Style) -> list[Block]:
