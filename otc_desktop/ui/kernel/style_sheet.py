@@ -75,6 +75,14 @@ QComboBox:focus { border-color: $accent; }
 QComboBox:disabled { color: $strong_border; border-color: $border; background: $window; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$pictures/chevron-$name.svg"); width: 12px; height: 12px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none;
+    background: transparent; width: 20px; subcontrol-origin: border; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; margin-top: 3px; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 3px; }
+QAbstractSpinBox::up-arrow { image: url("$pictures/chevron-up-$name.svg");
+    width: 9px; height: 9px; }
+QAbstractSpinBox::down-arrow { image: url("$pictures/chevron-$name.svg");
+    width: 9px; height: 9px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $strong_border;
     border-radius: 0; selection-background-color: $selection; selection-color: $text; }
 QCheckBox, QRadioButton { spacing: 8px; }
