@@ -35,6 +35,7 @@ from otc_desktop.persistence.tables import (
     lifecycle,
     merges,
     outbox,
+    papers,
     platform,
     rebates,
     receivables,
@@ -173,6 +174,14 @@ def _receipt(connection: Connection, customer_id: UUID, invoice_id: UUID, entry_
     )["id"]
     allocation_id = put(connection, receivables.allocation, transaction_id=transaction_id)["id"]
     put(connection, receivables.allocation_part, allocation_id=allocation_id, item_id=item_id)
+    slip_id = put(connection, papers.deposit_slip, bank_account_id=account_id)["id"]
+    put(
+        connection,
+        papers.paper_receipt,
+        customer_id=customer_id,
+        slip_id=slip_id,
+        allocation_id=allocation_id,
+    )
     put(
         connection,
         receivables.receivable_movement,
