@@ -25,7 +25,7 @@ from otc_desktop.persistence.tables.receivables import allocation, allocation_pa
 from otc_desktop.persistence.types import Id
 
 # The customer paid these; a rate of exchange moved only what it is worth to us.
-_PAID_ALL_THE_SAME = (DifferenceKind.BANK_CHARGE.value, DifferenceKind.EXCHANGE.value)
+PAID_ALL_THE_SAME = (DifferenceKind.BANK_CHARGE.value, DifferenceKind.EXCHANGE.value)
 # A part that falls due apart belongs to its document. The internal credit of a corrective
 # invoice belongs to the invoice that it cancels: money that was on it goes over to the
 # corrective one, and an invoice cancelled unpaid has moved no money.
@@ -142,7 +142,7 @@ def _receipts(parts: Sequence[Any]) -> list[tuple[InvoiceId, ReceiptOfInvoice]]:
     money = money_of_parts(
         [Money.from_minor(row["amount_minor"], currency) for row in parts],
         Money.from_minor(first["difference_minor"], currency),
-        is_paid_charge=first["difference_kind"] in _PAID_ALL_THE_SAME,
+        is_paid_charge=first["difference_kind"] in PAID_ALL_THE_SAME,
     )
     sums: dict[InvoiceId, Money] = {}
     for row, amount in zip(parts, money, strict=True):

@@ -23,6 +23,7 @@ from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.ids import InvoiceId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.taxes.vat import VatTreatment
+from otc_desktop.persistence.cashed_money import PAID_ALL_THE_SAME
 from otc_desktop.persistence.repositories import lines as mapping
 from otc_desktop.persistence.session import Session, in_chunks
 from otc_desktop.persistence.tables.customers import customer
@@ -156,6 +157,7 @@ class SqlEReports:
                 receivable_movement.c.moved_on,
                 receivable_movement.c.amount_minor,
                 allocation.c.difference_minor,
+                allocation.c.difference_kind,
             )
             .join(open_item, open_item.c.id == receivable_movement.c.item_id)
             .join(allocation, allocation.c.id == receivable_movement.c.allocation_id)
@@ -163,9 +165,14 @@ class SqlEReports:
         )
 
     def _deducted(self, rows: Sequence[RowMapping]) -> dict[tuple[UUID, UUID], int]:
-        """The part of each item in what an allocation wrote off, by allocation and item."""
+        """The part of each item in what an allocation let go, by allocation and item.
+
+        What a bank kept on the way was paid all the same, as «212 Encaissée» tells it.
+        """
         differing = {
-            row["allocation_id"]: row["difference_minor"] for row in rows if row["difference_minor"]
+            row["allocation_id"]: row["difference_minor"]
+            for row in rows
+            if row["difference_minor"] and row["difference_kind"] not in PAID_ALL_THE_SAME
         }
         parts: dict[UUID, list[RowMapping]] = defaultdict(list)
         for chunk in in_chunks(list(differing)):

@@ -89,8 +89,8 @@ def test_a_period_is_told_once_and_ties_to_the_documents(house: House, tmp_path:
         ("TLB1", "20.00"),
         ("TPS1", "60.00"),
     ]
-    # 230.00 came in for 480.00, of which 360.00 are services.
-    assert made.summary["payments"]["10.4"] == {"EUR": {"20.00": "172.50"}}
+    # 240.00 were paid of 480.00, of which 360.00 are services; the bank kept 10.00 of it.
+    assert made.summary["payments"]["10.4"] == {"EUR": {"20.00": "180.00"}}
     assert made.path is not None
     root = etree.fromstring(made.path.read_bytes())
     assert root.findtext("TransactionsReport/Transactions/CategoryCode") == "TLB1"
