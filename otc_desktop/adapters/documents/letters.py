@@ -1,4 +1,4 @@
-"""Letters and statements of account as PDF, drawn with ReportLab."""
+"""Letters as PDF, drawn with ReportLab."""
 
 import re
 from collections.abc import Sequence
@@ -16,11 +16,9 @@ from otc_desktop.adapters.documents.heading import (
     seller_lines,
 )
 from otc_desktop.adapters.documents.invoice_foot import text_line
-from otc_desktop.adapters.documents.layout.boxes import draw_table_head
 from otc_desktop.adapters.documents.layout.flow import Block, Row, TableFrame, space
 from otc_desktop.adapters.documents.layout.sheet import LEFT, RIGHT, Sheet
 from otc_desktop.adapters.documents.layout.styles import (
-    HAIRLINE,
     Style,
     Styles,
     document_styles,
@@ -30,19 +28,14 @@ from otc_desktop.adapters.documents.paper import ONE_AT_A_TIME, Content, Paper, 
 from otc_desktop.adapters.documents.wording import Wording, Wordings
 from otc_desktop.application.kernel.letters import Letter
 from otc_desktop.domain.customers.customer import Customer
-from otc_desktop.domain.dunning.planner import DueItem
 from otc_desktop.domain.invoicing.invoice import Party, seller_of
 from otc_desktop.domain.shared.company import Company
-from otc_desktop.domain.shared.money import total
 from otc_desktop.domain.shared.paper_look import HOUSE_LOOK
 
 _NOTHING = space(0)
 # Tables of mails are aligned by spaces, their figures at the right from a column on.
 _TABLE, _CELL = re.compile(r" {3,}"), re.compile(r"[^ ]+(?: [^ ]+)*")
 _FIGURES, _LETTER = 44, 6.4
-# Right edges of the figures of a statement of account, and left edges of its dates.
-_OPEN, _DAYS = RIGHT, RIGHT - 110.0
-_ISSUED, _DUE = LEFT + 160.0, LEFT + 250.0
 
 
 class ReportLabLetters:
@@ -74,26 +67,6 @@ class ReportLabLetters:
             closing=_NOTHING,
             wording=wording,
         )
-
-    def statement(
-        self, company: Company, customer: Customer, items: Sequence[DueItem], *, on: date
-    ) -> tuple[str, bytes]:
-        """The statement of what a customer owes, and a file name for it."""
-        wording = self._wordings.of(customer.language)
-        styles = document_styles(HOUSE_LOOK.template, HOUSE_LOOK.colour)
-        rows = [Row(_item(each, on, wording, styles), "") for each in items]
-        sum_of = total((each.open - each.disputed for each in items), items[0].open.currency)
-        content = _print(
-            company,
-            customer,
-            wording.label("statement_of_account"),
-            on=on,
-            rows=rows,
-            frame=_frame(_head(wording, styles)),
-            closing=_sum(wording.label("statement_total"), wording.formats.money(sum_of), styles),
-            wording=wording,
-        )
-        return f"{wording.label('statement_file')}-{customer.code}-{on.isoformat()}.pdf", content
 
 
 def _print(
@@ -194,41 +167,3 @@ def _frame(header: Block) -> TableFrame:
         brought_forward=lambda _running: _NOTHING,
         carry_height=0,
     )
-
-
-def _head(wording: Wording, styles: Styles) -> Block:
-    def draw(sheet: Sheet, top: float) -> None:
-        draw_table_head(sheet, styles, x=LEFT, to=RIGHT, top=top)
-        head, inset, y = styles.table_head, styles.shape.inset, top + 14
-        sheet.write(wording.label("statement_document"), head, x=LEFT + inset, y=y)
-        sheet.write(wording.label("statement_issued"), head, x=_ISSUED, y=y)
-        sheet.write(wording.label("statement_due"), head, x=_DUE, y=y)
-        sheet.write_right(wording.label("statement_days"), head, x=_DAYS, y=y)
-        sheet.write_right(wording.label("statement_open"), head, x=_OPEN - inset, y=y)
-
-    return Block(26, draw)
-
-
-def _item(item: DueItem, on: date, wording: Wording, styles: Styles) -> Block:
-    formats = wording.formats
-    late = max(0, (on - item.due_on).days)
-
-    def draw(sheet: Sheet, top: float) -> None:
-        y, inset = top + 13, styles.shape.inset
-        sheet.write(item.number, styles.body, x=LEFT + inset, y=y)
-        sheet.write(formats.date(item.issued_on), styles.body, x=_ISSUED, y=y)
-        sheet.write(formats.date(item.due_on), styles.body, x=_DUE, y=y)
-        sheet.write_right(str(late) if late else "–", styles.figure, x=_DAYS, y=y)
-        owed = formats.money(item.open - item.disputed)
-        sheet.write_right(owed, styles.figure, x=_OPEN - inset, y=y)
-        sheet.rule(x=LEFT, to=RIGHT, y=top + 19, colour=HAIRLINE, thickness=0.5)
-
-    return Block(19, draw)
-
-
-def _sum(label: str, amount: str, styles: Styles) -> Block:
-    def draw(sheet: Sheet, top: float) -> None:
-        sheet.write_right(label, styles.strong, x=_DAYS, y=top + 18)
-        sheet.write_right(amount, styles.strong, x=_OPEN - styles.shape.inset, y=top + 18)
-
-    return Block(30, draw)

@@ -12,6 +12,7 @@ from otc_desktop.application.kernel.mailing import (
     RenderedMail,
 )
 from otc_desktop.application.kernel.repositories import QueuedMail
+from otc_desktop.application.kernel.statements import drawn_statement
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.customers.recipients import Purpose, Recipients, recipients
@@ -71,7 +72,7 @@ def send_reminder(
         recipient=reminded(uow, message.customer).email,
         subject=composed.words.subject,
         body=composed.words.text,
-        attachments=_enclosed(uow, ctx, company, message),
+        attachments=_enclosed(uow, ctx, message),
     )
     uow.outbox.add(mail)
     if message.step.copies_salesperson and "@" in message.customer.salesperson:
@@ -147,17 +148,16 @@ def what_is_due(items: Sequence[DueItem]) -> tuple[Sequence[DueItem], Money]:
     return due, total((item.open - item.disputed for item in due), items[0].open.currency)
 
 
-def _enclosed(
-    uow: UnitOfWork, ctx: Context, company: Company, message: Message
-) -> tuple[tuple[str, str, str], ...]:
+def _enclosed(uow: UnitOfWork, ctx: Context, message: Message) -> tuple[tuple[str, str, str], ...]:
     """Copies of the invoices as issued, and the statement of account, by their hashes."""
     found: list[tuple[str, str, str]] = []
     if Enclosure.INVOICES in message.step.enclosures:
         files = uow.dunning.invoice_files([item.id for item in message.items])
         found.extend((f"{number}.pdf", PDF, sha256) for number, sha256 in files)
     if Enclosure.STATEMENT in message.step.enclosures:
-        name, content = ctx.ports.letters.statement(
-            company, message.customer, message.items, on=message.on
-        )
+        customer = message.customer
+        _, content = drawn_statement(uow, ctx, customer)
+        title = "releve" if customer.language == "fr" else "statement"
+        name = f"{title}-{customer.code}-{message.on.isoformat()}.pdf"
         found.append((name, PDF, uow.archive.keep(content)))
     return tuple(found)

@@ -1,12 +1,10 @@
-"""What use cases need of letters and statements of account on paper."""
+"""What use cases need of letters on paper."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from otc_desktop.domain.customers.customer import Customer
-from otc_desktop.domain.dunning.planner import DueItem
 from otc_desktop.domain.shared.company import Company
 
 PDF = "application/pdf"
@@ -26,12 +24,7 @@ class Letter:
 
 
 class Letters(Protocol):
-    """Draws letters and statements of account."""
+    """Draws letters."""
 
     def pdf(self, letter: Letter) -> bytes:
         """The letter, addressed for a window envelope."""
-
-    def statement(
-        self, company: Company, customer: Customer, items: Sequence[DueItem], *, on: date
-    ) -> tuple[str, bytes]:
-        """The statement of what a customer owes, and a file name for it."""

@@ -6,11 +6,12 @@ from pathlib import Path
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.document_mail import DocumentToSend, queue_document
 from otc_desktop.application.kernel.statement_values import statement_values
+from otc_desktop.application.kernel.statements import drawn_statement
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.customers.recipients import Purpose
-from otc_desktop.domain.receivables.account_statement import AccountStatement, account_statement
+from otc_desktop.domain.receivables.account_statement import AccountStatement
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.errors import NotFoundError
 from otc_desktop.domain.shared.events import Event
@@ -103,7 +104,5 @@ def _draw(uow: UnitOfWork, ctx: Context, code: str) -> DrawnStatement:
     customer = uow.customers.find_by_code(code)
     if customer is None:
         raise NotFoundError("customers.not_found", customer=code)
-    items = uow.open_items.open_of(customer.id)
-    statement = account_statement(customer, uow.company.get(), items, ctx.today)
-    pdf = ctx.ports.renderer.statement_pdf(statement, uow.paper_look.get())
+    statement, pdf = drawn_statement(uow, ctx, customer)
     return DrawnStatement(statement=statement, pdf=pdf)
