@@ -8207,6 +8207,14 @@ TTC  {gross}</translation>
         <translation>Modifier…</translation>
     </message>
     <message>
+        <source>Even with &amp;unmatched payments</source>
+        <translation>Même avec des règlements non rap&amp;prochés</translation>
+    </message>
+    <message>
+        <source>Even with old bank &amp;statements</source>
+        <translation>Même si les &amp;relevés sont anciens</translation>
+    </message>
+    <message>
         <source>Every document whose time has come is reminded of.</source>
         <translation>Toutes les pièces dont l’heure est venue sont relancées.</translation>
     </message>
