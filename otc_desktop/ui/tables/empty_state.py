@@ -20,6 +20,16 @@ class EmptyState:
     action: Callable[[], None] | None = None
 
 
+class _Hint(QLabel):
+    """A wrapped text that is never wider than its maximum, and as high as that needs.
+
+    A layout asks for the height at its own width, however narrow the label then is.
+    """
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
+
 class EmptyStatePanel(QWidget):
     """Shown instead of the table.
 
@@ -36,7 +46,7 @@ class EmptyStatePanel(QWidget):
         self._state = state
         self._title = QLabel()
         self._title.setProperty("heading", True)
-        self._hint = QLabel()
+        self._hint = _Hint()
         self._hint.setProperty("muted", True)
         self._hint.setWordWrap(True)
         self._hint.setMaximumWidth(520)
