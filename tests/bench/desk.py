@@ -74,7 +74,7 @@ def _run(desk: Desk) -> tuple[dict[str, Any], float, float]:
     """What `otc bank match` says, seconds on the clock, seconds of CPU."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        otc = Console(f"sqlite:///{folder}/desk.sqlite", place)
+        otc = Console(f"sqlite:///{folder}/desk.sqlite", place, apart=True)
         company = write_company(place)
         terms = company.read_text().replace(
             'discount_terms = "none"', 'discount_terms = "2 % 10 days"'

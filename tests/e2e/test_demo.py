@@ -204,7 +204,7 @@ def test_it_can_be_stopped_and_leaves_sound_books(tmp_path: Path) -> None:
 
 
 def test_the_command_makes_it_and_refuses_a_second(tmp_path: Path) -> None:
-    otc = Console(_file(tmp_path), tmp_path)
+    otc = Console(_file(tmp_path), tmp_path, apart=True)
     day = TODAY.isoformat()
     made = otc(day, "demo", "--customers", "8", "--invoices", "20", "--seed", "3")
     assert set(made) >= KINDS_COUNTED

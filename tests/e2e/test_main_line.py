@@ -38,7 +38,7 @@ def test_the_line_from_order_to_the_bookkeepers_file(
     empty_database_url: str, tmp_path: Path, mailbox: tuple[Mailbox, int]
 ) -> None:
     box, port = mailbox
-    otc = Console(empty_database_url, tmp_path)
+    otc = Console(empty_database_url, tmp_path, apart=True)
 
     # The company and its files.
     assert otc(SOLD, "init", "--company", write_company(tmp_path, smtp_port=port))["company"]
@@ -213,7 +213,7 @@ def test_receipts_of_a_real_statement_find_their_invoices(
     empty_database_url: str, tmp_path: Path
 ) -> None:
     statement = shared_testdata("bank/camt/own_camt053_v02_bnp_fr.xml")
-    otc = Console(empty_database_url, tmp_path)
+    otc = Console(empty_database_url, tmp_path, apart=True)
     otc("2026-01-05", "init", "--company", write_company(tmp_path))
     otc("2026-01-05", "import", "customers", write_customers(tmp_path))
     taken_over = tmp_path / "open.csv"
