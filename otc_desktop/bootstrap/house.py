@@ -14,19 +14,19 @@ from otc_desktop.adapters.platform.clock import FixedClock, SystemClock
 from otc_desktop.adapters.platform.folders import user_folders
 from otc_desktop.adapters.platform.ids import UuidFactory
 from otc_desktop.adapters.platform.resources import migrations_folder, resources_folder
-from otc_desktop.adapters.platform.single_instance import WindowLock
 from otc_desktop.application.kernel.changes import ChangeSet
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.ports import Secrets
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import UseCases
+from otc_desktop.application.scheduling.copies import Copies
 from otc_desktop.bootstrap.planner import DatabasePlanner
 from otc_desktop.bootstrap.ports import RealPorts
 from otc_desktop.domain.ledger.account_scheme import DEFAULT_SCHEME
 from otc_desktop.domain.security.approval_limits import ADMINISTRATOR
 from otc_desktop.domain.security.permissions import User
-from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.messages.catalogue import MessageCatalogue
-from otc_desktop.persistence import backup, schema
+from otc_desktop.persistence import schema
 from otc_desktop.persistence.engine import open_engine
 from otc_desktop.persistence.queries.registry import SqlQueries
 from otc_desktop.persistence.unit_of_work import SqlUnitOfWork
@@ -49,6 +49,7 @@ class House:
     today: Callable[[], date]
     user: str
     database_url: str
+    secrets: Secrets
 
     @property
     def database_file(self) -> Path | None:
@@ -67,6 +68,9 @@ class House:
         """Create the schema, or bring it up to date; returns its revision."""
         from otc_desktop.persistence.migrate import upgrade
 
+        found = self.revision()
+        if found is not None and found != schema.known_revisions(migrations_folder())[-1]:
+            self.copies.back_up_before_upgrade(found)
         return upgrade(self.engine, migrations_folder())
 
     def bring_up_to_date(self) -> None:
@@ -120,10 +124,15 @@ class House:
     @property
     def jobs(self) -> JobRunner:
         """What the program does by itself."""
+
+        def back_up() -> Path:
+            # What copies need is loaded by the first copy, not by every start of the window.
+            return self.copies.back_up_today()
+
         tools = Tools(
             use_cases=self.use_cases,
             words=lambda refusal: str(self.messages.for_error(refusal)),
-            back_up=self._back_up_today,
+            back_up=back_up,
         )
         return JobRunner(
             tools,
@@ -136,40 +145,23 @@ class House:
         """The system's own task planner."""
         return DatabasePlanner(self.database_url)
 
-    def back_up(self, target: Path) -> Path:
-        """Copy the books to a new file, in use or not.
+    @property
+    def copies(self) -> Copies:
+        """Copies of the books: made, put back; and the books moved elsewhere."""
+        from otc_desktop.bootstrap.copies import DatabaseCopies
 
-        Raises:
-            RuleError: `backup.server_database`, `backup.file_exists`.
-            ExternalError: `backup.not_written`, `backup.copy_damaged`.
-        """
-        return backup.back_up(self.engine, target)
-
-    def restore(self, copy: Path) -> Path:
-        """Put a copy in the place of the books; where what stood there is kept.
-
-        Raises:
-            RuleError: `backup.server_database`, `database.newer_schema`.
-            ConflictError: `program.already_open` while a window shows the books.
-            ExternalError: `backup.not_a_backup`, `backup.not_written`.
-        """
-        known = schema.known_revisions(migrations_folder())
-        name = f"before-restore-{SystemClock().now():%Y%m%d-%H%M%S}.sqlite"
         file = self.database_file
-        if file is None:
-            raise RuleError("backup.server_database")
-        with WindowLock(file):
-            return backup.restore(self.engine, copy, known=known, aside=file.with_name(name))
-
-    def _back_up_today(self) -> Path:
-        """Copy the books into the folder of copies beside them, and forget the oldest."""
-        file = self.database_file
-        if file is None:
-            raise RuleError("backup.server_database")
-        folder = file.parent / "backups"
-        made = self.back_up(folder / f"{file.stem}-{SystemClock().now():%Y%m%d-%H%M%S}.sqlite")
-        backup.rotate(folder, pattern=f"{file.stem}-*.sqlite")
-        return made
+        url = self.engine.url
+        home = file.parent if file is not None else user_folders().default_database.parent
+        return DatabaseCopies(
+            self.engine,
+            file=file,
+            name=file.stem if file is not None else str(url.database),
+            folder=home / "backups",
+            migrations=migrations_folder(),
+            secrets=self.secrets,
+            now=SystemClock().now,
+        )
 
     def close(self) -> None:
         """Give the connections back."""
@@ -246,6 +238,7 @@ def open_house(
         today=clock.today,
         user=actor.name,
         database_url=database_url,
+        secrets=ports.secrets,
     )
 
 

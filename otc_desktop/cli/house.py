@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any, Protocol
 
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import UseCases
+from otc_desktop.application.scheduling.copies import Copies
 from otc_desktop.application.scheduling.jobs import Jobs, SystemPlanner
 from otc_desktop.messages.catalogue import MessageCatalogue
 
@@ -66,12 +66,9 @@ class House(Protocol):
         """The system's own task planner."""
         ...
 
-    def back_up(self, target: Path) -> Path:
-        """Copy the books to a new file."""
-        ...
-
-    def restore(self, copy: Path) -> Path:
-        """Put a copy in the place of the books; where what stood there is kept."""
+    @property
+    def copies(self) -> Copies:
+        """Copies of the books: made, put back; and the books moved elsewhere."""
         ...
 
     def close(self) -> None:

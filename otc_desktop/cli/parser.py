@@ -57,9 +57,8 @@ def build_parser() -> argparse.ArgumentParser:
     add_house_options(parser)
     parser.add_argument("--json", action="store_true", help="one JSON document on stdout")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _add_company(commands)
+    add_backup(commands, _add_company(commands))
     add_schedule(commands)
-    add_backup(commands)
     add_company(commands)
     _add_imports(commands)
     _add_customers(commands)
@@ -94,7 +93,8 @@ def add_house_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--user", default="", help="who acts")
 
 
-def _add_company(commands: Any) -> None:
+def _add_company(commands: Any) -> Any:
+    """What makes and keeps a database; the group `otc db`."""
     init = _command(
         commands, "init", company.init, "create or upgrade the database", makes_schema=True
     )
@@ -109,6 +109,7 @@ def _add_company(commands: Any) -> None:
     _command(database, "upgrade", company.upgrade, "bring it up to date", makes_schema=True)
     _command(database, "reindex", company.reindex, "make the search index anew")
     _command(database, "current", company.current, "show it", makes_schema=True)
+    return database
 
 
 def _add_imports(commands: Any) -> None:

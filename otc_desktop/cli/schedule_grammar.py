@@ -35,11 +35,21 @@ def add_schedule(commands: Any) -> None:
     command(jobs, "uninstall", schedule.uninstall, "take it away from the task planner")
 
 
-def add_backup(commands: Any) -> None:
-    """`otc backup`, `otc restore`."""
+def add_backup(commands: Any, database: Any) -> None:
+    """`otc backup`, `otc restore`, `otc db move|passphrase`."""
+    typed = "the passphrase comes by the standard input"
     made = command(commands, "backup", backup.back_up, "copy the books to a new file")
     made.add_argument("file", type=Path)
+    made.add_argument("--encrypt", action="store_true", help="by the passphrase that is kept")
+    made.add_argument("--passphrase", action="store_true", help=f"encrypt it; {typed}")
     back = command(
         commands, "restore", backup.restore, "put a copy in their place", makes_schema=True
     )
     back.add_argument("file", type=Path)
+    back.add_argument("--passphrase", action="store_true", help=typed)
+    moved = command(database, "move", backup.move, "move the books into an empty database")
+    moved.add_argument("url", metavar="URL", help="sqlite:///path or postgresql+psycopg://…")
+    kept = command(
+        database, "passphrase", backup.passphrase, f"encrypt the scheduled copies; {typed}"
+    )
+    kept.add_argument("--forget", action="store_true", help="encrypt them no more")

@@ -24,12 +24,13 @@ def upgrade(engine: Engine, migrations: Path) -> str:
     """
     try:
         with engine.begin() as connection:
-            return _upgrade(connection, migrations)
+            return upgrade_within(connection, migrations)
     except DBAPIError as problem:
         raise translated(problem) or problem from problem
 
 
-def _upgrade(connection: Connection, migrations: Path) -> str:
+def upgrade_within(connection: Connection, migrations: Path) -> str:
+    """The same as one step of a longer transaction."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _UPGRADE_LOCK})
     revisions = known_revisions(migrations)

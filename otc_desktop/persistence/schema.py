@@ -8,13 +8,16 @@ from sqlalchemy.exc import DBAPIError
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.persistence.failures import translated
 
+# In the place of a revision: these books were moved, and the company's own are elsewhere.
+_MOVED = "moved"
+
 
 def require_current(engine: Engine, migrations: Path) -> None:
     """Refuse to work on a database that is not at this program's schema.
 
     Raises:
         RuleError: `database.not_initialised`, `database.older_schema`,
-            `database.newer_schema`.
+            `database.newer_schema`, `database.moved`.
         ExternalError: `database.unreachable`, `database.cannot_open`, `database.damaged`.
     """
     found = current_revision(engine)
@@ -58,10 +61,17 @@ def refuse_newer(found: str, revisions: list[str]) -> None:
     """Refuse a database that a later version of the program made.
 
     Raises:
-        RuleError: `database.newer_schema`.
+        RuleError: `database.newer_schema`, `database.moved`.
     """
+    if found == _MOVED:
+        raise RuleError("database.moved")
     if found not in revisions:
         raise RuleError("database.newer_schema", found=found)
+
+
+def mark_moved(connection: Connection) -> None:
+    """Close these books for good: no program of any version works on them again."""
+    connection.execute(text("UPDATE alembic_version SET version_num = :moved"), {"moved": _MOVED})
 
 
 def _is_missing_file(engine: Engine) -> bool:

@@ -7,7 +7,11 @@ from otc_desktop.domain.shared.errors import ExternalError
 
 SMTP_PURPOSE = "smtp"
 # For machines without a keyring, such as a server that sends reminders at night.
-_VARIABLES = {SMTP_PURPOSE: "OTC_SMTP_PASSWORD", "platform": "OTC_PLATFORM_SECRET"}
+_VARIABLES = {
+    SMTP_PURPOSE: "OTC_SMTP_PASSWORD",
+    "platform": "OTC_PLATFORM_SECRET",
+    "backup": "OTC_BACKUP_PASSPHRASE",
+}
 # Windows keeps 2,560 bytes an entry, in UTF-16; a provider's token may well be longer.
 _LONGEST_PIECE = 1_000
 _PIECES = "otc-desktop-pieces:"
