@@ -99,6 +99,7 @@ def make_window(house: House, services: WindowServices, company: Company) -> Mai
         today=house.today,
         jobs=house.jobs,
         planner=house.planner,
+        copies=house.copies,
     )
     window = MainWindow(
         services,

@@ -1,15 +1,17 @@
 """Bringing a database to the schema of this program."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from otc_desktop.persistence import search_index
 from otc_desktop.persistence.failures import translated
 from otc_desktop.persistence.schema import known_revisions, refuse_newer, revision_of
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 # Any number: workstations that start together upgrade one after the other.
 _UPGRADE_LOCK = 7_304_217
@@ -38,6 +40,9 @@ def upgrade_within(connection: Connection, migrations: Path) -> str:
     if found is not None:
         refuse_newer(found, revisions)
     if found != revisions[-1]:
+        # A tenth of a second that most starts of the program have no need of.
+        from alembic import command
+
         command.upgrade(alembic_config(migrations, connection), "head")
         if found is not None:
             # A newer program may find things by more than they were found by.
@@ -45,8 +50,10 @@ def upgrade_within(connection: Connection, migrations: Path) -> str:
     return revisions[-1]
 
 
-def alembic_config(migrations: Path, connection: Connection | None = None) -> Config:
+def alembic_config(migrations: Path, connection: Connection | None = None) -> "Config":
     """Alembic's settings around an open connection."""
+    from alembic.config import Config
+
     config = Config()
     # A per cent sign in a path would be read as interpolation.
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))

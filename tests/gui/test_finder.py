@@ -22,6 +22,7 @@ def test_a_name_without_accents_a_number_and_an_amount_are_found(
         today=house.today,
         jobs=house.jobs,
         planner=house.planner,
+        copies=house.copies,
     )
     find = Finder(program, services.formats)
 

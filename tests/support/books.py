@@ -39,6 +39,7 @@ def program_of(house: House) -> Program:
         today=house.today,
         jobs=house.jobs,
         planner=house.planner,
+        copies=house.copies,
     )
 
 

@@ -51,6 +51,7 @@ def program_of(house: House) -> Program:
         today=house.today,
         jobs=house.jobs,
         planner=house.planner,
+        copies=house.copies,
     )
 
 

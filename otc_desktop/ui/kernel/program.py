@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from otc_desktop.application.kernel.use_case import UseCases
+from otc_desktop.application.scheduling.copies import Copies
 from otc_desktop.application.scheduling.jobs import Jobs, SystemPlanner
 from otc_desktop.messages.catalogue import MessageCatalogue
 
@@ -24,3 +25,4 @@ class Program:
     today: Callable[[], date]
     jobs: Jobs
     planner: SystemPlanner
+    copies: Copies

@@ -6,6 +6,7 @@ from otc_desktop.ui.invoicing.dialogs.paper_look_form import PaperLookForm
 from otc_desktop.ui.invoicing.dialogs.platform_account import PlatformAccountDialog
 from otc_desktop.ui.kernel.program import Program
 from otc_desktop.ui.kernel.services import WindowServices
+from otc_desktop.ui.settings.backups import BackupsDialog
 from otc_desktop.ui.settings.credit_rules import CreditRulesDialog
 from otc_desktop.ui.settings.difference_limits import DifferenceLimitsDialog
 from otc_desktop.ui.settings.jobs import JobsDialog
@@ -39,6 +40,9 @@ def offer_settings(window: MainWindow, services: WindowServices, program: Progra
     def open_jobs() -> None:
         JobsDialog(services, program, parent=window).open()
 
+    def open_backups() -> None:
+        BackupsDialog(services, program, parent=window).open()
+
     title = QCoreApplication.translate("Settings", "Credit rules and approval limits…")
     paper = QCoreApplication.translate("Settings", "Document template…")
     mail = QCoreApplication.translate("Settings", "Mail account…")
@@ -46,6 +50,7 @@ def offer_settings(window: MainWindow, services: WindowServices, program: Progra
     sending = QCoreApplication.translate("Settings", "Sending of issued documents…")
     limits = QCoreApplication.translate("Settings", "Limits of differences…")
     jobs = QCoreApplication.translate("Settings", "Scheduled jobs…")
+    backups = QCoreApplication.translate("Settings", "Backups…")
     window.add_file_commands(
         [
             Command(title, open_rules),
@@ -55,5 +60,6 @@ def offer_settings(window: MainWindow, services: WindowServices, program: Progra
             Command(platform, open_platform),
             Command(limits, open_limits),
             Command(jobs, open_jobs),
+            Command(backups, open_backups),
         ]
     )
