@@ -29,6 +29,7 @@ from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.shared.text import fold
 from tests.bench.desk_books import Desk, Line
 from tests.bench.desk_shapes import SHAPES, make_desk
+from tests.bench.desk_voices import Voices
 
 
 def main() -> None:
@@ -52,7 +53,7 @@ def main() -> None:
             report(desk, proposals, show=options.show, story=options.story)
 
 
-def matched(desk: Desk) -> dict[str, MatchProposal]:
+def matched(desk: Desk | Voices) -> dict[str, MatchProposal]:
     """What the engine proposes for each line, by its reference."""
     customer_ids = {
         each.code: CustomerId(uuid5(NAMESPACE_OID, each.code)) for each in desk.customers
@@ -102,7 +103,9 @@ def matched(desk: Desk) -> dict[str, MatchProposal]:
     return {references[each.receipt_id]: each for each in found}
 
 
-def report(desk: Desk, proposals: dict[str, MatchProposal], *, show: int, story: str) -> None:
+def report(
+    desk: Desk | Voices, proposals: dict[str, MatchProposal], *, show: int, story: str
+) -> None:
     """Print the figures and the failures."""
     numbers = {_item(bill.number): bill.number for bill in desk.bills}
     counts: dict[str, Counter[str]] = defaultdict(Counter)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from tests.bench.desk_books import Bill, Customer, Desk
+from tests.bench.desk_voices import Voices
 
 _LOOK_ALIKE = {"0": "O", "1": "I", "5": "S", "8": "B"}
 
@@ -317,17 +318,18 @@ class _Styled(Shaped):
         super().__init__(seed, lines=lines, bills=bills, style=style)
 
 
-_MAKERS: dict[str, Callable[..., Desk]] = {
+_MAKERS: dict[str, Callable[..., Desk | Voices]] = {
     "usual": Desk,
     "shaped": Shaped,
     "prices": FewPrices,
     "big": BigAccounts,
     "careless": Careless,
     "styled": _Styled,
+    "voices": Voices,
 }
 SHAPES = tuple(_MAKERS)
 
 
-def make_desk(shape: str, seed: int, *, lines: int, bills: int) -> Desk:
+def make_desk(shape: str, seed: int, *, lines: int, bills: int) -> Desk | Voices:
     """A company of that shape."""
     return _MAKERS[shape](seed, lines=lines, bills=bills)

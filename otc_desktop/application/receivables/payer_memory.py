@@ -132,6 +132,8 @@ def claim_of(item: OpenItem) -> Claim:
         issued_on=item.issued_on,
         due_on=item.due_on,
         purchase_order=item.purchase_order,
+        total=item.total,
+        settled_on=item.settled_on,
     )
 
 

@@ -30,6 +30,8 @@ class Receipt:
 class Claim:
     """An open item as matching sees it; a credit note's `open` is negative.
 
+    `total` is what it was for in the beginning, `settled_on` the day when nothing was left.
+
     `minor` is `open` in cents: sums of amounts are sought many thousand times.
     """
 
@@ -40,6 +42,8 @@ class Claim:
     issued_on: date
     due_on: date
     purchase_order: str = ""
+    total: Money | None = None
+    settled_on: date | None = None
     minor: int = field(init=False)
 
     def __post_init__(self) -> None:

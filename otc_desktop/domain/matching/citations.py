@@ -7,7 +7,7 @@ from enum import Enum
 
 from rapidfuzz.distance import OSA
 
-from otc_desktop.domain.matching.references import find_keys, number_key, tokens_of
+from otc_desktop.domain.matching.references import find_keys, number_key, tokens_beside
 
 _LETTERS_THEN_DIGITS = re.compile(r"([A-Z]+)(\d+)")
 _DIGITS = re.compile(r"\d+")
@@ -16,7 +16,11 @@ _YEAR = re.compile(r"20\d\d(?=\d{3})")
 _GLUED = frozenset(
     "FACTURE FACTURES FACT FACTS FAC FACS FA FT F NO N NUM NR REF INV INVOICE".split()
 )
-_CUES = _GLUED | frozenset("FACTN FACTNO REGLEMENT RGLT RGT SOLDE VOTRE VOS FACTUR".split())
+_CUES = _GLUED | frozenset(
+    "FACTN FACTNO FCT FTRE REGLEMENT REGLT RGLT RGT SOLDE VOTRE VOS FACTUR RECHNUNG".split()
+)
+# «F26/412»: the year glued to the word.
+_CUE_WITH_YEAR = re.compile(r"(?:F|FA|FAC|FACT|FC|FV)(?:20)?2\d")
 # «du 12 au», «-»: a list of numbers goes on over these.
 _LINKS = frozenset("ET A AU AND NO N FA FACT FACTURE".split())
 _BEYOND_CHANCE = 6
@@ -77,12 +81,14 @@ class CitationIndex:
 class Label:
     """A receipt's text, taken apart once.
 
-    `whole` are the numbers that stand in it as they are: nobody misspelt those.
+    `whole` are the numbers that stand in it as they are: nobody misspelt those. `beside` marks
+    the tokens of dates and amounts, which are no numbers of documents.
     """
 
     tokens: list[str]
     cut: bool
     whole: set[str] = field(default_factory=set)
+    beside: list[bool] = field(default_factory=list)
     _pieces: list[str] | None = None
 
     def near_even_whole(self, key: str) -> Citation | None:
@@ -132,7 +138,8 @@ def read_label(text: str) -> Label:
     """A text as tokens, and whether the bank may have cut it."""
     fields = [field for field in text.split(" | ") if field]
     cut = any(len(field) in _BANK_WIDTHS for field in fields[:1])
-    return Label(tokens_of(text), cut)
+    tokens, beside = tokens_beside(text)
+    return Label(tokens, cut, beside=beside)
 
 
 def look_alike(key: str) -> str:
@@ -142,13 +149,18 @@ def look_alike(key: str) -> str:
 
 def cite(label: Label, index: CitationIndex) -> dict[str, Citation]:
     """Every document that the label names, by key; the surest way of naming it counts."""
-    tokens = label.tokens
+    tokens, beside = label.tokens, label.beside
     found: dict[str, Citation] = {}
-    taken = [False] * len(tokens)
-    whole = find_keys(tokens, index.keys)
+    taken = list(beside)
+    cued = _cued_places(tokens, beside)
+    whole = [
+        (key, start, end)
+        for key, start, end in find_keys(tokens, index.keys)
+        if not (key.isdigit() and _is_part_beside(beside, start, end))
+    ]
     begun = {start for _, start, _ in whole}
     for key, start, end in whole:
-        short = key.isdigit() and len(key) < _BEYOND_CHANCE and not _is_cued(tokens, start)
+        short = key.isdigit() and len(key) < _BEYOND_CHANCE and not cued[start]
         _keep(found, Citation(CitationKind.SHORT if short else CitationKind.WHOLE, key, len(key)))
         taken[start:end] = [True] * (end - start)
         if not short:
@@ -163,7 +175,7 @@ def cite(label: Label, index: CitationIndex) -> dict[str, Citation]:
             taken[start:end] = [True] * (end - start)
     for place, token in enumerate(tokens):
         if not taken[place]:
-            _cite_by_tail(tokens, place, token, index, found)
+            _cite_by_tail(tokens, place, token, index, found, cued=cued[place])
     if not whole:
         _cite_by_look(tokens, index, found)
     return found
@@ -209,9 +221,10 @@ def _cite_by_tail(
     token: str,
     index: CitationIndex,
     found: dict[str, Citation],
+    *,
+    cued: bool,
 ) -> None:
     glued = _LETTERS_THEN_DIGITS.fullmatch(token)
-    cued = _is_cued(tokens, place)
     if glued is not None:
         letters, digits = glued[1], glued[2]
         # «FACTF2026 00412»: a word stuck to the first part of the number.
@@ -246,8 +259,26 @@ def _tails(number: str) -> list[str]:
     return sorted(end for end in ends if len(end) >= _SHORTEST_TAIL and end != key)
 
 
-def _is_cued(tokens: Sequence[str], place: int) -> bool:
-    return any(token in _CUES for token in tokens[max(0, place - 2) : place])
+def _cued_places(tokens: Sequence[str], beside: Sequence[bool]) -> list[bool]:
+    """Where a number is announced: after a word such as «facture», and on along its list."""
+    cued: list[bool] = []
+    last = -1  # the last number announced
+    for place, token in enumerate(tokens):
+        near = tokens[max(0, place - 2) : place]
+        said = any(each in _CUES or _CUE_WITH_YEAR.fullmatch(each) for each in near)
+        if not said and last >= 0 and token.isdigit():
+            said = all(each in _LINKS for each in tokens[last + 1 : place])
+        cued.append(said)
+        if said and token.isdigit() and not beside[place]:
+            last = place
+    return cued
+
+
+def _is_part_beside(beside: Sequence[bool], start: int, end: int) -> bool:
+    """Whether it lies inside a date or an amount, and is not the whole of it."""
+    if not all(beside[start:end]):
+        return False
+    return (start > 0 and beside[start - 1]) or (end < len(beside) and beside[end])
 
 
 def _keep(found: dict[str, Citation], citation: Citation) -> None:

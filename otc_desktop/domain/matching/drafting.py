@@ -1,7 +1,7 @@
 """One way to explain a receipt, with the evidence for and against it gathered."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from otc_desktop.domain.matching.candidates import Claim, Memory, Receipt
@@ -9,10 +9,10 @@ from otc_desktop.domain.matching.citations import Citation, CitationKind, Label
 from otc_desktop.domain.matching.limits import MatchingLimits
 from otc_desktop.domain.matching.open_book import OpenBook
 from otc_desktop.domain.matching.payers import Payer
-from otc_desktop.domain.matching.scoring import AmountFit, Doubt, Draft, Evidence
+from otc_desktop.domain.matching.scoring import AmountFit, Doubt, Draft, Evidence, doubted
 from otc_desktop.domain.receivables.allocation import Difference, DifferenceKind, Reason
 from otc_desktop.domain.shared.currency import Currency
-from otc_desktop.domain.shared.ids import OpenItemId
+from otc_desktop.domain.shared.ids import CustomerId, OpenItemId
 from otc_desktop.domain.shared.money import Money
 
 _WEAKEST = {kind: place for place, kind in enumerate(CitationKind)}
@@ -35,6 +35,7 @@ class Setting:
     charges_usual: bool
     limits: MatchingLimits
     explained: bool = False
+    customer_id: CustomerId
 
 
 def draft(
@@ -77,6 +78,7 @@ def draft(
             fit=fit,
             cited=None if weakest is None else weakest.kind,
             cited_length=0 if weakest is None else weakest.length,
+            cited_count=len(citations),
             all_cited=covered if all_cited is None else all_cited,
             payer=None if setting.payer is None else setting.payer.trust,
             stranger=setting.stranger,
@@ -90,6 +92,15 @@ def draft(
             doubts=frozenset(found_doubts),
         ),
         reasons=(*said, *reasons, *late),
+    )
+
+
+def again(way: Draft, amount: Money) -> Draft:
+    """The same way, in doubt: this sum was paid by the same customer a short while ago."""
+    return replace(
+        way,
+        evidence=doubted(way.evidence, {Doubt.GUESSED}),
+        reasons=(*way.reasons, Reason("matching.paid_before", {"amount": amount})),
     )
 
 

@@ -65,7 +65,7 @@ def propose(
         sure = proposal.automatic(threshold)
         if sure is not None:
             for item_id, amount in sure.parts:
-                book.settle(item_id, amount)
+                book.settle(item_id, amount, on=receipt.booked_on)
         proposals.append(proposal)
         watch(done + 1)
     return proposals
@@ -134,6 +134,7 @@ class _Desk:
                         or bool(_FOREIGN_ACCOUNT.match(receipt.counterparty_account)),
                         limits=self._limits,
                         explained=explained,
+                        customer_id=customer_id,
                     )
                 )
             )

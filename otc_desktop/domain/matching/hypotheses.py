@@ -3,27 +3,33 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from otc_desktop.domain.matching.candidates import Claim, DiscountTerms
+from otc_desktop.domain.matching.candidates import Claim
 from otc_desktop.domain.matching.citations import CitationKind
-from otc_desktop.domain.matching.discount import discount_minor, in_time
-from otc_desktop.domain.matching.drafting import Setting, draft, in_full, in_turn
+from otc_desktop.domain.matching.drafting import Setting, again, draft, in_full, in_turn
 from otc_desktop.domain.matching.payers import Payer, PayerTrust
 from otc_desktop.domain.matching.scoring import AmountFit, Doubt, Draft
+from otc_desktop.domain.matching.shortfalls import (
+    charged,
+    discounted,
+    is_discount,
+    netted,
+    part_told,
+)
+from otc_desktop.domain.matching.spans import named_together, names_together
 from otc_desktop.domain.matching.subsets import combinations
 from otc_desktop.domain.receivables.allocation import Difference, DifferenceKind, Reason
-from otc_desktop.domain.shared.ids import CustomerId, OpenItemId
+from otc_desktop.domain.shared.ids import CustomerId
 from otc_desktop.domain.shared.money import Money, total
 
 STRONG = (CitationKind.WHOLE, CitationKind.LISTED, CitationKind.ORDER, CitationKind.SHORT)
 _MOST_OF_AN_AMOUNT = 6
 _MOST_READ, _MOST_CLAIMS = 400, 100
-_MOST_CREDIT_NOTES = 12
 _LITTLE_SHARE = 20
 _MOST_NEAR = 30
 _WHOLE = 10_000
-# What customers deduct for early payment, agreed or not, in hundredths of a percent.
-_USUAL_DISCOUNTS = (50, 100, 150, 200, 250, 300)
 _MOST_SETS = 3
+# Days within which the same sum again may be a second payment.
+_SECOND_PAYMENT = 12
 # Instalments and deposits as they are agreed: shares of one document, in hundredths of a percent.
 _USUAL_SHARES = (5_000, 3_000, 4_000, 2_000, 2_500, 6_000, 7_000, 1_000)
 _THIRD_PARTS = (3, 6)
@@ -43,10 +49,24 @@ def ways(setting: Setting) -> Iterator[Draft]:
                 doubts = [Doubt.GUESSED] if len(strong) > 1 else []
                 reason = Reason("matching.exact_amount", {"amount": claim.open})
                 yield draft(setting, in_full([claim]), AmountFit.EXACT, [reason], doubts=doubts)
+    if setting.payer is not None or len(everything) > 1:
+        yield from _named_together(setting)
     if setting.payer is not None:
         together = sum(claim.minor for claim in strong) == setting.receipt.amount.minor
         explained = setting.explained or (bool(strong) and together)
         yield from _of_payer(setting, setting.payer, strong, explained=explained)
+
+
+def _named_together(setting: Setting) -> Iterator[Draft]:
+    """What the label names as a whole, of whoever pays or owns what is cited."""
+    if not names_together(setting.receipt):
+        return
+    customer_id = setting.customer_id
+    claims = islice(
+        setting.book.of_customer(customer_id, setting.receipt.amount.currency), _MOST_READ
+    )
+    issued = [each for each in claims if each.issued_on <= setting.receipt.booked_on]
+    yield from named_together(setting, issued)
 
 
 def _of_set(setting: Setting, claims: Sequence[Claim]) -> Iterator[Draft]:
@@ -81,15 +101,15 @@ def _of_set(setting: Setting, claims: Sequence[Claim]) -> Iterator[Draft]:
 
 def _less(setting: Setting, claims: Sequence[Claim], owed: Money, short: Money) -> Iterator[Draft]:
     whole = in_full(claims)
-    charged = list(_charged(setting, whole, owed, short))
+    kept = list(charged(setting, whole, owed, short))
     if setting.receipt.charges == short:
-        yield from charged
+        yield from kept
         return
-    explained = [*_discounted(setting, claims, short), *_netted(setting, claims, short)]
+    explained = [*discounted(setting, claims, short), *netted(setting, claims, short)]
     yield from explained
     if any(not each.evidence.doubts for each in explained):
         return  # the gap is no accident: nobody needs to guess at charges or a part
-    yield from charged
+    yield from kept
     if len(claims) == 1:
         reason = Reason("matching.part_payment", {"open": owed, "left": short})
         part = ((claims[0].id, setting.receipt.amount),)
@@ -103,10 +123,10 @@ def _less(setting: Setting, claims: Sequence[Claim], owed: Money, short: Money) 
             )
             if each.issued_on <= setting.receipt.booked_on
         ]
-        doubtful = little or bool(whole_claims)
-        yield draft(
-            setting, part, AmountFit.PART, [reason], doubts=[Doubt.GUESSED] if doubtful else []
-        )
+        told = part_told(setting, owed)
+        doubtful = little or (bool(whole_claims) and not told)
+        fit = AmountFit.PART_TOLD if told else AmountFit.PART
+        yield draft(setting, part, fit, [reason], doubts=[Doubt.GUESSED] if doubtful else [])
     else:
         yield from _some_of(setting, claims)
         oldest = sorted(claims, key=lambda each: (each.due_on, each.number))
@@ -138,88 +158,6 @@ def _with_twins(setting: Setting, chosen: Sequence[Claim]) -> Iterator[list[Clai
                 yield [twin if each is claim else each for each in chosen]
 
 
-def _discounted(setting: Setting, claims: Sequence[Claim], short: Money) -> Iterator[Draft]:
-    """Less by the discount agreed, in time or not; or by what looks like one."""
-    terms = setting.memory.discount
-    if terms is not None and _is_discount(setting, claims, short, terms):
-        timely = all(in_time(each, setting.receipt, terms) for each in claims)
-        code = "matching.discount_in_time" if timely else "matching.discount_too_late"
-        yield _less_discount(setting, claims, short, code, agreed=timely)
-    elif any(
-        _is_discount(setting, claims, short, DiscountTerms(basis_points=each, days=0))
-        for each in _USUAL_DISCOUNTS
-    ):
-        yield _less_discount(setting, claims, short, "matching.discount_not_agreed", agreed=False)
-
-
-def _is_discount(
-    setting: Setting, claims: Sequence[Claim], short: Money, terms: DiscountTerms
-) -> bool:
-    allowed = sum(discount_minor(claim, terms) for claim in claims)
-    return abs(allowed - short.minor) <= setting.limits.discount_minor
-
-
-def _less_discount(
-    setting: Setting, claims: Sequence[Claim], short: Money, code: str, *, agreed: bool
-) -> Draft:
-    return draft(
-        setting,
-        in_full(claims),
-        AmountFit.DISCOUNT if agreed else AmountFit.LATE_DISCOUNT,
-        [Reason(code, {"discount": short})],
-        difference=Difference(short, DifferenceKind.DISCOUNT),
-        doubts=[] if agreed else [Doubt.GUESSED],
-    )
-
-
-def _netted(setting: Setting, claims: Sequence[Claim], short: Money) -> Iterator[Draft]:
-    """Less by exactly one credit note, or several, of the same customer."""
-    known = {claim.id for claim in claims}
-    notes = [
-        claim
-        for claim in islice(
-            setting.book.credit_notes(claims[0].customer_id, short.currency), _MOST_CREDIT_NOTES
-        )
-        if claim.id not in known
-    ]
-    sets = [[note] for note in notes if -note.open == short]
-    if not sets:
-        sets = [
-            [notes[place] for place in found.places]
-            for found in combinations([-note.open.minor for note in notes], short.minor)
-        ]
-    for chosen in sets[:3]:
-        numbers = ", ".join(note.number for note in chosen)
-        yield draft(
-            setting,
-            in_full([*claims, *chosen]),
-            AmountFit.NETTED,
-            [Reason("matching.credit_note_netted", {"number": numbers})],
-        )
-
-
-def _charged(
-    setting: Setting, whole: tuple[tuple[OpenItemId, Money], ...], owed: Money, short: Money
-) -> Iterator[Draft]:
-    told = setting.receipt.charges is not None and setting.receipt.charges == short
-    if not told and not setting.limits.may_be_charges(short, owed):
-        return
-    if told:
-        fit, code = AmountFit.CHARGES_TOLD, "matching.charges_told"
-    elif setting.charges_usual:
-        fit, code = AmountFit.CHARGES_USUAL, "matching.charges_usual"
-    else:
-        fit, code = AmountFit.CHARGES_GUESSED, "matching.charges_likely"
-    yield draft(
-        setting,
-        whole,
-        fit,
-        [Reason(code, {"charges": short})],
-        difference=Difference(short, DifferenceKind.BANK_CHARGE),
-        doubts=[Doubt.GUESSED] if fit is AmountFit.CHARGES_GUESSED else [],
-    )
-
-
 def _more(setting: Setting, claims: Sequence[Claim], owed: Money, rest: Money) -> Iterator[Draft]:
     """More than what is cited: other claims of the customer may make it up."""
     known = {claim.id for claim in claims}
@@ -240,12 +178,16 @@ def _more(setting: Setting, claims: Sequence[Claim], owed: Money, rest: Money) -
         for found in combinations([each.minor for each in others], rest.minor)[:2]:
             chosen = [others[place] for place in found.places]
             numbers = ", ".join(each.number for each in chosen)
+            twins = any(
+                not known.intersection(each.id for each in other)
+                for other in _with_twins(setting, chosen)
+            )
             yield draft(
                 setting,
                 in_full([*claims, *chosen]),
                 AmountFit.COMPLETED,
                 [Reason("matching.completed_by", {"number": numbers})],
-                doubts=[Doubt.NOT_THE_ONLY] if found.others else [],
+                doubts=[Doubt.NOT_THE_ONLY] if found.others or twins else [],
                 tried=found.tried,
                 room=found.room,
                 all_cited=False,
@@ -260,9 +202,15 @@ def _of_payer(
     """No number needed: amounts of a known payer's own claims."""
     receipt, book, customer = setting.receipt, setting.book, payer.customer_id
     exact = book.of_customer_and_amount(customer, receipt.amount, most=_MOST_OF_AN_AMOUNT)
+    paid_before = book.settled_lately(customer, receipt.amount, receipt.booked_on)
     for claim in exact:
         reason = Reason("matching.exact_amount", {"amount": receipt.amount})
-        yield draft(setting, in_full([claim]), AmountFit.EXACT, [reason])
+        way = draft(setting, in_full([claim]), AmountFit.EXACT, [reason])
+        soon = paid_before is not None and paid_before <= _SECOND_PAYMENT
+        # The same sum again, so soon, and not when this one is due: perhaps paid twice.
+        if soon and way.evidence.cited is None and way.evidence.days_off > _SECOND_PAYMENT:
+            way = again(way, receipt.amount)
+        yield way
     if explained or (strong and exact):
         return
     if not exact:
@@ -281,6 +229,8 @@ def _of_payer(
         reasons = [Reason(code, parameters)]
         if len(chosen) == book.count_of_customer(customer, receipt.amount.currency):
             reasons = [Reason("matching.whole_balance", {"count": len(chosen)})]
+        if paid_before is not None:
+            reasons.append(Reason("matching.paid_before", {"amount": receipt.amount}))
         twins = list(islice(_with_twins(setting, chosen), _MOST_SETS))
         if twins:
             reasons = [Reason("matching.combination_with_twin", {"count": len(chosen)})]
@@ -292,7 +242,10 @@ def _of_payer(
                 reasons,
                 tried=each.tried,
                 room=each.room,
-                doubts=[Doubt.NOT_THE_ONLY] if each.others or exact or twins else [],
+                doubts=[
+                    *([Doubt.NOT_THE_ONLY] if each.others or exact or twins else []),
+                    *([Doubt.GUESSED] if paid_before is not None else []),
+                ],
             )
     if not exact and not found and not strong:
         yield from _instalments(setting, claims)
@@ -349,10 +302,10 @@ def _issued_by_then(setting: Setting, customer_id: CustomerId) -> list[Claim]:
 def _near(setting: Setting, customer_id: CustomerId) -> Iterator[Draft]:
     """Single claims but for cents, the discount agreed, or bank charges."""
     amount, terms = setting.receipt.amount, setting.memory.discount
-    charged = setting.charges_usual or setting.receipt.charges is not None
+    expected = setting.charges_usual or setting.receipt.charges is not None
     own = amount.currency == setting.limits.currency
     cents = setting.limits.rounding_minor if own else 0
-    most = setting.limits.charges_minor if charged else cents
+    most = setting.limits.charges_minor if expected else cents
     if terms is not None:
         most = max(most, amount.minor * terms.basis_points // (_WHOLE - terms.basis_points) + 2)
     for claim in setting.book.of_customer_between(
@@ -369,7 +322,7 @@ def _near(setting: Setting, customer_id: CustomerId) -> Iterator[Draft]:
                 [Reason("matching.within_tolerance", {"difference": short})],
                 difference=Difference(short, DifferenceKind.ROUNDING),
             )
-        elif terms is not None and _is_discount(setting, [claim], short, terms):
-            yield from _discounted(setting, [claim], short)
-        elif charged:
-            yield from _charged(setting, in_full([claim]), claim.open, short)
+        elif terms is not None and is_discount(setting, [claim], short, terms):
+            yield from discounted(setting, [claim], short)
+        elif expected:
+            yield from charged(setting, in_full([claim]), claim.open, short)

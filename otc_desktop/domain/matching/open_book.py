@@ -16,6 +16,7 @@ from otc_desktop.domain.shared.money import Money
 
 # Oldest first; number and id make the order the same however the claims came in, and no
 # comparison comes as far as the claim itself.
+_LATELY = 90  # days within which a payment may be repeated by mistake
 _Age = tuple[date, str, OpenItemId, Claim]
 
 
@@ -38,12 +39,15 @@ class OpenBook:
         self._key_of: dict[OpenItemId, str] = {}
         self._accounts: dict[tuple[CustomerId, Currency], _Account] = defaultdict(_Account)
         self._by_amount: dict[tuple[int, str], list[_Age]] = defaultdict(list)
+        self._settled: dict[tuple[CustomerId, Money], date] = {}
         for claim in sorted(claims, key=_age):
             self.by_id[claim.id] = claim
             key = number_key(claim.number)
             self._by_key[key].append(claim.id)
             self._key_of[claim.id] = key
             self._put(claim)
+            if claim.settled_on is not None and claim.total is not None and not claim.minor:
+                self._note_settled(claim.customer_id, claim.total, claim.settled_on)
         self.citations = CitationIndex(
             (claim.number, claim.purchase_order) for claim in self.by_id.values()
         )
@@ -99,13 +103,26 @@ class OpenBook:
         ages = self._by_amount.get((amount.minor, amount.currency.code), ())
         return [age[-1] for age in islice(ages, most)]
 
-    def settle(self, item_id: OpenItemId, amount: Money) -> None:
+    def settled_lately(self, customer_id: CustomerId, amount: Money, day: date) -> int | None:
+        """Days since a claim of this customer was settled by this amount; None if long ago."""
+        settled = self._settled.get((customer_id, amount))
+        days = None if settled is None else abs((day - settled).days)
+        return days if days is not None and days <= _LATELY else None
+
+    def settle(self, item_id: OpenItemId, amount: Money, *, on: date) -> None:
         """Take an amount off a claim."""
         claim = self.by_id[item_id]
         self._drop(claim)
         after = replace(claim, open=claim.open - amount)
         self.by_id[item_id] = after
         self._put(after)
+        if not after.minor:
+            self._note_settled(claim.customer_id, amount, on)
+
+    def _note_settled(self, customer_id: CustomerId, amount: Money, day: date) -> None:
+        before = self._settled.get((customer_id, amount))
+        if before is None or before < day:
+            self._settled[customer_id, amount] = day
 
     def _put(self, claim: Claim) -> None:
         if not claim.minor:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -15,6 +15,7 @@ from otc_desktop.domain.shared.ids import CustomerId
 from otc_desktop.domain.shared.text import fold
 
 _WORD = re.compile(r"[^\W_]+")
+_DOTTED = re.compile(r"(?<=\b\w)\.(?=\w\b)")
 # Words that tell no customer from another.
 _COMMON = frozenset(
     "sarl sas sasu sa eurl snc sci scop ei eirl scea gaec earl selarl scp gie ste societe ets"
@@ -61,9 +62,16 @@ class PayerBook:
         self._by_name: dict[str, set[CustomerId]] = defaultdict(set)
         self._by_part: dict[str, list[str]] = defaultdict(list)
         self._members: dict[str, list[CustomerId]] = defaultdict(list)
+        # With its legal form: «SARL Carré» is another one than «SCOP Carré».
+        self._by_full: dict[str, set[CustomerId]] = defaultdict(set)
+        self._by_first: dict[str, list[str]] = defaultdict(list)
         for name, customer_id in memory.customer_by_name.items():
             self._by_name[payer_name(name)].add(customer_id)
+            self._by_full[_full(name)].add(customer_id)
         self._by_name.pop("", None)
+        for full in self._by_full:
+            if len(full) >= _SHORTEST_CUT and " " in full:
+                self._by_first[full.split(" ", 1)[0]].append(full)
         for name in self._by_name:
             for part in _parts(name):
                 self._by_part[part].append(name)
@@ -118,7 +126,9 @@ class PayerBook:
             yield Payer(
                 customer_id, trust, Reason("matching.name_learnt", {"name": receipt.counterparty})
             )
-        exact = self._by_name.get(name, ())
+        exact = self._by_full.get(_full(receipt.counterparty), set())
+        if len(exact) != 1:
+            exact = self._by_name.get(name, set())
         for customer_id in sorted(exact):
             trust = PayerTrust.NAME if len(exact) == 1 else PayerTrust.SHARED
             yield Payer(
@@ -146,6 +156,12 @@ class PayerBook:
     def _in_label(self, text: str) -> Iterable[Payer]:
         """Names all of whose words stand in the label, for statements without a payer."""
         words = _WORD.findall(fold(text))
+        whole = self._written_out(words)
+        if whole is not None:
+            (customer_id,) = self._by_full[whole]
+            reason = Reason("matching.name_in_label", {"name": whole})
+            yield Payer(customer_id, PayerTrust.NAME, reason)
+            return
         present = set(words)
         joined = " ".join(word for word in words if word not in _COMMON)
         found = []
@@ -162,6 +178,21 @@ class PayerBook:
             for customer_id in sorted(customers):
                 trust = PayerTrust.NAME if single else PayerTrust.SHARED
                 yield Payer(customer_id, trust, Reason("matching.name_in_label", {"name": other}))
+
+    def _written_out(self, words: Sequence[str]) -> str | None:
+        """The one name that stands in the label word for word, its last word perhaps cut."""
+        found: set[str] = set()
+        for place, word in enumerate(words):
+            for full in self._by_first.get(word, ()):
+                own = full.split()
+                there = words[place : place + len(own)]
+                cut = len(" ".join(there)) >= _SHORTEST_CUT and own[-1].startswith(there[-1])
+                if len(there) == len(own) and there[:-1] == own[:-1] and cut:
+                    found.add(full)
+        longest = [each for each in found if not any(each != o and each in o for o in found)]
+        if len(longest) == 1 and len(self._by_full[longest[0]]) == 1:
+            return longest[0]
+        return None
 
     def _by_code(self, receipt: Receipt) -> Iterable[Payer]:
         if not self._memory.codes:
@@ -196,6 +227,11 @@ def payer_name(written: str) -> str:
     """A name without legal forms, titles and punctuation."""
     words = [word for word in _WORD.findall(fold(written)) if word not in _COMMON]
     return " ".join(words)
+
+
+def _full(written: str) -> str:
+    """A name with everything, punctuation aside; letters of «S.A.R.L.» together."""
+    return " ".join(_WORD.findall(_DOTTED.sub("", fold(written))))
 
 
 def _likeness(name: str, other: str) -> int:

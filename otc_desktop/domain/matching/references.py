@@ -10,6 +10,13 @@ _TOKEN = re.compile(r"[^\W_]+")
 # «F 2026 00412» is three tokens; more than four apart is chance.
 _LONGEST_WINDOW = 4
 _SHORTEST_KEY = 3
+# «28/04/2026», «DU 28 04 26», «1 250,00»; «2026-412» holds a year before the number itself.
+_BESIDE = re.compile(
+    r"(?<!\w)(?:0?[1-9]|[12]\d|3[01])([/.-])(?:0?[1-9]|1[0-2])\1(?:20)?\d\d(?!\w)"
+    r"|(?<=DU )(?:0[1-9]|[12]\d|3[01]) (?:0[1-9]|1[0-2]) (?:20)?\d\d(?!\w)"
+    r"|(?<![\w.,])(?:\d{1,3}(?: \d{3})+|\d+)[.,]\d\d(?![\w.,])"
+    r"|(?<!\w)20[2-4]\d(?=[ /.-]{1,2}\d{2,6}(?!\w))"
+)
 
 
 def number_key(number: str) -> str:
@@ -60,3 +67,17 @@ def find_keys(
 def tokens_of(text: str) -> list[str]:
     """The words and numbers of a text, folded, in capitals."""
     return _TOKEN.findall(fold(text).upper())
+
+
+def tokens_beside(text: str) -> tuple[list[str], list[bool]]:
+    """The same, and which of them belong to dates, years and amounts with cents."""
+    capitals = fold(text).upper()
+    spans = [found.span() for found in _BESIDE.finditer(capitals)]
+    if not spans:
+        tokens = _TOKEN.findall(capitals)
+        return tokens, [False] * len(tokens)
+    tokens, beside = [], []
+    for found in _TOKEN.finditer(capitals):
+        tokens.append(found[0])
+        beside.append(any(first <= found.start() < last for first, last in spans))
+    return tokens, beside

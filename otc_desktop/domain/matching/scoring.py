@@ -39,10 +39,14 @@ class AmountFit(Enum):
     CHARGES_TOLD = "charges_told"
     CHARGES_USUAL = "charges_usual"
     CHARGES_GUESSED = "charges_guessed"
+    CHARGES_BEYOND = "charges_beyond"
     NETTED = "netted"
     COMPLETED = "completed"
     COMBINATION = "combination"
+    NAMED_SPAN = "named_span"
+    NAMED_PERIOD = "named_period"
     PART = "part"
+    PART_TOLD = "part_told"
     SHARE = "share"
     SHARED_OUT = "shared_out"
     MORE = "more"
@@ -65,14 +69,15 @@ class Evidence:
     """All that speaks for and against one way to explain a receipt.
 
     `tried` sets could have hit one of `room` sums by chance. `rivals` claims of others have
-    this amount too. `missed` documents are cited for sure but left out; `days_off` is how far
-    the day is from when this customer usually pays. `stranger` means that somebody else paid,
-    `unrecognised` that a payer is named whom no file knows.
+    this amount too. `cited_count` documents are named; `missed` documents are cited for sure but
+    left out; `days_off` is how far the day is from when this customer usually pays. `stranger`
+    means that somebody else paid, `unrecognised` that a payer is named whom no file knows.
     """
 
     fit: AmountFit
     cited: CitationKind | None = None
     cited_length: int = 0
+    cited_count: int = 0
     all_cited: bool = False
     payer: PayerTrust | None = None
     stranger: bool = False
@@ -108,11 +113,14 @@ _CITED = {
 }
 _TAILS = (CitationKind.CUED_TAIL, CitationKind.TAIL, CitationKind.CUT)
 _PER_CHARACTER, _TAIL_LENGTH, _MOST_CHARACTERS = 0.6, 4, 8
+# Two numbers of one customer whose sum is the amount: each speaks for the other.
+_PER_FURTHER, _MOST_FURTHER = 1.0, 2
+_SHORT_LENGTH = 3
 _PARTLY_CITED = -2.0
 _PAYER = {
     PayerTrust.ACCOUNT: 5.0,
     PayerTrust.NAME: 4.8,
-    PayerTrust.CODE: 4.2,
+    PayerTrust.CODE: 4.6,
     PayerTrust.VERY_NEAR: 4.3,
     PayerTrust.NEAR: 2.6,
     PayerTrust.GROUP: 2.0,
@@ -126,10 +134,14 @@ _FIT = {
     AmountFit.CHARGES_TOLD: 2.6,
     AmountFit.CHARGES_USUAL: 1.0,
     AmountFit.CHARGES_GUESSED: -0.3,
+    AmountFit.CHARGES_BEYOND: -1.5,
     AmountFit.NETTED: 2.4,
     AmountFit.COMPLETED: 2.2,
     AmountFit.COMBINATION: 3.2,
+    AmountFit.NAMED_SPAN: 4.5,
+    AmountFit.NAMED_PERIOD: 4.0,
     AmountFit.PART: -0.5,
+    AmountFit.PART_TOLD: 1.5,
     AmountFit.SHARE: -1.0,
     AmountFit.SHARED_OUT: -1.5,
     AmountFit.MORE: -2.3,
@@ -234,6 +246,10 @@ def _cited(evidence: Evidence, kind: CitationKind) -> float:
         weight += _PER_CHARACTER * (length - _TAIL_LENGTH)
         if evidence.fit in (AmountFit.PART, AmountFit.MORE, AmountFit.SHARED_OUT):
             weight += _TAIL_OF_A_PART
+    elif kind is CitationKind.SHORT:
+        weight += _PER_CHARACTER * (evidence.cited_length - _SHORT_LENGTH)
+    if evidence.all_cited and evidence.fit is AmountFit.EXACT:
+        weight += _PER_FURTHER * min(max(0, evidence.cited_count - 1), _MOST_FURTHER)
     return weight if evidence.all_cited else weight + _PARTLY_CITED
 
 

@@ -73,6 +73,12 @@ def combinations(
     ]
 
 
+def without_few(amounts: Sequence[int], target: int) -> list[tuple[int, ...]]:
+    """Places of one or two amounts without which the rest makes the target."""
+    gap = sum(amounts) - target
+    return _left_out(amounts, gap) if gap > 0 else []
+
+
 def _sums_among(
     amounts: Sequence[int], places: Sequence[int], target: int, *, fours: bool = True
 ) -> Iterator[tuple[int, ...]]:
