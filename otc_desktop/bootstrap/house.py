@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from tzlocal import get_localzone
 
 from otc_desktop.adapters.platform.clock import FixedClock, SystemClock
+from otc_desktop.adapters.platform.folder_risks import FolderRisk, folder_risk
 from otc_desktop.adapters.platform.folders import user_folders
 from otc_desktop.adapters.platform.ids import UuidFactory
 from otc_desktop.adapters.platform.resources import migrations_folder, resources_folder
@@ -56,6 +57,12 @@ class House:
         """The file of a SQLite database, None on a server."""
         url = self.engine.url
         return Path(url.database) if url.database and _is_sqlite(self.engine) else None
+
+    @property
+    def database_risk(self) -> FolderRisk | None:
+        """What threatens the file where it lies."""
+        file = self.database_file
+        return None if file is None else folder_risk(file, os.environ)
 
     @property
     def database_name(self) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from otc_desktop import __version__
+from otc_desktop.adapters.platform.folder_risks import FolderRisk
 from otc_desktop.adapters.platform.single_instance import WindowLock
 from otc_desktop.adapters.spreadsheets.writer import SpreadsheetWriter
 from otc_desktop.adapters.storage.files import LocalFiles
@@ -44,6 +45,10 @@ from otc_desktop.ui.shell.settings_commands import offer_settings
 from otc_desktop.ui.shell.tabs import TabDescriptor, standard_tab
 
 _REFUSED = 1
+_RISKS = {
+    FolderRisk.CLOUD: "database.lies_on_cloud",
+    FolderRisk.NETWORK: "database.lies_on_network",
+}
 _TABS: dict[str, Callable[[WindowServices, Program], TabPage]] = {
     "home": HomeTab,
     "customers": CustomersTab,
@@ -83,6 +88,7 @@ def show_window(open_it: Callable[[], House], resources: Path) -> int:
             return 0
         window = make_window(house, services, company)
         window.show()
+        _warn_of_place(house, services)
         alarm = BackgroundAlarm(house.jobs)
         alarm.start()
         stack.callback(alarm.stop)
@@ -147,6 +153,15 @@ def _company_of(house: House, services: WindowServices) -> Company | None:
     if not Welcome(services, set_up=set_up, make_demo=make_demo).exec():
         return None
     return house.use_cases.run(find_company, FindCompany())
+
+
+def _warn_of_place(house: House, services: WindowServices) -> None:
+    """Say at the start that the books lie where they may come to harm."""
+    risk = house.database_risk
+    if risk is not None:
+        language = services.translations.language.value
+        words = house.messages.describe(_RISKS[risk], {}, language)
+        services.notices.warning(words.title, f"{words.cause} {words.advice}")
 
 
 def _words_of(

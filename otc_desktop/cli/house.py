@@ -52,6 +52,11 @@ class House(Protocol):
         """The revision of the database."""
         ...
 
+    @property
+    def database_risk(self) -> str | None:
+        """What threatens the file where it lies: `cloud`, `network`."""
+        ...
+
     def require_current_schema(self) -> None:
         """Refuse a database of another schema."""
         ...

@@ -27,8 +27,8 @@ def upgrade(house: House, options: Any, task: Task) -> dict[str, Any]:
 
 
 def current(house: House, options: Any, task: Task) -> dict[str, Any]:
-    """Show the schema's revision."""
-    return {"schema": house.revision()}
+    """Show the schema's revision, and what threatens the file where it lies."""
+    return {"schema": house.revision(), "risk": house.database_risk}
 
 
 def reindex(house: House, options: Any, task: Task) -> dict[str, Any]:
