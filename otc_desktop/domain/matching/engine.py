@@ -107,8 +107,8 @@ class _Desk:
             return ()  # money moved between the company's own accounts
         label = read_label(receipt.text)
         citations = cite(label, self._book.citations)
-        cited, settled = self._cited(receipt, citations)
         payers = self._payers.payers_of(receipt)
+        cited, settled = self._cited(receipt, citations, payers)
         known = {payer.customer_id: payer for payer in payers}
         trusted = any(
             each.trust in (PayerTrust.ACCOUNT, PayerTrust.NAME, PayerTrust.VERY_NEAR)
@@ -149,9 +149,13 @@ class _Desk:
         return rank(self._without_undone(receipt, drafts, cited, settled), hidden_rivals=hidden)
 
     def _cited(
-        self, receipt: Receipt, citations: Mapping[str, Citation]
+        self, receipt: Receipt, citations: Mapping[str, Citation], payers: Sequence[Payer]
     ) -> tuple[dict[CustomerId, list[tuple[Claim, Citation]]], Claim | None]:
-        """Open claims cited, by customer; and one that is cited for sure but settled."""
+        """Open claims cited, by customer; and one that is cited for sure but settled.
+
+        The end of a number is sure enough where its customer paid just this lately.
+        """
+        theirs = {payer.customer_id for payer in payers}
         found: dict[CustomerId, list[tuple[Claim, Citation]]] = {}
         settled = None
         for key, citation in citations.items():
@@ -160,7 +164,11 @@ class _Desk:
                     continue
                 if claim.minor:
                     found.setdefault(claim.customer_id, []).append((claim, citation))
-                elif citation.kind in (CitationKind.WHOLE, CitationKind.LISTED):
+                elif citation.kind in (CitationKind.WHOLE, CitationKind.LISTED) or (
+                    citation.kind is not CitationKind.TYPO
+                    and claim.customer_id in theirs
+                    and self._book.settled_lately(claim.customer_id, receipt) is not None
+                ):
                     settled = claim
         return found, settled
 

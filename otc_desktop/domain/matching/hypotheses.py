@@ -202,7 +202,7 @@ def _of_payer(
     """No number needed: amounts of a known payer's own claims."""
     receipt, book, customer = setting.receipt, setting.book, payer.customer_id
     exact = book.of_customer_and_amount(customer, receipt.amount, most=_MOST_OF_AN_AMOUNT)
-    paid_before = book.settled_lately(customer, receipt.amount, receipt.booked_on)
+    paid_before = book.settled_lately(customer, receipt)
     for claim in exact:
         reason = Reason("matching.exact_amount", {"amount": receipt.amount})
         way = draft(setting, in_full([claim]), AmountFit.EXACT, [reason])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 
-from otc_desktop.domain.matching.candidates import Claim
+from otc_desktop.domain.matching.candidates import Claim, Receipt
 from otc_desktop.domain.matching.citations import CitationIndex
 from otc_desktop.domain.matching.references import number_key
 from otc_desktop.domain.shared.currency import Currency
@@ -103,10 +103,10 @@ class OpenBook:
         ages = self._by_amount.get((amount.minor, amount.currency.code), ())
         return [age[-1] for age in islice(ages, most)]
 
-    def settled_lately(self, customer_id: CustomerId, amount: Money, day: date) -> int | None:
-        """Days since a claim of this customer was settled by this amount; None if long ago."""
-        settled = self._settled.get((customer_id, amount))
-        days = None if settled is None else abs((day - settled).days)
+    def settled_lately(self, customer_id: CustomerId, receipt: Receipt) -> int | None:
+        """Days since this customer settled a claim by such an amount; None if long ago."""
+        settled = self._settled.get((customer_id, receipt.amount))
+        days = None if settled is None else abs((receipt.booked_on - settled).days)
         return days if days is not None and days <= _LATELY else None
 
     def settle(self, item_id: OpenItemId, amount: Money, *, on: date) -> None:

@@ -11,6 +11,7 @@ _BROAD = 60
 _WIDE = 100
 _MOST_FOUND = 4
 _SMALLEST_LEFT_OUT = 2
+_FEW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,9 @@ def combinations(
     if not found:
         return []
     minimal = _minimal(list(found))
-    grain = gcd(*amounts) or 1
-    room = max(1, sum(abs(each) for each in wide) // grain)
     count = max(len(broad), min(len(wide), _DEEP))
     return [
-        Combination(places, len(minimal) - 1, _tried(count, len(places)), room)
+        Combination(places, len(minimal) - 1, *_chance(wide, places, count))
         for places in minimal[:_MOST_FOUND]
     ]
 
@@ -147,6 +146,30 @@ def _minimal(found: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
         if not inside:
             kept.append(each)
     return kept
+
+
+def _chance(amounts: Sequence[int], places: Sequence[int], count: int) -> tuple[int, int]:
+    """How many sets might have made such a sum, and how many sums there are to be hit.
+
+    Prices of a list are multiples of something: among them other sums hit far more often than
+    their cents suggest, be it only in the place of some of what was found.
+    """
+    tried = _tried(count, len(places))
+    room = max(1, sum(abs(each) for each in amounts) // (gcd(*amounts) or 1))
+    found = [amounts[place] for place in places]
+    parts = [found]
+    if len(found) <= _FEW:
+        parts += [found[:place] + found[place + 1 :] for place in range(len(found))]
+    for part in parts:
+        grain = gcd(*part)
+        if len(part) < 2 or grain <= 1:
+            continue
+        alike = sorted(abs(each) for each in amounts if each % grain == 0)
+        sets = _tried(len(alike), len(part))
+        sums = max(1, sum(alike[-len(part) :]) // grain)
+        if sets * room > tried * sums:
+            tried, room = sets, sums
+    return tried, room
 
 
 def _tried(count: int, size: int) -> int:
