@@ -79,6 +79,7 @@ def matched(desk: Desk | Voices) -> dict[str, MatchProposal]:
         groups={customer_ids[each.code]: each.group for each in desk.customers if each.group},
         codes={each.code: customer_ids[each.code] for each in desk.customers},
         discount=DiscountTerms(basis_points=200, days=10),
+        namesakes={name: tuple(sorted(ids)) for name, ids in names.items() if 1 < len(ids) <= 5},
     )
     references = {_line(each.reference): each.reference for each in desk.lines}
     receipts = [

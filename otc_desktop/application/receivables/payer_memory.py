@@ -20,6 +20,7 @@ from otc_desktop.domain.shared.events import Event
 from otc_desktop.domain.shared.ids import CustomerId
 from otc_desktop.domain.shared.text import fold
 
+_MOST_NAMESAKES = 5
 # A code that a label may hold by chance says nothing.
 _TELLING_CODE = re.compile(r"(?=.*\d)(?=.*[A-Z])[A-Z0-9]{4,}|\d{9}")
 
@@ -34,7 +35,7 @@ class PayerLearnt(Event):
 def payer_memory(uow: UnitOfWork, settled: Iterable[OpenItem] = ()) -> Memory:
     """What customer files, learnt facts and undone matches tell about payers.
 
-    A name or account that two customers share says nothing about either.
+    An account that two customers share says nothing about either, a shared name very little.
     """
     files = uow.match_memory.payer_files()
     company = uow.company.get()
@@ -49,6 +50,7 @@ def payer_memory(uow: UnitOfWork, settled: Iterable[OpenItem] = ()) -> Memory:
         usual_delays=_usual_delays(settled),
         own_accounts=own - {""},
         discount=read_discount_terms(company.discount_terms),
+        namesakes=_namesakes((fold(each.name), each.id) for each in files),
     )
 
 
@@ -151,6 +153,18 @@ def _usual_delays(settled: Iterable[OpenItem]) -> dict[CustomerId, int]:
         if item.settled_on is not None:
             delays[item.customer_id].append((item.settled_on - item.due_on).days)
     return {customer_id: median_low(days) for customer_id, days in delays.items()}
+
+
+def _namesakes(pairs: Iterable[tuple[str, CustomerId]]) -> dict[str, tuple[CustomerId, ...]]:
+    """Names that a few customers share; what very many are called tells nothing."""
+    found: dict[str, set[CustomerId]] = defaultdict(set)
+    for name, customer_id in pairs:
+        found[name].add(customer_id)
+    return {
+        name: tuple(sorted(customers))
+        for name, customers in found.items()
+        if 1 < len(customers) <= _MOST_NAMESAKES
+    }
 
 
 def _unshared(pairs: Iterable[tuple[str, CustomerId]]) -> dict[str, CustomerId]:

@@ -62,7 +62,8 @@ class DiscountTerms:
 class Memory:
     """What is known about payers: their accounts and their names, folded, by customer.
 
-    An account or name that several customers share stands in `learnt` or nowhere. `undone`
+    An account that several customers share stands in `learnt` or nowhere; a name that they share
+    stands in `namesakes`. `undone`
     holds the receipts and items a person took apart: the machine never joins them again.
     `groups` names the group of a customer, `codes` a customer by its code or SIREN,
     `usual_delays` the days from due date to money. `own_accounts` are the company's, from
@@ -78,6 +79,7 @@ class Memory:
     usual_delays: Mapping[CustomerId, int] = field(default_factory=dict)
     own_accounts: Collection[str] = frozenset()
     discount: DiscountTerms | None = None
+    namesakes: Mapping[str, Collection[CustomerId]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

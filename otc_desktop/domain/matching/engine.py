@@ -19,6 +19,7 @@ from otc_desktop.domain.matching.limits import MatchingLimits
 from otc_desktop.domain.matching.open_book import OpenBook
 from otc_desktop.domain.matching.payers import Payer, PayerBook, PayerTrust
 from otc_desktop.domain.matching.scoring import AmountFit, Doubt, Draft, Evidence, doubted, rank
+from otc_desktop.domain.matching.spans import names_together
 from otc_desktop.domain.matching.told_amounts import gross_told
 from otc_desktop.domain.receivables.allocation import Difference, DifferenceKind, Reason
 from otc_desktop.domain.shared.ids import BankTransactionId, CustomerId
@@ -184,7 +185,8 @@ class _Desk:
             sure = any(citation.kind in STRONG for _, citation in pairs)
             fits = any(claim.minor == receipt.amount.minor for claim, _ in pairs)
             together = sum(claim.minor for claim, _ in pairs) == receipt.amount.minor
-            if sure or fits or together:
+            ranged = len(pairs) > 1 and names_together(receipt)
+            if sure or fits or together or ranged:
                 found[customer_id] = None
         return list(found)[:_MOST_CUSTOMERS]
 

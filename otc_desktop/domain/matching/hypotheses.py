@@ -28,6 +28,7 @@ _LITTLE_SHARE = 20
 _MOST_NEAR = 30
 _WHOLE = 10_000
 _MOST_SETS = 3
+_MOST_NOTES = 40
 # Days within which the same sum again may be a second payment.
 _SECOND_PAYMENT = 12
 # Instalments and deposits as they are agreed: shares of one document, in hundredths of a percent.
@@ -248,6 +249,7 @@ def _of_payer(
                 ],
             )
     if not exact and not found and not strong:
+        yield from _less_a_note(setting)
         yield from _instalments(setting, claims)
         parts = in_turn(receipt.amount, claims)
         if parts:
@@ -256,6 +258,22 @@ def _of_payer(
                 parts,
                 AmountFit.OLDEST,
                 [Reason("matching.oldest_first", {})],
+                doubts=[Doubt.GUESSED],
+            )
+
+
+def _less_a_note(setting: Setting) -> Iterator[Draft]:
+    """One document less one credit note, however old either is."""
+    book, amount = setting.book, setting.receipt.amount
+    notes = islice(book.credit_notes(setting.customer_id, amount.currency), _MOST_NOTES)
+    for note in notes:
+        owed = amount - note.open
+        for claim in book.of_customer_and_amount(setting.customer_id, owed, most=_MOST_SETS):
+            yield draft(
+                setting,
+                in_full([note, claim]),
+                AmountFit.COMBINATION,
+                [Reason("matching.credit_note_netted", {"number": note.number})],
                 doubts=[Doubt.GUESSED],
             )
 

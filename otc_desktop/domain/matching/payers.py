@@ -68,6 +68,9 @@ class PayerBook:
         for name, customer_id in memory.customer_by_name.items():
             self._by_name[payer_name(name)].add(customer_id)
             self._by_full[_full(name)].add(customer_id)
+        for name, customers in memory.namesakes.items():
+            self._by_name[payer_name(name)].update(customers)
+            self._by_full[_full(name)].update(customers)
         self._by_name.pop("", None)
         for full in self._by_full:
             if len(full) >= _SHORTEST_CUT and " " in full:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import gcd
 
-# Every pair, triple and four among so many; three among more; beyond it, pairs and runs only.
+# Every pair, triple and four among so many; where none fits, among more; then pairs and runs.
 _DEEP = 22
 _BROAD = 60
 _WIDE = 100
@@ -61,7 +61,7 @@ def combinations(
         for places in _pairs([wide[place] for place in fitting], target):
             found[tuple(fitting[place] for place in places)] = None
     broad = fitting[-_BROAD:] if thorough and not found and len(fitting) > _DEEP else []
-    found |= dict.fromkeys(_sums_among(wide, broad, target, fours=False))
+    found |= dict.fromkeys(_sums_among(wide, broad, target))
     if not found:
         return []
     minimal = _minimal(list(found))
@@ -79,11 +79,11 @@ def without_few(amounts: Sequence[int], target: int) -> list[tuple[int, ...]]:
 
 
 def _sums_among(
-    amounts: Sequence[int], places: Sequence[int], target: int, *, fours: bool = True
+    amounts: Sequence[int], places: Sequence[int], target: int
 ) -> Iterator[tuple[int, ...]]:
     if not places:
         return
-    for found in _small_sums([amounts[place] for place in places], target, fours=fours):
+    for found in _small_sums([amounts[place] for place in places], target):
         yield tuple(places[each] for each in found)
 
 
@@ -112,7 +112,7 @@ def _pairs(amounts: Sequence[int], target: int) -> list[tuple[int, ...]]:
     return found
 
 
-def _small_sums(amounts: Sequence[int], target: int, *, fours: bool) -> list[tuple[int, ...]]:
+def _small_sums(amounts: Sequence[int], target: int) -> list[tuple[int, ...]]:
     """Every two, three and four that fit, by sums of pairs met in the middle."""
     found = _pairs(amounts, target)
     pairs: dict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -122,7 +122,7 @@ def _small_sums(amounts: Sequence[int], target: int, *, fours: bool) -> list[tup
             pairs[amounts[first] + amounts[second]].append((first, second))
         rest = target - amounts[third]
         found.extend((*pair, third) for pair in pairs.get(rest, ())[:2])
-        for fourth in range(third + 1, len(amounts) if fours else 0):
+        for fourth in range(third + 1, len(amounts)):
             wanted = rest - amounts[fourth]
             found.extend((*pair, third, fourth) for pair in pairs.get(wanted, ())[:1])
         if len(found) >= _MOST_FOUND * 3:
