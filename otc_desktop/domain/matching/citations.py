@@ -13,6 +13,9 @@ _LETTERS_THEN_DIGITS = re.compile(r"([A-Z]+)(\d+)")
 _DIGITS = re.compile(r"\d+")
 _MIXED = re.compile(r"[A-Z]\d|\d[A-Z]")
 _YEAR = re.compile(r"20\d\d(?=\d{3})")
+_YEAR_ALONE = re.compile(r"20[2-4]\d|2\d")
+# «F2600412»: two figures of the year, then a number that is filled up with zeros.
+_SHORT_YEAR = re.compile(r"2\d(?=0\d{3,}$|\d{5,}$)")
 _GLUED = frozenset(
     "FACTURE FACTURES FACT FACTS FAC FACS FA FT F NO N NUM NR REF INV INVOICE".split()
 )
@@ -156,7 +159,7 @@ def cite(label: Label, index: CitationIndex) -> dict[str, Citation]:
     whole = [
         (key, start, end)
         for key, start, end in find_keys(tokens, index.keys)
-        if not (key.isdigit() and _is_part_beside(beside, start, end))
+        if not (key.isdigit() and _is_part_beside(tokens, beside, start, end))
     ]
     begun = {start for _, start, _ in whole}
     for key, start, end in whole:
@@ -252,9 +255,10 @@ def _tails(number: str) -> list[str]:
     if not groups:
         return []
     key = number_key(number)
-    last = groups[-1]
+    # «412/2026»: the year stands behind.
+    last = groups[-2] if len(groups) > 1 and _YEAR_ALONE.fullmatch(groups[-1]) else groups[-1]
     ends = {"".join(groups), last, last.lstrip("0")}
-    if year := _YEAR.match(last):
+    if year := _YEAR.match(last) or _SHORT_YEAR.match(last):
         ends |= {last[year.end() :], last[year.end() :].lstrip("0")}
     return sorted(end for end in ends if len(end) >= _SHORTEST_TAIL and end != key)
 
@@ -274,10 +278,12 @@ def _cued_places(tokens: Sequence[str], beside: Sequence[bool]) -> list[bool]:
     return cued
 
 
-def _is_part_beside(beside: Sequence[bool], start: int, end: int) -> bool:
-    """Whether it lies inside a date or an amount, and is not the whole of it."""
+def _is_part_beside(tokens: Sequence[str], beside: Sequence[bool], start: int, end: int) -> bool:
+    """Whether it lies inside a date or an amount, and is not the whole of it; or is a year."""
     if not all(beside[start:end]):
         return False
+    if end - start == 1 and _YEAR_ALONE.fullmatch(tokens[start]):
+        return True
     return (start > 0 and beside[start - 1]) or (end < len(beside) and beside[end])
 
 
