@@ -35,10 +35,14 @@ def gui_main(arguments: Sequence[str] | None = None) -> int:
     _log_to("window")
     parser = argparse.ArgumentParser(prog="otc-desktop", description="OTC Desktop")
     add_house_options(parser)
+    parser.add_argument(
+        "--quit-when-ready", action="store_true", help="show the window and end: a trial"
+    )
     options = parser.parse_args(sys.argv[1:] if arguments is None else list(arguments))
     return show_window(
         lambda: open_house(database_url=options.database, today=options.today, user=options.user),
         resources_folder(),
+        quit_when_ready=options.quit_when_ready,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from otc_desktop import __version__
@@ -60,8 +61,16 @@ _TABS: dict[str, Callable[[WindowServices, Program], TabPage]] = {
 }
 
 
-def show_window(open_it: Callable[[], House], resources: Path) -> int:
-    """Open the database and show the window until it is closed; the exit status."""
+def show_window(
+    open_it: Callable[[], House], resources: Path, *, quit_when_ready: bool = False
+) -> int:
+    """Open the database and show the window until it is closed; the exit status.
+
+    Args:
+        open_it: builds the program around the database.
+        resources: the folder of texts and pictures.
+        quit_when_ready: close it as soon as it answers, to try out an installation.
+    """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("OTC Desktop")
     words = MessageCatalogue(resources)
@@ -92,6 +101,8 @@ def show_window(open_it: Callable[[], House], resources: Path) -> int:
         alarm = BackgroundAlarm(house.jobs)
         alarm.start()
         stack.callback(alarm.stop)
+        if quit_when_ready:
+            QTimer.singleShot(0, application.quit)
         return application.exec()
 
 

@@ -67,13 +67,15 @@ class SaxonProcess:
 
     def _running(self) -> "subprocess.Popen[str]":
         if self._child is None or self._child.poll() is not None:
-            self._child = subprocess.Popen(
-                [sys.executable, "-m", "otc_desktop.adapters.einvoicing.saxon_worker"],
+            self._child = subprocess.Popen(  # noqa: S603  # a program of our own
+                _worker(),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 text=True,
                 encoding="utf-8",
+                # Windows would open a console for it beside the window.
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         return self._child
 
@@ -81,3 +83,11 @@ class SaxonProcess:
 def is_installed() -> bool:
     """Whether Saxon is there to be started."""
     return find_spec("saxonche") is not None
+
+
+def _worker() -> list[str]:
+    """How the worker starts: an installed build has a program of its own for it."""
+    if getattr(sys, "frozen", False):
+        own = Path(sys.executable)
+        return [str(own.with_name(f"otc-rules{own.suffix}"))]
+    return [sys.executable, "-m", "otc_desktop.adapters.einvoicing.saxon_worker"]
