@@ -40,6 +40,7 @@ from otc_desktop.application.kernel.repositories import (
     OwnTextRepository,
     PaperLookRepository,
     PaperRepository,
+    PaymentPlanRepository,
     PlatformRepository,
     PriceRepository,
     ProductRepository,
@@ -55,6 +56,7 @@ from otc_desktop.application.kernel.repositories import (
     SalesReturnRepository,
     ScheduleRepository,
     StockRepository,
+    ThanksRepository,
     WatchedFolderRepository,
     WorksRepository,
 )
@@ -93,6 +95,7 @@ from otc_desktop.persistence.repositories.match_memory import SqlMatchMemory
 from otc_desktop.persistence.repositories.own_texts import SqlOwnTexts
 from otc_desktop.persistence.repositories.paper_look import SqlPaperLook
 from otc_desktop.persistence.repositories.papers import SqlPapers
+from otc_desktop.persistence.repositories.payment_plans import SqlPaymentPlans, SqlThanks
 from otc_desktop.persistence.repositories.platform import SqlPlatform
 from otc_desktop.persistence.repositories.prices import SqlPriceRepository
 from otc_desktop.persistence.repositories.pro_formas import SqlProFormaRepository
@@ -210,6 +213,8 @@ class SqlUnitOfWork:
         self.received_mail: ReceivedMailRepository = SqlReceivedMail(session)
         self.contact_log: ContactLog = SqlContactLog(session)
         self.promises: PromiseRepository = SqlPromiseRepository(session)
+        self.payment_plans: PaymentPlanRepository = SqlPaymentPlans(session)
+        self.thanks: ThanksRepository = SqlThanks(session)
         self.attachments: AttachmentRepository = SqlAttachmentRepository(session)
         self.mail_templates: MailTemplateRepository = SqlMailTemplates(session)
 

@@ -54,7 +54,7 @@ class ReportLabLetters:
         """The letter, addressed for a window envelope."""
         wording = self._wordings.of(letter.language)
         styles = document_styles(HOUSE_LOOK.template, HOUSE_LOOK.colour)
-        title = wording.label("letter_registered" if letter.is_registered else "letter")
+        title = wording.label("letter_registered" if letter.is_registered else letter.label)
         rows = [Row(block, "") for block in _paragraphs(letter, styles)]
         frame = _frame(_NOTHING)
         return _print(

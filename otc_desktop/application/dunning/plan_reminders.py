@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from otc_desktop.application.kernel.context import Context
-from otc_desktop.application.kernel.standing_promises import promised_items
+from otc_desktop.application.kernel.standing_promises import plans_of_items, promised_items
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.customers.recipients import Purpose, recipients
+from otc_desktop.domain.dunning.payment_plan import days_in_peace, under_plan
 from otc_desktop.domain.dunning.plan import DunningPlan, choose_plan
 from otc_desktop.domain.dunning.planner import (
     OVERRULABLE,
@@ -77,6 +78,7 @@ def compute_plan(
     debtors = _with_recipients(uow, _with_unmatched_receipts(uow, debtors))
     pauses = uow.dunning_plans.pauses(on)
     works = is_business_day(on)
+    paid_off = plans_of_items(uow, {item.id for item in items}, on)
     reminders, withheld = plan_reminders(
         items,
         debtors,
@@ -85,6 +87,8 @@ def compute_plan(
         circumstances=Circumstances(
             statement_on=uow.bank.newest_statement_date(),
             promised=_promised(uow, items, on),
+            paid_off=under_plan(paid_off),
+            days_in_peace=days_in_peace(paid_off),
             credited=uow.dunning_plans.credited_soon(),
             paused=frozenset(each.item_id or each.customer_id for each in pauses),
             overruled=overruled,

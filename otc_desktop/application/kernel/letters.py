@@ -12,7 +12,10 @@ PDF = "application/pdf"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """A letter to a customer; `text` has paragraphs separated by empty lines."""
+    """A letter to a customer; `text` has paragraphs separated by empty lines.
+
+    `label` names what it is, at the top: `letter` or `letter_payment_plan`.
+    """
 
     company: Company
     customer: Customer
@@ -21,6 +24,7 @@ class Letter:
     subject: str
     text: str
     is_registered: bool
+    label: str = "letter"
 
 
 class Letters(Protocol):

@@ -33,6 +33,7 @@ from otc_desktop.application.kernel.repositories import (
     OwnTextRepository,
     PaperLookRepository,
     PaperRepository,
+    PaymentPlanRepository,
     PlatformRepository,
     PriceRepository,
     ProductRepository,
@@ -48,6 +49,7 @@ from otc_desktop.application.kernel.repositories import (
     SalesReturnRepository,
     ScheduleRepository,
     StockRepository,
+    ThanksRepository,
     WatchedFolderRepository,
     WorksRepository,
 )
@@ -89,6 +91,8 @@ class UnitOfWork(Protocol):
     contact_log: ContactLog
     dunning_plans: DunningPlanRepository
     promises: PromiseRepository
+    payment_plans: PaymentPlanRepository
+    thanks: ThanksRepository
     attachments: AttachmentRepository
     reporting: ReportingRepository
     credit: CreditRepository

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from otc_desktop.domain.dunning.plan import STANDARD_CODE, Channel, DunningPlan, DunningStep
@@ -96,9 +96,10 @@ class Withheld:
     reason: str
 
 
-DISPUTED, PROMISED, CREDITED, PAUSED = (
+DISPUTED, PROMISED, PAID_OFF, CREDITED, PAUSED = (
     "dunning.disputed",
     "dunning.promised",
+    "dunning.payment_plan",
     "dunning.credit_note_coming",
     "dunning.paused",
 )
@@ -119,11 +120,14 @@ class Circumstances:
 
     `statement_on` is the date of the newest bank statement, None where no bank is imported;
     `works` tells whether people work in a country that day; `overruled` are reasons that the
-    user decided not to wait for.
+    user decided not to wait for. `paid_off` are under a payment plan that is kept;
+    `days_in_peace` the days that plans, ended since, stopped the clock of an item.
     """
 
     statement_on: date | None = None
     promised: Collection[OpenItemId] = frozenset()
+    paid_off: Collection[OpenItemId] = frozenset()
+    days_in_peace: Mapping[OpenItemId, int] = field(default_factory=dict)
     credited: Collection[OpenItemId] = frozenset()
     paused: Collection[CustomerId | OpenItemId] = frozenset()
     overruled: Collection[str] = frozenset()
@@ -147,7 +151,8 @@ def plan_reminders(
     withheld: list[Withheld] = []
     by_customer: dict[tuple[CustomerId, str], list[tuple[DueItem, DunningStep]]] = defaultdict(list)
     for item in items:
-        step = plans[item.customer_id].step_due((on - item.due_on).days)
+        days_late = (on - item.due_on).days - circumstances.days_in_peace.get(item.id, 0)
+        step = plans[item.customer_id].step_due(days_late)
         if step is not None and item.open.amount > 0:
             by_customer[item.customer_id, item.open.currency.code].append((item, step))
     for (customer_id, _), due in sorted(
@@ -187,6 +192,8 @@ def _obstacle(item: DueItem, circumstances: Circumstances) -> str | None:
         return PAUSED
     if item.id in circumstances.promised:
         return PROMISED
+    if item.id in circumstances.paid_off:
+        return PAID_OFF
     if item.id in circumstances.credited:
         return CREDITED
     return None

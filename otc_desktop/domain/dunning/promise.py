@@ -19,8 +19,20 @@ class PromiseState(StrEnum):
 
     PENDING = "pending"
     KEPT = "kept"
+    KEPT_LATE = "kept_late"
+    PARTLY = "partly"
     BROKEN = "broken"
     CANCELLED = "cancelled"
+
+    @property
+    def is_unkept(self) -> bool:
+        """Whether its day passed without all of the money, whatever came afterwards."""
+        return self in (PromiseState.KEPT_LATE, PromiseState.PARTLY, PromiseState.BROKEN)
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether its day passed and the money is still not all there."""
+        return self in (PromiseState.PARTLY, PromiseState.BROKEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,34 +124,50 @@ def judge(
     """Where promises stood on a date, by promised date.
 
     Money counts once: the promise for the earliest date takes it first. What came after the
-    last day of grace does not mend a promise, and what was undone never counted.
+    last day of grace does not make a promise kept in time: it is kept late with what the
+    promises kept in time left over. What was undone never counted.
     """
     parts = sorted(settled, key=lambda part: (part.on, part.noted_at))
     left = [part.amount for part in parts]
+    known = [
+        each
+        for each in sorted(promises, key=lambda each: (each.promised_on, each.recorded_at))
+        if each.recorded_on <= as_of
+    ]
+    standing = [each for each in known if not _is_cancelled(each, as_of)]
+    in_time = {
+        each.id: _taken(each, parts, left, each.amount, until=min(as_of, each.last_day))
+        for each in standing
+    }
+    late = {
+        each.id: _taken(each, parts, left, each.amount - in_time[each.id], until=as_of)
+        for each in standing
+    }
     standings = []
-    for promise in sorted(promises, key=lambda each: (each.promised_on, each.recorded_at)):
-        if promise.recorded_on > as_of:
+    for promise in known:
+        if promise.id not in in_time:
+            nothing = Money.zero(promise.amount.currency)
+            standings.append(Standing(promise, PromiseState.CANCELLED, nothing))
             continue
-        received = Money.zero(promise.amount.currency)
-        if promise.cancelled_on is not None and promise.cancelled_on <= as_of:
-            standings.append(Standing(promise, PromiseState.CANCELLED, received))
-            continue
-        until = min(as_of, promise.last_day)
-        for place, part in enumerate(parts):
-            if not _counts(part, promise, until=until):
-                continue
-            taken = min(left[place], promise.amount - received)
-            received += taken
-            left[place] -= taken
-        standings.append(Standing(promise, _state(promise, received, as_of=as_of), received))
+        timely, all_of_it = in_time[promise.id], in_time[promise.id] + late[promise.id]
+        state = _state(promise, timely, all_of_it, as_of=as_of)
+        standings.append(Standing(promise, state, all_of_it))
     return standings
 
 
+def kept_percent(standings: Iterable[Standing]) -> int | None:
+    """Promises kept in time of those whose day has passed or that were kept, in percent."""
+    states = [standing.state for standing in standings]
+    kept = states.count(PromiseState.KEPT)
+    judged = kept + sum(state.is_unkept for state in states)
+    return None if not judged else kept * 100 // judged
+
+
 def broken_by_customer(standings: Iterable[Standing]) -> Mapping[CustomerId, int]:
-    """How many promises each customer broke; who broke none is missing."""
+    """How many promises each customer did not keep in time; who kept all is missing."""
     found: dict[CustomerId, int] = {}
     for standing in standings:
-        if standing.state is PromiseState.BROKEN:
+        if standing.state.is_unkept:
             customer_id = standing.promise.customer_id
             found[customer_id] = found.get(customer_id, 0) + 1
     return found
@@ -195,7 +223,29 @@ def _counts(part: Settled, promise: Promise, *, until: date) -> bool:
     )
 
 
-def _state(promise: Promise, received: Money, *, as_of: date) -> PromiseState:
-    if received >= promise.amount:
+def _is_cancelled(promise: Promise, as_of: date) -> bool:
+    return promise.cancelled_on is not None and promise.cancelled_on <= as_of
+
+
+def _taken(
+    promise: Promise, parts: Sequence[Settled], left: list[Money], most: Money, *, until: date
+) -> Money:
+    """What a promise takes of the money that is left, which it lowers."""
+    received = Money.zero(promise.amount.currency)
+    for place, part in enumerate(parts):
+        if not _counts(part, promise, until=until):
+            continue
+        taken = min(left[place], most - received)
+        received += taken
+        left[place] -= taken
+    return received
+
+
+def _state(promise: Promise, timely: Money, received: Money, *, as_of: date) -> PromiseState:
+    if timely >= promise.amount:
         return PromiseState.KEPT
-    return PromiseState.PENDING if as_of <= promise.last_day else PromiseState.BROKEN
+    if as_of <= promise.last_day:
+        return PromiseState.PENDING
+    if received >= promise.amount:
+        return PromiseState.KEPT_LATE
+    return PromiseState.PARTLY if received.amount > 0 else PromiseState.BROKEN

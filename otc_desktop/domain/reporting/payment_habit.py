@@ -78,14 +78,7 @@ def payment_habit(claims: Iterable[Claim], *, on: date, since: date | None = Non
         on: the last day of the period.
         since: its first day; a year before `on` when None.
     """
-    first = since or on - timedelta(days=HABIT_DAYS - 1)
-    delays: list[tuple[int, Decimal]] = []
-    for claim in claims:
-        if not (claim.is_invoice and claim.paid_by_money):
-            continue
-        settled = claim.settled_on(on)
-        if settled is not None and settled >= first:
-            delays.append(((settled - claim.due_on).days, claim.total.amount))
+    delays = _weighed_delays(claims, on=on, since=since)
     if not delays:
         return PaymentHabit(0, None, None)
     weight = sum((amount for _, amount in delays), Decimal(0))
@@ -95,6 +88,11 @@ def payment_habit(claims: Iterable[Claim], *, on: date, since: date | None = Non
         average=round_half_up(weighed / weight, 1),
         median=median_days([days for days, _ in delays]),
     )
+
+
+def settled_delays(claims: Iterable[Claim], *, on: date) -> list[int]:
+    """The delays of the invoices that money settled in the year before a day."""
+    return [days for days, _ in _weighed_delays(claims, on=on, since=None)]
 
 
 def median_days(delays: Sequence[int]) -> int:
@@ -116,3 +114,18 @@ def overdue_total(claims: Iterable[Claim], on: date, currency: Currency) -> Mone
     """What was owed past its due date at the end of a day; credits don't lower it."""
     late = (claim.open_on(on) for claim in claims if claim.is_invoice and claim.due_on < on)
     return total((amount for amount in late if amount.amount > 0), currency)
+
+
+def _weighed_delays(
+    claims: Iterable[Claim], *, on: date, since: date | None
+) -> list[tuple[int, Decimal]]:
+    """Delay and amount of each invoice that money settled in a period."""
+    first = since or on - timedelta(days=HABIT_DAYS - 1)
+    delays: list[tuple[int, Decimal]] = []
+    for claim in claims:
+        if not (claim.is_invoice and claim.paid_by_money):
+            continue
+        settled = claim.settled_on(on)
+        if settled is not None and settled >= first:
+            delays.append(((settled - claim.due_on).days, claim.total.amount))
+    return delays

@@ -85,6 +85,12 @@ def require_authority(
         raise ApprovalRequired("credit.beyond_your_limit", role=role, amount=at_stake)
 
 
+def may_agree(limits: Sequence[ApprovalLimit], *, role: str, amount: Money) -> bool:
+    """Whether a role may agree to an amount by itself; a role not listed may not."""
+    own = next((each for each in limits if each.role == role), None)
+    return own is not None and own.allows(amount, limit=None)
+
+
 def require_write_off(limits: Sequence[ApprovalLimit], *, role: str, amount: Money) -> None:
     """Stop a debt from being given up beyond the role's limit; a role not listed has none.
 

@@ -9,6 +9,16 @@ _LONGEST_SUBJECT = 300
 _LONGEST_BODY = 20_000
 _ALWAYS = ("company", "customer", "today")
 _REMINDER = (*_ALWAYS, "invoices", "total", "interest", "recovery_costs")
+_PAYMENT_PLAN = (
+    *_ALWAYS,
+    "number",
+    "agreed_on",
+    "invoices",
+    "instalments",
+    "total",
+    "tolerance_days",
+    "text",
+)
 # What a template may name at the top; docs/templates.md tells what hangs on each.
 TEMPLATE_VALUES: Mapping[str, tuple[str, ...]] = {
     "invoice_sent": (*_ALWAYS, "invoice", "total"),
@@ -20,6 +30,18 @@ TEMPLATE_VALUES: Mapping[str, tuple[str, ...]] = {
     "quote_sent": (*_ALWAYS, "quote", "total"),
     "order_confirmation_sent": (*_ALWAYS, "order", "total"),
     "dispute_rejected": (*_ALWAYS, "dispute", "number", "issued_on", "explanation"),
+    "payment_plan_letter": _PAYMENT_PLAN,
+    "payment_plan_sent": _PAYMENT_PLAN,
+    "payment_thanks": (*_ALWAYS, "amount", "paid_on", "numbers"),
+    "call_script": (
+        *_ALWAYS,
+        "caller",
+        "contact",
+        "invoices",
+        "total",
+        "broken_promise",
+        "broken_plan",
+    ),
     "reminder_0_friendly": _REMINDER,
     "reminder_1_sauf_erreur": _REMINDER,
     "reminder_2_firm": _REMINDER,

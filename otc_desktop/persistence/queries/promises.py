@@ -41,7 +41,7 @@ class PromiseQueries:
         counts = Counter(standing.state for standing in standings)
         return PromiseBook(
             promises=tuple(_row(standing, numbers) for standing in reversed(standings)),
-            broken=counts[PromiseState.BROKEN],
+            broken=sum(count for state, count in counts.items() if state.is_unkept),
             kept=counts[PromiseState.KEPT],
             pending=counts[PromiseState.PENDING],
         )

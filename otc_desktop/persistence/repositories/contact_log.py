@@ -1,11 +1,16 @@
 """Notes and calls."""
 
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from sqlalchemy import RowMapping, select
+
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.domain.customers.note import Note
-from otc_desktop.domain.dunning.call import Call
+from otc_desktop.domain.dunning.call import Call, CallDirection, CallOutcome
 from otc_desktop.domain.shared.errors import NotFoundError
-from otc_desktop.domain.shared.ids import CustomerId, NoteId
-from otc_desktop.persistence.session import Session
+from otc_desktop.domain.shared.ids import CallId, CustomerId, NoteId
+from otc_desktop.persistence.session import Session, in_chunks
 from otc_desktop.persistence.tables.contact_log import customer_call, customer_note
 
 
@@ -74,8 +79,39 @@ class SqlContactLog:
                 "minutes": call.minutes,
                 "text": call.text,
                 "next_call_on": call.next_call_on,
+                "next_call_at": call.next_call_at,
                 "noted_on": call.noted_on,
                 "author": call.author,
             },
         )
         self._session.topics.update({Topic.CUSTOMERS, Topic.DUNNING})
+
+    def calls_of(self, customer_ids: Collection[CustomerId], *, since: date) -> Sequence[Call]:
+        """Their calls since a day, the oldest first."""
+        found: list[Call] = []
+        for some in in_chunks(set(customer_ids)):
+            query = (
+                select(customer_call)
+                .where(customer_call.c.customer_id.in_(some) & (customer_call.c.called_on >= since))
+                .order_by(customer_call.c.called_on, customer_call.c.id)
+            )
+            found.extend(_call(row) for row in self._session.rows(query))
+        return found
+
+
+def _call(row: RowMapping) -> Call:
+    return Call(
+        id=CallId(row["id"]),
+        customer_id=CustomerId(row["customer_id"]),
+        called_on=row["called_on"],
+        direction=CallDirection(row["direction"]),
+        outcome=CallOutcome(row["outcome"]),
+        noted_on=row["noted_on"],
+        author=row["author"],
+        contact=row["contact"],
+        phone=row["phone"],
+        minutes=row["minutes"],
+        text=row["text"],
+        next_call_on=row["next_call_on"],
+        next_call_at=row["next_call_at"],
+    )

@@ -1,21 +1,24 @@
 """Promises to pay."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from otc_desktop.application.kernel.changes import Topic
-from otc_desktop.domain.dunning.promise import Claim, Promise, Settled
+from otc_desktop.domain.dunning.promise import Claim, Promise, PromiseState, Settled
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import NotFoundError
 from otc_desktop.domain.shared.ids import CustomerId, OpenItemId, PromiseId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.persistence.promises import read_promises, read_settled
-from otc_desktop.persistence.session import Session
+from otc_desktop.persistence.session import Session, in_chunks
 from otc_desktop.persistence.tables.contact_log import promise as table
 from otc_desktop.persistence.tables.contact_log import promise_item
 from otc_desktop.persistence.tables.receivables import open_item
+
+_MAY_CHANGE = ("", PromiseState.BROKEN.value, PromiseState.PARTLY.value)
 
 
 class SqlPromiseRepository:
@@ -77,6 +80,38 @@ class SqlPromiseRepository:
     def settled(self, customer_ids: Collection[CustomerId]) -> Sequence[Settled]:
         """What those customers' items were settled by, undone parts left out."""
         return read_settled(self._session.connection, customer_ids)
+
+    def of_customers(self, customer_ids: Collection[CustomerId]) -> Sequence[Promise]:
+        """All promises of those customers, by promised date."""
+        return [
+            each
+            for some in in_chunks(set(customer_ids))
+            for each in read_promises(self._session.connection, table.c.customer_id.in_(some))
+        ]
+
+    def due_between(self, first: date, last: date) -> Sequence[Promise]:
+        """Promises, not cancelled, for a day of a period."""
+        return read_promises(
+            self._session.connection,
+            table.c.promised_on.between(first, last),
+            table.c.cancelled_on.is_(None),
+        )
+
+    def told(self) -> Mapping[PromiseId, str]:
+        """What was told last of each promise that may still change."""
+        query = select(table.c.id, table.c.told_state).where(
+            table.c.told_state.in_(_MAY_CHANGE), table.c.cancelled_on.is_(None)
+        )
+        return {PromiseId(row["id"]): row["told_state"] for row in self._session.rows(query)}
+
+    def tell(self, promise_id: PromiseId, state: str, *, on: date) -> None:
+        """Write down what was told of a promise, and when."""
+        values: Mapping[str, Any] = {"told_state": state, "told_on": on}
+        self._session.connection.execute(
+            update(table).where(table.c.id == promise_id).values(**values)
+        )
+        self._session.changes.append({"table": table.name, "id": promise_id, "after": values})
+        self._session.topics.update({Topic.CUSTOMERS, Topic.DUNNING})
 
     def claims(self, numbers: Collection[str]) -> Sequence[Claim]:
         """Open items by document number."""

@@ -271,7 +271,7 @@ class SqlReportingRepository:
         """The day after the grace of each promise not kept so far; it may still be to come."""
         found: dict[UUID, list[date]] = defaultdict(list)
         for standing in self._standings(customer_ids, date.max):
-            if standing.state is PromiseState.BROKEN:
+            if standing.state.is_unkept:
                 promise = standing.promise
                 found[promise.customer_id].append(plus_days(promise.last_day, 1))
         return found

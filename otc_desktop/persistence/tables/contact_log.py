@@ -44,8 +44,11 @@ customer_call = Table(
     Column("next_call_on", Date),
     Column("noted_on", Date, nullable=False),
     text_column("author"),
+    # The hour of the call agreed, «14:30»; empty when any will do.
+    Column("next_call_at", String(5), nullable=False, server_default=""),
     Index("ix_customer_call_customer", "customer_id", "called_on", "id"),
     Index("ix_customer_call_next", "next_call_on", "id"),
+    Index("ix_customer_call_outcome", "outcome", "called_on", "id"),
 )
 
 # Whether a promise was kept is no column: receipts decide, and they may still be undone.
@@ -64,9 +67,13 @@ promise = Table(
     text_column("recorded_by"),
     Column("cancelled_on", Date),
     text_column("cancel_reason"),
+    # What the promise check found last, so that nobody is told the same twice.
+    Column("told_state", String(10), nullable=False, server_default=""),
+    Column("told_on", Date),
     version_column(),
     Index("ix_promise_customer", "customer_id", "promised_on", "id"),
     Index("ix_promise_date", "promised_on", "id"),
+    Index("ix_promise_told", "told_state", "told_on"),
 )
 
 promise_item = Table(

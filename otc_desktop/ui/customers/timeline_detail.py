@@ -33,6 +33,8 @@ from otc_desktop.ui.widgets.tone_label import ToneLabel
 _PROMISE_TONES = {
     PromiseState.PENDING: Tone.INFO,
     PromiseState.KEPT: Tone.GOOD,
+    PromiseState.KEPT_LATE: Tone.WARNING,
+    PromiseState.PARTLY: Tone.BAD,
     PromiseState.BROKEN: Tone.BAD,
     PromiseState.CANCELLED: Tone.NEUTRAL,
 }

@@ -68,6 +68,11 @@ from otc_desktop.application.kernel.repositories.money import (
     StatementRecord,
 )
 from otc_desktop.application.kernel.repositories.papers import PaperRepository
+from otc_desktop.application.kernel.repositories.payment_plans import (
+    Payment,
+    PaymentPlanRepository,
+    ThanksRepository,
+)
 from otc_desktop.application.kernel.repositories.platform import PlatformRepository
 from otc_desktop.application.kernel.repositories.prices import PriceRepository
 from otc_desktop.application.kernel.repositories.rebates import RebateRepository
@@ -111,6 +116,8 @@ __all__ = [
     "OwnTextRepository",
     "PaperLookRepository",
     "PaperRepository",
+    "Payment",
+    "PaymentPlanRepository",
     "PlatformRepository",
     "PriceRepository",
     "ProFormaRepository",
@@ -129,6 +136,7 @@ __all__ = [
     "ScheduleRepository",
     "StatementRecord",
     "StockRepository",
+    "ThanksRepository",
     "WatchedFolder",
     "WatchedFolderRepository",
     "WorksRepository",

@@ -1,6 +1,6 @@
 """Notes, calls, promises and attached files, as use cases load and save them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 from uuid import UUID
@@ -27,6 +27,9 @@ class ContactLog(Protocol):
     def add_call(self, call: Call) -> None:
         """A call that took place."""
 
+    def calls_of(self, customer_ids: Collection[CustomerId], *, since: date) -> Sequence[Call]:
+        """Their calls since a day, the oldest first."""
+
 
 class PromiseRepository(Protocol):
     """Promises to pay, and what they are judged by."""
@@ -45,6 +48,18 @@ class PromiseRepository(Protocol):
 
     def settled(self, customer_ids: Collection[CustomerId]) -> Sequence[Settled]:
         """What those customers' items were settled by, undone parts left out."""
+
+    def of_customers(self, customer_ids: Collection[CustomerId]) -> Sequence[Promise]:
+        """All promises of those customers, by promised date."""
+
+    def due_between(self, first: date, last: date) -> Sequence[Promise]:
+        """Promises, not cancelled, for a day of a period."""
+
+    def told(self) -> Mapping[PromiseId, str]:
+        """What was told last of each promise that may still change."""
+
+    def tell(self, promise_id: PromiseId, state: str, *, on: date) -> None:
+        """Write down what was told of a promise, and when."""
 
     def claims(self, numbers: Collection[str]) -> Sequence[Claim]:
         """Open items by document number; NotFoundError `receivables.item_not_found`."""

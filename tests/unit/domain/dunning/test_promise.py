@@ -82,7 +82,7 @@ def test_unpaid_promise_is_broken_only_after_its_grace(as_of: date, expected: Pr
     [
         (MADE_ON, PromiseState.KEPT),
         (LAST_DAY, PromiseState.KEPT),
-        (LAST_DAY + timedelta(days=1), PromiseState.BROKEN),
+        (LAST_DAY + timedelta(days=1), PromiseState.KEPT_LATE),
     ],
 )
 def test_payment_keeps_a_promise_until_the_last_day_of_grace(
@@ -96,7 +96,7 @@ def test_part_of_the_money_does_not_keep_a_promise() -> None:
     [standing] = judge(
         [a_promise()], [paid("99.99", PROMISED_ON)], as_of=LAST_DAY + timedelta(days=1)
     )
-    assert standing.state is PromiseState.BROKEN
+    assert standing.state is PromiseState.PARTLY
     assert standing.received == euros("99.99")
 
 
