@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,24 @@ class Message:
         return " ".join(part if part.endswith(_SENTENCE_END) else f"{part}." for part in parts)
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentences:
+    """One language: entries by code, words by kind and value."""
+
+    entries: Mapping[str, Mapping[str, str]]
+    words: Mapping[str, Mapping[str, str]]
+
+
+@cache
+def _read(path: Path) -> _Sentences:
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    words = tables.pop("words", {})
+    entries = {
+        f"{area}.{name}": entry for area, names in tables.items() for name, entry in names.items()
+    }
+    return _Sentences(entries, words)
+
+
 class MessageCatalogue:
     """All sentences, by code, in French and English.
 
@@ -47,17 +66,12 @@ class MessageCatalogue:
     """
 
     def __init__(self, resources: Path) -> None:
-        self._entries: dict[str, dict[str, Mapping[str, str]]] = {}
-        self._words: dict[str, Mapping[str, Mapping[str, str]]] = {}
-        for language in LANGUAGES:
-            path = resources / "messages" / f"{language}.toml"
-            tables = tomllib.loads(path.read_text(encoding="utf-8"))
-            self._words[language] = tables.pop("words", {})
-            self._entries[language] = {
-                f"{area}.{name}": entry
-                for area, names in tables.items()
-                for name, entry in names.items()
-            }
+        self._folder = resources / "messages"
+
+    def _language(self, language: str) -> _Sentences:
+        """The sentences of a language, read when first asked for: most runs need one."""
+        known = language if language in LANGUAGES else _DEFAULT_LANGUAGE
+        return _read(self._folder / f"{known}.toml")
 
     def describe(self, code: str, params: Mapping[str, Any], language: str = "fr") -> Message:
         """The code in words; an unknown code gives a sentence that names it, never a failure."""
@@ -100,21 +114,23 @@ class MessageCatalogue:
             value: the value as the program writes it.
             language: `fr` or `en`.
         """
-        words = self._words.get(language, self._words[_DEFAULT_LANGUAGE])
-        return words.get(kind, {}).get(value, value)
+        return self._language(language).words.get(kind, {}).get(value, value)
 
     def codes(self, language: str) -> Mapping[str, Mapping[str, str]]:
         """Every entry of a language by code, for checks of completeness."""
-        return self._entries[language]
+        return self._language(language).entries
 
     def _entry(self, code: str, language: str) -> Mapping[str, str] | None:
-        return self._entries.get(language, self._entries[_DEFAULT_LANGUAGE]).get(code)
+        return self._language(language).entries.get(code)
 
     def _named(self, value: object, language: str) -> str:
         entry = self._entry(value, language) if isinstance(value, str) else None
         return format_value(value, language) if entry is None else entry["title"]
 
     def _fill(self, text: str, params: Mapping[str, Any], language: str) -> str:
+        if "{" not in text and "}" not in text:
+            return text
+
         def value_of(found: re.Match[str]) -> str:
             name = found[1]
             if name is None:

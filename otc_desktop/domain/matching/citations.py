@@ -73,9 +73,9 @@ class CitationIndex:
             self.keys.setdefault(key, []).append(number)
             if len(key) >= _SHORTEST_TYPO:
                 self.looks.setdefault(key.translate(_LOOK_ALIKE), []).append(key)
-            for tail in _tails(number):
+            for tail in _tails(number, key):
                 self.tails.setdefault(tail, []).append(key)
-            order_key = number_key(order)
+            order_key = number_key(order) if order else ""
             if len(order_key) >= _SHORTEST_TAIL + 1:
                 self.orders.setdefault(order_key, []).append(key)
 
@@ -249,18 +249,17 @@ def _cite_by_tail(
                 _keep(found, Citation(kind, key, len(run)))
 
 
-def _tails(number: str) -> list[str]:
+def _tails(number: str, key: str) -> Collection[str]:
     """Ends by which people name a number: without its letters, its year, its zeros."""
     groups = _DIGITS.findall(number)
     if not groups:
-        return []
-    key = number_key(number)
+        return ()
     # «412/2026»: the year stands behind.
     last = groups[-2] if len(groups) > 1 and _YEAR_ALONE.fullmatch(groups[-1]) else groups[-1]
     ends = {"".join(groups), last, last.lstrip("0")}
     if year := _YEAR.match(last) or _SHORT_YEAR.match(last):
         ends |= {last[year.end() :], last[year.end() :].lstrip("0")}
-    return sorted(end for end in ends if len(end) >= _SHORTEST_TAIL and end != key)
+    return {end for end in ends if len(end) >= _SHORTEST_TAIL and end != key}
 
 
 def _cued_places(tokens: Sequence[str], beside: Sequence[bool]) -> list[bool]:

@@ -1,6 +1,7 @@
 """The ways in which one customer's open claims may explain a receipt."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import islice
 
 from otc_desktop.domain.matching.candidates import Claim
@@ -18,7 +19,7 @@ from otc_desktop.domain.matching.shortfalls import (
 from otc_desktop.domain.matching.spans import named_together, names_together
 from otc_desktop.domain.matching.subsets import combinations
 from otc_desktop.domain.receivables.allocation import Difference, DifferenceKind, Reason
-from otc_desktop.domain.shared.ids import CustomerId
+from otc_desktop.domain.shared.ids import CustomerId, OpenItemId
 from otc_desktop.domain.shared.money import Money, total
 
 STRONG = (CitationKind.WHOLE, CitationKind.LISTED, CitationKind.ORDER, CitationKind.SHORT)
@@ -31,9 +32,10 @@ _MOST_SETS = 3
 _MOST_NOTES = 40
 # Days within which the same sum again may be a second payment.
 _SECOND_PAYMENT = 12
-# Instalments and deposits as they are agreed: shares of one document, in hundredths of a percent.
-_USUAL_SHARES = (5_000, 3_000, 4_000, 2_000, 2_500, 6_000, 7_000, 1_000)
-_THIRD_PARTS = (3, 6)
+# Instalments and deposits as they are agreed: shares of one document.
+_USUAL_SHARES = tuple(
+    Fraction(each) for each in "1/2 3/10 2/5 1/5 1/4 3/5 7/10 1/10 1/3 1/6".split()
+)
 
 
 def ways(setting: Setting) -> Iterator[Draft]:
@@ -62,11 +64,10 @@ def _named_together(setting: Setting) -> Iterator[Draft]:
     """What the label names as a whole, of whoever pays or owns what is cited."""
     if not names_together(setting.receipt):
         return
-    customer_id = setting.customer_id
-    claims = islice(
-        setting.book.of_customer(customer_id, setting.receipt.amount.currency), _MOST_READ
+    receipt = setting.receipt
+    issued = setting.book.issued_by(
+        setting.customer_id, receipt.amount.currency, receipt.booked_on, most=_MOST_READ
     )
-    issued = [each for each in claims if each.issued_on <= setting.receipt.booked_on]
     yield from named_together(setting, issued)
 
 
@@ -250,7 +251,7 @@ def _of_payer(
             )
     if not exact and not found and not strong:
         yield from _less_a_note(setting)
-        yield from _instalments(setting, claims)
+        yield from _instalments(setting)
         parts = in_turn(receipt.amount, claims)
         if parts:
             yield draft(
@@ -278,39 +279,36 @@ def _less_a_note(setting: Setting) -> Iterator[Draft]:
             )
 
 
-def _instalments(setting: Setting, claims: Sequence[Claim]) -> Iterator[Draft]:
+def _instalments(setting: Setting) -> Iterator[Draft]:
     """Half, a third, thirty percent of one document: agreed instalments and deposits."""
-    paid = setting.receipt.amount.minor
-    fitting = [claim for claim in claims if claim.minor > paid and _is_share(claim, paid)]
-    for claim in fitting[:_MOST_SETS]:
-        left = claim.open - setting.receipt.amount
+    book, receipt, paid = setting.book, setting.receipt, setting.receipt.amount.minor
+    fitting: dict[OpenItemId, Claim] = {}
+    for share in _USUAL_SHARES:
+        near = -(-(paid - 1) * share.denominator // share.numerator)
+        far = (paid + 1) * share.denominator // share.numerator
+        for claim in book.of_customer_between(
+            setting.customer_id, receipt.amount.currency, max(near, paid + 1), far, most=_MOST_SETS
+        ):
+            if claim.issued_on <= receipt.booked_on:
+                fitting[claim.id] = claim
+    for claim in sorted(fitting.values(), key=lambda each: (each.due_on, each.number))[:_MOST_SETS]:
+        left = claim.open - receipt.amount
         yield draft(
             setting,
-            ((claim.id, setting.receipt.amount),),
+            ((claim.id, receipt.amount),),
             AmountFit.SHARE,
             [Reason("matching.share_of_invoice", {"number": claim.number, "left": left})],
             doubts=[Doubt.GUESSED],
         )
 
 
-def _is_share(claim: Claim, paid: int) -> bool:
-    owed = claim.minor
-    return any(abs(owed * share - paid * _WHOLE) <= _WHOLE for share in _USUAL_SHARES) or any(
-        abs(owed - paid * count) <= count for count in _THIRD_PARTS
-    )
-
-
 def _issued_by_then(setting: Setting, customer_id: CustomerId) -> list[Claim]:
     """A customer's claims that the receipt may pay, those due about then first to be kept."""
     receipt = setting.receipt
     usual = setting.memory.usual_delays.get(customer_id, 0)
-    issued = [
-        claim
-        for claim in islice(
-            setting.book.of_customer(customer_id, receipt.amount.currency), _MOST_READ
-        )
-        if claim.issued_on <= receipt.booked_on
-    ]
+    issued = setting.book.issued_by(
+        customer_id, receipt.amount.currency, receipt.booked_on, most=_MOST_READ
+    )
     if len(issued) <= _MOST_CLAIMS:
         return issued  # as the book has them: those due first
     issued.sort(key=lambda each: (abs((receipt.booked_on - each.due_on).days - usual), each.number))

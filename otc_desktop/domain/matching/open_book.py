@@ -37,9 +37,9 @@ class OpenBook:
         self.by_id: dict[OpenItemId, Claim] = {}
         self._by_key: dict[str, list[OpenItemId]] = defaultdict(list)
         self._key_of: dict[OpenItemId, str] = {}
-        self._accounts: dict[tuple[CustomerId, Currency], _Account] = defaultdict(_Account)
+        self._accounts: dict[tuple[int, str], _Account] = defaultdict(_Account)
         self._by_amount: dict[tuple[int, str], list[_Age]] = defaultdict(list)
-        self._settled: dict[tuple[CustomerId, Money], date] = {}
+        self._settled: dict[tuple[int, int, str], date] = {}
         for claim in sorted(claims, key=_age):
             self.by_id[claim.id] = claim
             key = number_key(claim.number)
@@ -62,7 +62,7 @@ class OpenBook:
 
     def credit_notes(self, customer_id: CustomerId, currency: Currency) -> Iterator[Claim]:
         """A customer's open credit notes, oldest first."""
-        account = self._accounts.get((customer_id, currency))
+        account = self._accounts.get((customer_id.int, currency.code))
         return (age[-1] for age in (account.notes if account else ()))
 
     def count_of_amount(self, amount: Money) -> int:
@@ -71,19 +71,27 @@ class OpenBook:
 
     def of_customer(self, customer_id: CustomerId, currency: Currency) -> Iterator[Claim]:
         """A customer's open claims, oldest first."""
-        account = self._accounts.get((customer_id, currency))
+        account = self._accounts.get((customer_id.int, currency.code))
         return (age[-1] for age in (account.open if account else ()))
+
+    def issued_by(
+        self, customer_id: CustomerId, currency: Currency, day: date, *, most: int
+    ) -> list[Claim]:
+        """Of a customer's oldest open claims, those that existed on that day."""
+        account = self._accounts.get((customer_id.int, currency.code))
+        ages = account.open[:most] if account else ()
+        return [claim for *_, claim in ages if claim.issued_on <= day]
 
     def count_of_customer(self, customer_id: CustomerId, currency: Currency) -> int:
         """How many claims of a customer are open."""
-        account = self._accounts.get((customer_id, currency))
+        account = self._accounts.get((customer_id.int, currency.code))
         return len(account.open) if account else 0
 
     def of_customer_and_amount(
         self, customer_id: CustomerId, amount: Money, *, most: int
     ) -> list[Claim]:
         """A customer's oldest claims of exactly this amount."""
-        account = self._accounts.get((customer_id, amount.currency))
+        account = self._accounts.get((customer_id.int, amount.currency.code))
         ages = account.by_amount.get(amount.minor, ()) if account else ()
         return [age[-1] for age in islice(ages, most)]
 
@@ -91,7 +99,7 @@ class OpenBook:
         self, customer_id: CustomerId, currency: Currency, low: int, high: int, *, most: int
     ) -> list[Claim]:
         """A customer's claims of so many cents at least and at most, the smallest first."""
-        account = self._accounts.get((customer_id, currency))
+        account = self._accounts.get((customer_id.int, currency.code))
         if account is None:
             return []
         first, last = bisect_left(account.amounts, low), bisect_right(account.amounts, high)
@@ -105,7 +113,7 @@ class OpenBook:
 
     def settled_lately(self, customer_id: CustomerId, receipt: Receipt) -> int | None:
         """Days since this customer settled a claim by such an amount; None if long ago."""
-        settled = self._settled.get((customer_id, receipt.amount))
+        settled = self._settled.get(_sum_of(customer_id, receipt.amount))
         days = None if settled is None else abs((receipt.booked_on - settled).days)
         return days if days is not None and days <= _LATELY else None
 
@@ -120,15 +128,16 @@ class OpenBook:
             self._note_settled(claim.customer_id, amount, on)
 
     def _note_settled(self, customer_id: CustomerId, amount: Money, day: date) -> None:
-        before = self._settled.get((customer_id, amount))
+        key = _sum_of(customer_id, amount)
+        before = self._settled.get(key)
         if before is None or before < day:
-            self._settled[customer_id, amount] = day
+            self._settled[key] = day
 
     def _put(self, claim: Claim) -> None:
         if not claim.minor:
             return
         age = _age(claim)
-        account = self._accounts[claim.customer_id, claim.open.currency]
+        account = self._accounts[claim.customer_id.int, claim.open.currency.code]
         insort(account.open, age)
         minor = claim.minor
         if not account.by_amount[minor]:
@@ -140,7 +149,7 @@ class OpenBook:
 
     def _drop(self, claim: Claim) -> None:
         age = _age(claim)
-        account = self._accounts[claim.customer_id, claim.open.currency]
+        account = self._accounts[claim.customer_id.int, claim.open.currency.code]
         for ages in (
             account.open,
             account.by_amount[claim.minor],
@@ -155,3 +164,7 @@ class OpenBook:
 
 def _age(claim: Claim) -> _Age:
     return (claim.due_on, claim.number, claim.id, claim)
+
+
+def _sum_of(customer_id: CustomerId, amount: Money) -> tuple[int, int, str]:
+    return customer_id.int, amount.minor, amount.currency.code

@@ -7,6 +7,7 @@ from otc_desktop.domain.shared.text import fold
 
 # Letters of any alphabet: 100 is no whole token in «Ω100».
 _TOKEN = re.compile(r"[^\W_]+")
+_BETWEEN = re.compile(r"[\W_]+")
 # «F 2026 00412» is three tokens; more than four apart is chance.
 _LONGEST_WINDOW = 4
 _SHORTEST_KEY = 3
@@ -21,6 +22,8 @@ _BESIDE = re.compile(
 
 def number_key(number: str) -> str:
     """Letters and digits alone, in capitals without accents: what banks leave of a number."""
+    if number.isascii():
+        return _BETWEEN.sub("", number).upper()  # the same, for nearly every number there is
     return "".join(tokens_of(number))
 
 

@@ -65,7 +65,12 @@ class Money:
     @classmethod
     def from_minor(cls, minor: int, currency: Currency) -> Self:
         """From integer minor units (cents), as stored."""
-        return cls._on_grid(Decimal(minor).scaleb(-currency.digits), currency)
+        if not -_LARGEST_MINOR <= minor <= _LARGEST_MINOR:
+            return cls._on_grid(Decimal(minor).scaleb(-currency.digits), currency)
+        made = object.__new__(cls)
+        object.__setattr__(made, "amount", Decimal(minor).scaleb(-currency.digits))
+        object.__setattr__(made, "currency", currency)
+        return made
 
     @classmethod
     def _on_grid(cls, amount: Decimal, currency: Currency) -> Self:
