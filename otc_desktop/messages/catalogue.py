@@ -66,12 +66,16 @@ class MessageCatalogue:
     """
 
     def __init__(self, resources: Path) -> None:
-        self._folder = resources / "messages"
+        self._files = {each: resources / "messages" / f"{each}.toml" for each in LANGUAGES}
+        self._read: dict[str, _Sentences] = {}
 
     def _language(self, language: str) -> _Sentences:
         """The sentences of a language, read when first asked for: most runs need one."""
-        known = language if language in LANGUAGES else _DEFAULT_LANGUAGE
-        return _read(self._folder / f"{known}.toml")
+        found = self._read.get(language)
+        if found is None:
+            path = self._files.get(language, self._files[_DEFAULT_LANGUAGE])
+            found = self._read[language] = _read(path)
+        return found
 
     def describe(self, code: str, params: Mapping[str, Any], language: str = "fr") -> Message:
         """The code in words; an unknown code gives a sentence that names it, never a failure."""

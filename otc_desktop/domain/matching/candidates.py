@@ -14,7 +14,7 @@ from otc_desktop.domain.shared.money import Money
 class Receipt:
     """Money that came in and is not explained yet.
 
-    `charges` is what banks say they kept on the way.
+    `charges` is what banks say they kept on the way; `minor` is the amount in cents.
     """
 
     id: BankTransactionId
@@ -24,6 +24,10 @@ class Receipt:
     counterparty: str
     counterparty_account: str
     charges: Money | None = None
+    minor: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "minor", self.amount.minor)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,12 @@ from enum import Enum
 
 from rapidfuzz.distance import OSA
 
-from otc_desktop.domain.matching.references import find_keys, number_key, tokens_beside
+from otc_desktop.domain.matching.references import (
+    find_keys,
+    heads_of,
+    number_key,
+    tokens_beside,
+)
 
 _LETTERS_THEN_DIGITS = re.compile(r"([A-Z]+)(\d+)")
 _DIGITS = re.compile(r"\d+")
@@ -78,6 +83,9 @@ class CitationIndex:
             order_key = number_key(order) if order else ""
             if len(order_key) >= _SHORTEST_TAIL + 1:
                 self.orders.setdefault(order_key, []).append(key)
+        self.heads = heads_of(self.keys)
+        self.order_heads = heads_of(self.orders)
+        self.look_heads = heads_of(self.looks)
 
 
 @dataclass(slots=True)
@@ -111,17 +119,24 @@ class Label:
                     return Citation(CitationKind.CUT, key, len(end))
         if len(key) < _SHORTEST_TYPO:
             return None
+        for piece in self._misspelt():
+            near = abs(len(piece) - len(key)) <= 1 and piece != key
+            if near and OSA.distance(piece, key, score_cutoff=1) <= 1:
+                return Citation(CitationKind.TYPO, key, len(key) - 1)
+        return None
+
+    def may_name_more(self) -> bool:
+        """Whether something in it may be a number that was cut or misspelt."""
+        return self.cut or bool(self.whole) or bool(self._misspelt())
+
+    def _misspelt(self) -> list[str]:
         if self._pieces is None:
             self._pieces = [
                 piece
                 for piece in self._long_numbers()
                 if not any(key in piece for key in self.whole)
             ]
-        for piece in self._pieces:
-            near = abs(len(piece) - len(key)) <= 1 and piece != key
-            if near and OSA.distance(piece, key, score_cutoff=1) <= 1:
-                return Citation(CitationKind.TYPO, key, len(key) - 1)
-        return None
+        return self._pieces
 
     def _long_numbers(self) -> list[str]:
         """Runs of up to four tokens that hold a number long enough to be misspelt."""
@@ -158,7 +173,7 @@ def cite(label: Label, index: CitationIndex) -> dict[str, Citation]:
     cued = _cued_places(tokens, beside)
     whole = [
         (key, start, end)
-        for key, start, end in find_keys(tokens, index.keys)
+        for key, start, end in find_keys(tokens, index.keys, index.heads)
         if not (key.isdigit() and _is_part_beside(tokens, beside, start, end))
     ]
     begun = {start for _, start, _ in whole}
@@ -171,7 +186,7 @@ def cite(label: Label, index: CitationIndex) -> dict[str, Citation]:
         for at, following in _listed(tokens, end, key, index.keys, begun):
             _keep(found, Citation(CitationKind.LISTED, following, len(tokens[at])))
             taken[at] = True
-    for key, start, end in find_keys(tokens, index.orders):
+    for key, start, end in find_keys(tokens, index.orders, index.order_heads):
         if not any(taken[start:end]):
             for each in index.orders[key]:
                 _keep(found, Citation(CitationKind.ORDER, each, len(key)))
@@ -189,7 +204,7 @@ def _cite_by_look(tokens: Sequence[str], index: CitationIndex, found: dict[str, 
     if not any(_MIXED.search(token) for token in tokens):
         return
     alike = [token.translate(_LOOK_ALIKE) for token in tokens]
-    for look, _, _ in find_keys(alike, index.looks):
+    for look, _, _ in find_keys(alike, index.looks, index.look_heads):
         for key in index.looks[look]:
             _keep(found, Citation(CitationKind.TYPO, key, len(key) - 1))
 

@@ -11,7 +11,13 @@ from otc_desktop.domain.matching.candidates import (
     Memory,
     Receipt,
 )
-from otc_desktop.domain.matching.citations import Citation, CitationKind, cite, read_label
+from otc_desktop.domain.matching.citations import (
+    Citation,
+    CitationKind,
+    Label,
+    cite,
+    read_label,
+)
 from otc_desktop.domain.matching.drafting import Setting, no_difference
 from otc_desktop.domain.matching.hypotheses import STRONG, ways
 from otc_desktop.domain.matching.learning import FactKind
@@ -142,9 +148,7 @@ class _Desk:
             explained = explained or any(_is_strong(each) for each in drafts)
         hidden = 0
         if not explained:
-            hints, hidden = self._by_amount_alone(
-                receipt, label.near_even_whole, known, trusted=trusted
-            )
+            hints, hidden = self._by_amount_alone(receipt, label, known, trusted=trusted)
             drafts.extend(hints)
         drafts = _doubt_parts(drafts)
         return rank(self._without_undone(receipt, drafts, cited, settled), hidden_rivals=hidden)
@@ -183,8 +187,8 @@ class _Desk:
         found: dict[CustomerId, None] = {payer.customer_id: None for payer in payers}
         for customer_id, pairs in cited.items():
             sure = any(citation.kind in STRONG for _, citation in pairs)
-            fits = any(claim.minor == receipt.amount.minor for claim, _ in pairs)
-            together = sum(claim.minor for claim, _ in pairs) == receipt.amount.minor
+            fits = any(claim.minor == receipt.minor for claim, _ in pairs)
+            together = sum(claim.minor for claim, _ in pairs) == receipt.minor
             ranged = len(pairs) > 1 and names_together(receipt)
             if sure or fits or together or ranged:
                 found[customer_id] = None
@@ -206,7 +210,7 @@ class _Desk:
     def _by_amount_alone(
         self,
         receipt: Receipt,
-        near: Callable[[str], Citation | None],
+        label: Label,
         known: Mapping[CustomerId, Payer],
         *,
         trusted: bool,
@@ -218,10 +222,13 @@ class _Desk:
         shut = trusted or (batch and count > _MOST_OF_A_BATCH)
         found = [] if known else list(self._net_of_fees(receipt))
         others = 0
+        more = label.may_name_more()
+        if shut and not more:
+            return found, 0
         for claim in self._nearest(receipt, receipt.amount):
             if claim.customer_id in known:
                 continue
-            citation = near(self._book.key_of(claim))
+            citation = label.near_even_whole(self._book.key_of(claim)) if more else None
             if citation is None and (shut or others >= _MOST_HINTS):
                 continue
             others += citation is None
@@ -236,7 +243,7 @@ class _Desk:
 
     def _net_of_fees(self, receipt: Receipt) -> Iterator[Draft]:
         """Claims paid by card or through a payment service, which kept the fee it tells."""
-        for gross in gross_told(receipt.text, receipt.amount.minor):
+        for gross in gross_told(receipt.text, receipt.minor):
             owed = Money.from_minor(gross, receipt.amount.currency)
             for claim in self._nearest(receipt, owed)[:_MOST_OF_A_BATCH]:
                 fee = owed - receipt.amount

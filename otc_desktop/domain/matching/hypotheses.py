@@ -48,14 +48,14 @@ def ways(setting: Setting) -> Iterator[Draft]:
         yield from _of_set(setting, everything)
     if len(everything) > 1:
         for claim in everything:
-            if claim.minor == setting.receipt.amount.minor:
+            if claim.minor == setting.receipt.minor:
                 doubts = [Doubt.GUESSED] if len(strong) > 1 else []
                 reason = Reason("matching.exact_amount", {"amount": claim.open})
                 yield draft(setting, in_full([claim]), AmountFit.EXACT, [reason], doubts=doubts)
     if setting.payer is not None or len(everything) > 1:
         yield from _named_together(setting)
     if setting.payer is not None:
-        together = sum(claim.minor for claim in strong) == setting.receipt.amount.minor
+        together = sum(claim.minor for claim in strong) == setting.receipt.minor
         explained = setting.explained or (bool(strong) and together)
         yield from _of_payer(setting, setting.payer, strong, explained=explained)
 
@@ -220,7 +220,7 @@ def _of_payer(
     claims = _issued_by_then(setting, customer)
     found = combinations(
         [each.minor for each in claims],
-        receipt.amount.minor,
+        receipt.minor,
         # Who pays for the group cites what it pays, or pays one document or all.
         thorough=not exact and payer.trust is not PayerTrust.GROUP,
     )
@@ -281,7 +281,7 @@ def _less_a_note(setting: Setting) -> Iterator[Draft]:
 
 def _instalments(setting: Setting) -> Iterator[Draft]:
     """Half, a third, thirty percent of one document: agreed instalments and deposits."""
-    book, receipt, paid = setting.book, setting.receipt, setting.receipt.amount.minor
+    book, receipt, paid = setting.book, setting.receipt, setting.receipt.minor
     fitting: dict[OpenItemId, Claim] = {}
     for share in _USUAL_SHARES:
         near = -(-(paid - 1) * share.denominator // share.numerator)

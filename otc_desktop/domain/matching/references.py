@@ -1,7 +1,7 @@
 """Document numbers found in free text, compared as whole tokens only."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from otc_desktop.domain.shared.text import fold
 
@@ -49,13 +49,23 @@ def find_numbers(text: str, index: Mapping[str, Sequence[str]]) -> tuple[str, ..
     return tuple(found)
 
 
+def heads_of(keys: Iterable[str]) -> frozenset[str]:
+    """How keys begin: most words of a label begin no number, and need no further look."""
+    return frozenset(head for key in keys for head in (key[:1], key[:2]))
+
+
 def find_keys(
-    tokens: Sequence[str], index: Mapping[str, Sequence[str]]
+    tokens: Sequence[str],
+    index: Mapping[str, Sequence[str]],
+    heads: Collection[str] | None = None,
 ) -> list[tuple[str, int, int]]:
     """Known keys in a text's tokens, longest first, with where each begins and ends."""
     found = []
     position = 0
     while position < len(tokens):
+        if heads is not None and tokens[position][:2] not in heads:
+            position += 1
+            continue
         step = 1
         for width in range(min(_LONGEST_WINDOW, len(tokens) - position), 0, -1):
             key = "".join(tokens[position : position + width])

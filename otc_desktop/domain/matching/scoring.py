@@ -230,7 +230,12 @@ def _weights(drafts: Sequence[Draft]) -> list[tuple[Draft, float, tuple[str, ...
     """Each way once, at its best; ties fall by age of the claims, then by id."""
     best: dict[object, tuple[Draft, float, tuple[str, ...]]] = {}
     for place, draft in enumerate(drafts):
-        key = (frozenset(draft.parts), draft.difference)
+        # Plain numbers: hashing identities and amounts is half the work here otherwise.
+        key = (
+            frozenset((item_id.int, part.amount) for item_id, part in draft.parts),
+            draft.difference.kind,
+            draft.difference.amount.amount,
+        )
         weight = weigh(draft.evidence)
         before = best.get(key)
         if before is None or weight > before[1]:

@@ -91,7 +91,7 @@ def charged(
     doubts = [Doubt.GUESSED]
     if setting.receipt.charges is not None and setting.receipt.charges == short:
         fit, code, doubts = AmountFit.CHARGES_TOLD, "matching.charges_told", []
-    elif owed.minor in gross_told(setting.receipt.text, setting.receipt.amount.minor):
+    elif owed.minor in gross_told(setting.receipt.text, setting.receipt.minor):
         fit, code = AmountFit.CHARGES_TOLD, "matching.gross_told"
         parameters = {"amount": owed, "charges": short}
     elif setting.limits.may_be_charges(short, owed) and setting.charges_usual:
@@ -114,7 +114,7 @@ def charged(
 
 def part_told(setting: Setting, owed: Money) -> bool:
     """Whether the label says how much of the document is paid: «30 %», «échéance 1/4»."""
-    paid, text = setting.receipt.amount.minor, fold(setting.receipt.text)
+    paid, text = setting.receipt.minor, fold(setting.receipt.text)
     for said in _PERCENT.finditer(text):
         if abs(owed.minor * int(said[1]) - paid * 100) <= 100:
             return True

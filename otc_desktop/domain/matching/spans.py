@@ -81,7 +81,7 @@ def named_together(setting: Setting, claims: Sequence[Claim]) -> Iterator[Draft]
 
 def _all_but(setting: Setting, claims: Sequence[Claim], reason: Reason) -> Iterator[Draft]:
     """The month but for one or two, paid already or withheld: a person says whether."""
-    for left_out in without_few([each.minor for each in claims], setting.receipt.amount.minor):
+    for left_out in without_few([each.minor for each in claims], setting.receipt.minor):
         chosen = [each for place, each in enumerate(claims) if place not in left_out]
         if len(chosen) > 1:
             yield draft(
@@ -113,7 +113,7 @@ def _if_exact(
     seen: set[frozenset[OpenItemId]] = set()
     for chosen in (list(claims), [each for each in claims if each.minor > 0]):
         ids = frozenset(each.id for each in chosen)
-        exact = sum(each.minor for each in chosen) == setting.receipt.amount.minor
+        exact = sum(each.minor for each in chosen) == setting.receipt.minor
         if exact and 1 < len(chosen) <= _MOST_IN_SPAN and ids not in seen:
             seen.add(ids)
             yield draft(setting, in_full(chosen), fit, [reason], all_cited=True)

@@ -103,6 +103,8 @@ def _runs(amounts: Sequence[int], target: int) -> list[tuple[int, ...]]:
 
 
 def _pairs(amounts: Sequence[int], target: int) -> list[tuple[int, ...]]:
+    if set(amounts).isdisjoint([target - each for each in amounts]):
+        return []
     seen: dict[int, list[int]] = defaultdict(list)
     found: list[tuple[int, ...]] = []
     for place, amount in enumerate(amounts):

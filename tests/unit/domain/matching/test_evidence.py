@@ -1,5 +1,6 @@
 """Labels, payers and sums as French banks and customers write them."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -210,9 +211,7 @@ def test_a_discount_is_taken_within_its_terms_only(on: date, sure: bool) -> None
 
 def test_charges_told_by_the_bank_are_charges() -> None:
     receipt = a_receipt("FA-001", "985")
-    told = type(receipt)(
-        **{name: getattr(receipt, name) for name in receipt.__slots__} | {"charges": eur("15")}
-    )
+    told = replace(receipt, charges=eur("15"))
     found = auto(told, a_claim("FA-001", "1000"))
     assert found is not None
     assert found.difference == Difference(eur("15"), DifferenceKind.BANK_CHARGE)
