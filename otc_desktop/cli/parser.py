@@ -13,8 +13,6 @@ from otc_desktop.cli.commands import (
     credit,
     deliveries,
     demo,
-    dunning,
-    dunning_plans,
     figures,
     imports,
     invoicing,
@@ -29,6 +27,7 @@ from otc_desktop.cli.commands import (
 from otc_desktop.cli.commands.paper import add_company
 from otc_desktop.cli.customer_grammar import add_contacts, add_files
 from otc_desktop.cli.dispute_grammar import add_disputes
+from otc_desktop.cli.dunning_grammar import add_calls, add_dunning
 from otc_desktop.cli.grammar import command as _command
 from otc_desktop.cli.grammar import day as _date
 from otc_desktop.cli.grammar import group as _group
@@ -71,7 +70,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_invoicing(commands)
     add_banking(commands)
     add_receipts(commands)
-    _add_dunning(commands)
+    add_dunning(commands)
+    add_calls(commands)
     _add_outbox(commands)
     add_mailbox(commands)
     add_platform(commands)
@@ -298,33 +298,6 @@ def _add_invoicing(commands: Any) -> None:
     listed.add_argument("--open", action="store_true")
     listed.add_argument("--overdue", action="store_true")
     listed.add_argument("--customer", default="", metavar="CODE")
-
-
-def _add_dunning(commands: Any) -> None:
-    reminders = _group(commands, "reminders", "reminders")
-    for name, handler, text in (
-        ("plan", dunning.plan, "what would leave"),
-        ("run", dunning.run, "make and send what is due"),
-    ):
-        command = _command(reminders, name, handler, text)
-        command.add_argument("--on", type=_date, default=None, metavar="YYYY-MM-DD")
-        command.add_argument(
-            "--despite",
-            choices=("bank_not_fresh", "unmatched_receipt"),
-            action="append",
-            default=[],
-            help="do not wait for this",
-        )
-    plans = _group(commands, "dunning", "dunning plans and late interest")
-    _command(plans, "plans", dunning_plans.plans, "the plans in force")
-    _command(plans, "plan-show", dunning_plans.show, "one plan").add_argument("code")
-    _command(plans, "plan-set", dunning_plans.put, "keep a plan").add_argument("file", type=Path)
-    _command(plans, "rates", dunning_plans.rates, "the ECB's rates by half-year").add_argument(
-        "--set", default="", metavar="YYYY-MM-DD=PERCENT"
-    )
-    late = _command(plans, "interest", dunning_plans.interest, "draft late interest")
-    late.add_argument("customer")
-    late.add_argument("invoices", nargs="*", metavar="INVOICE")
 
 
 def _add_outbox(commands: Any) -> None:

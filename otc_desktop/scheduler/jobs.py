@@ -6,8 +6,16 @@ from datetime import date
 from pathlib import Path
 
 from otc_desktop.application.banking.watched_folder import import_waiting
+from otc_desktop.application.dunning.check_promises import (
+    CheckPromises,
+    ForeseePromises,
+    PromiseCheck,
+    check_promises,
+    foresee_promises,
+)
 from otc_desktop.application.dunning.plan_reminders import PlanReminders, plan_reminders_for
 from otc_desktop.application.dunning.run_reminders import RunReminders, run_reminders
+from otc_desktop.application.dunning.thank_payers import ThankPayers, thank_payers
 from otc_desktop.application.invoicing.fetch_flows import FetchFlows, fetch_flows
 from otc_desktop.application.invoicing.platform_settings import ReadPlatform, read_platform
 from otc_desktop.application.invoicing.prepare_contract import (
@@ -24,6 +32,7 @@ from otc_desktop.application.mailbox.poll_mailbox import PollMailbox, poll_mailb
 from otc_desktop.application.outbox.send_mail import SendMail, send_mail
 from otc_desktop.application.receivables.deposit_slips import RipenBills, ripen_bills
 from otc_desktop.application.reporting.grade_customers import GradeCustomers, grade_customers
+from otc_desktop.domain.dunning.promise import PromiseState
 from otc_desktop.domain.invoicing.platform_account import PlatformKind
 from otc_desktop.domain.scheduling.job import JobName, Problem
 from otc_desktop.domain.shared.errors import OtcError
@@ -93,6 +102,16 @@ def remind(tools: Tools, task: Task) -> JobReport:
     return JobReport(counts={"made": len(plan.reminders), "withheld": len(plan.withheld)})
 
 
+def watch_promises(tools: Tools, task: Task) -> JobReport:
+    """Promises and payment plans, by what was paid."""
+    return JobReport(counts=_promise_counts(tools.use_cases.run(check_promises, CheckPromises())))
+
+
+def thank(tools: Tools, task: Task) -> JobReport:
+    """Thanks for payments, where the plans have them."""
+    return JobReport(counts=tools.use_cases.run(thank_payers, ThankPayers(), task))
+
+
 def prepare_contracts(tools: Tools, task: Task) -> JobReport:
     """The drafts that recurring contracts owe; one that is refused stops no other."""
     due = tools.use_cases.run(contracts_due, ContractsDue(), task)
@@ -143,7 +162,9 @@ JOBS: Mapping[JobName, Job] = {
     JobName.MAILBOX: read_mailbox,
     JobName.BILLS: mature_bills,
     JobName.GRADES: grade,
+    JobName.PROMISES: watch_promises,
     JobName.REMINDERS: remind,
+    JobName.THANKS: thank,
     JobName.CONTRACTS: prepare_contracts,
     JobName.OUTBOX: send_outbox,
     JobName.PLATFORM: exchange_with_platform,
@@ -157,6 +178,11 @@ def foresee_reminders(tools: Tools, on: date, task: Task) -> Mapping[str, int]:
     return {"made": len(plan.reminders), "withheld": len(plan.withheld)}
 
 
+def foresee_promises_of(tools: Tools, on: date, task: Task) -> Mapping[str, int]:
+    """What a check of promises would tell on a date."""
+    return _promise_counts(tools.use_cases.run(foresee_promises, ForeseePromises(on=on), task))
+
+
 def foresee_contracts(tools: Tools, on: date, task: Task) -> Mapping[str, int]:
     """How many contracts would owe drafts on a date."""
     return {"contracts": len(tools.use_cases.run(contracts_due, ContractsDue(on=on), task))}
@@ -164,6 +190,7 @@ def foresee_contracts(tools: Tools, on: date, task: Task) -> Mapping[str, int]:
 
 # The others ask the disk or a server: only the moment tells what they find.
 PREVIEWS: Mapping[JobName, Callable[[Tools, date, Task], Mapping[str, int]]] = {
+    JobName.PROMISES: foresee_promises_of,
     JobName.REMINDERS: foresee_reminders,
     JobName.CONTRACTS: foresee_contracts,
 }
@@ -177,3 +204,16 @@ def problems_of(refusal: OtcError, *, where: str = "") -> tuple[Problem, ...]:
             for each in refusal.findings
         )
     return (Problem(code=refusal.code, params=refusal.params, where=refusal.where or where),)
+
+
+def _promise_counts(check: PromiseCheck) -> Mapping[str, int]:
+    states = (
+        PromiseState.BROKEN,
+        PromiseState.PARTLY,
+        PromiseState.KEPT,
+        PromiseState.KEPT_LATE,
+    )
+    return {
+        **{state.value: check.count(state) for state in states},
+        "plans_broken": check.plans_broken,
+    }

@@ -72,7 +72,7 @@ def send_reminder(
         recipient=reminded(uow, message.customer).email,
         subject=composed.words.subject,
         body=composed.words.text,
-        attachments=_enclosed(uow, ctx, message),
+        attachments=_enclosed(uow, ctx, company, message, composed.words),
     )
     uow.outbox.add(mail)
     if message.step.copies_salesperson and "@" in message.customer.salesperson:
@@ -148,9 +148,16 @@ def what_is_due(items: Sequence[DueItem]) -> tuple[Sequence[DueItem], Money]:
     return due, total((item.open - item.disputed for item in due), items[0].open.currency)
 
 
-def _enclosed(uow: UnitOfWork, ctx: Context, message: Message) -> tuple[tuple[str, str, str], ...]:
-    """Copies of the invoices as issued, and the statement of account, by their hashes."""
+def _enclosed(
+    uow: UnitOfWork, ctx: Context, company: Company, message: Message, words: RenderedMail
+) -> tuple[tuple[str, str, str], ...]:
+    """The letter, copies of the invoices as issued, and the statement, by their hashes."""
     found: list[tuple[str, str, str]] = []
+    if Enclosure.LETTER in message.step.enclosures:
+        title = "lettre" if message.customer.language == "fr" else "letter"
+        name = f"{title}-{message.customer.code}-{message.on.isoformat()}.pdf"
+        content = ctx.ports.letters.pdf(letter_of(company, message, words))
+        found.append((name, PDF, uow.archive.keep(content)))
     if Enclosure.INVOICES in message.step.enclosures:
         files = uow.dunning.invoice_files([item.id for item in message.items])
         found.extend((f"{number}.pdf", PDF, sha256) for number, sha256 in files)

@@ -5,6 +5,7 @@ from datetime import date
 
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.dunning.call import Call, CallDirection, CallOutcome
 from otc_desktop.domain.security.permissions import Permission
@@ -25,6 +26,7 @@ class LogCall:
     minutes: int | None = None
     text: str = ""
     next_call_on: date | None = None
+    next_call_at: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,35 +54,46 @@ def log_call(command: LogCall, ctx: Context, task: Task) -> Call:
             `dunning.call_minutes`, `dunning.call_text_too_long`.
     """
     with ctx.unit_of_work() as uow:
-        customer = uow.customers.get(command.customer_id)
-        call = Call(
-            id=CallId(ctx.new_id()),
+        return uow.commit(keep_call(uow, ctx, command))
+
+
+def keep_call(uow: UnitOfWork, ctx: Context, command: LogCall) -> Call:
+    """Note a call inside the caller's transaction.
+
+    Raises:
+        NotFoundError: `customers.not_found`.
+        RuleError: what a call can't be.
+    """
+    customer = uow.customers.get(command.customer_id)
+    call = Call(
+        id=CallId(ctx.new_id()),
+        customer_id=customer.id,
+        called_on=command.called_on or ctx.today,
+        direction=command.direction,
+        outcome=command.outcome,
+        noted_on=ctx.today,
+        author=ctx.user.name,
+        contact=command.contact.strip(),
+        phone=command.phone.strip(),
+        minutes=command.minutes,
+        text=command.text.strip(),
+        next_call_on=command.next_call_on,
+        next_call_at=command.next_call_at,
+    )
+    uow.contact_log.add_call(call)
+    uow.record(
+        CallLogged(
+            subject_id=call.id,
             customer_id=customer.id,
-            called_on=command.called_on or ctx.today,
-            direction=command.direction,
-            outcome=command.outcome,
-            noted_on=ctx.today,
-            author=ctx.user.name,
-            contact=command.contact.strip(),
-            phone=command.phone.strip(),
-            minutes=command.minutes,
-            text=command.text.strip(),
-            next_call_on=command.next_call_on,
+            direction=call.direction.value,
+            outcome=call.outcome.value,
+            contact=call.contact,
+            phone=call.phone,
+            called_on=call.called_on,
+            minutes=call.minutes,
+            text=call.text,
+            next_call_on=call.next_call_on,
+            author=call.author,
         )
-        uow.contact_log.add_call(call)
-        uow.record(
-            CallLogged(
-                subject_id=call.id,
-                customer_id=customer.id,
-                direction=call.direction.value,
-                outcome=call.outcome.value,
-                contact=call.contact,
-                phone=call.phone,
-                called_on=call.called_on,
-                minutes=call.minutes,
-                text=call.text,
-                next_call_on=call.next_call_on,
-                author=call.author,
-            )
-        )
-        return uow.commit(call)
+    )
+    return call

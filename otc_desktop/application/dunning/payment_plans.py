@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.disputing import uncontested
@@ -46,7 +47,7 @@ class CreatePaymentPlan:
     first_on: date | None = None
     count: int = 0
     rhythm: Rhythm = Rhythm.MONTHLY
-    instalments: tuple[Instalment, ...] = ()
+    instalments: tuple[tuple[date, Decimal], ...] = ()
     tolerance_days: int = USUAL_TOLERANCE
     text: str = ""
 
@@ -191,7 +192,9 @@ def cancel_payment_plan(command: CancelPaymentPlan, ctx: Context, task: Task) ->
 
 def _instalments(command: CreatePaymentPlan, amount: Money, today: date) -> tuple[Instalment, ...]:
     if command.instalments:
-        return command.instalments
+        return tuple(
+            Instalment(due_on, Money(part, amount.currency)) for due_on, part in command.instalments
+        )
     return equal_instalments(
         amount, count=command.count, first_on=command.first_on or today, rhythm=command.rhythm
     )

@@ -75,14 +75,14 @@ def compute_plan(
     earliest = min(step.offset_days for plan in plans for step in plan.steps)
     items = uow.dunning.due_items(on - timedelta(days=earliest) + timedelta(days=1))
     debtors = uow.dunning.debtors({item.customer_id for item in items})
-    debtors = _with_recipients(uow, _with_unmatched_receipts(uow, debtors))
+    debtors = with_recipients(uow, with_unmatched_receipts(uow, debtors))
     pauses = uow.dunning_plans.pauses(on)
     works = is_business_day(on)
     paid_off = plans_of_items(uow, {item.id for item in items}, on)
     reminders, withheld = plan_reminders(
         items,
         debtors,
-        _plans_of(uow, debtors, items, plans),
+        plans_of(uow, debtors, items, plans),
         on=on,
         circumstances=Circumstances(
             statement_on=uow.bank.newest_statement_date(),
@@ -99,7 +99,7 @@ def compute_plan(
     return ReminderPlan(on, tuple(reminders), tuple(withheld), revisions)
 
 
-def _plans_of(
+def plans_of(
     uow: UnitOfWork,
     debtors: Mapping[CustomerId, Debtor],
     items: Sequence[DueItem],
@@ -131,7 +131,7 @@ def _promised(uow: UnitOfWork, items: Sequence[DueItem], on: date) -> frozenset[
     return promised_items(uow, claims, on)
 
 
-def _with_recipients(
+def with_recipients(
     uow: UnitOfWork, debtors: Mapping[CustomerId, Debtor]
 ) -> Mapping[CustomerId, Debtor]:
     """Each with the address its reminders go to, by the rule of recipients."""
@@ -148,7 +148,7 @@ def _with_recipients(
     }
 
 
-def _with_unmatched_receipts(
+def with_unmatched_receipts(
     uow: UnitOfWork, debtors: Mapping[CustomerId, Debtor]
 ) -> Mapping[CustomerId, Debtor]:
     """Mark customers whose money seems to be in the bank already, by account or by name."""

@@ -6,6 +6,7 @@ from datetime import date
 
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
+from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.dunning.promise import Claim, Promise, check_promised_items
 from otc_desktop.domain.security.permissions import Permission
@@ -54,36 +55,46 @@ def record_promise(command: RecordPromise, ctx: Context, task: Task) -> Promise:
             `dunning.promise_nothing_open`, `dunning.promise_beyond_open`.
     """
     with ctx.unit_of_work() as uow:
-        customer = uow.customers.get(command.customer_id)
-        claims = uow.promises.claims(command.numbers)
-        amount = _amount(command.amount, claims)
-        check_promised_items(amount, claims, customer.id)
-        promise = Promise(
-            id=PromiseId(ctx.new_id()),
+        return uow.commit(keep_promise(uow, ctx, command))
+
+
+def keep_promise(uow: UnitOfWork, ctx: Context, command: RecordPromise) -> Promise:
+    """Note a promise inside the caller's transaction.
+
+    Raises:
+        NotFoundError: `customers.not_found`, `receivables.item_not_found`.
+        RuleError: what a promise can't be.
+    """
+    customer = uow.customers.get(command.customer_id)
+    claims = uow.promises.claims(command.numbers)
+    amount = _amount(command.amount, claims)
+    check_promised_items(amount, claims, customer.id)
+    promise = Promise(
+        id=PromiseId(ctx.new_id()),
+        customer_id=customer.id,
+        amount=amount,
+        promised_on=command.promised_on,
+        recorded_on=ctx.today,
+        recorded_at=ctx.now(),
+        recorded_by=ctx.user.name,
+        item_ids=frozenset(claim.id for claim in claims),
+        made_by=command.made_by.strip(),
+        text=command.text.strip(),
+    )
+    uow.promises.add(promise)
+    uow.record(
+        PromiseRecorded(
+            subject_id=promise.id,
             customer_id=customer.id,
-            amount=amount,
-            promised_on=command.promised_on,
-            recorded_on=ctx.today,
-            recorded_at=ctx.now(),
-            recorded_by=ctx.user.name,
-            item_ids=frozenset(claim.id for claim in claims),
-            made_by=command.made_by.strip(),
-            text=command.text.strip(),
+            amount=str(promise.amount),
+            promised_on=promise.promised_on,
+            numbers=tuple(command.numbers),
+            made_by=promise.made_by,
+            text=promise.text,
+            author=promise.recorded_by,
         )
-        uow.promises.add(promise)
-        uow.record(
-            PromiseRecorded(
-                subject_id=promise.id,
-                customer_id=customer.id,
-                amount=str(promise.amount),
-                promised_on=promise.promised_on,
-                numbers=tuple(command.numbers),
-                made_by=promise.made_by,
-                text=promise.text,
-                author=promise.recorded_by,
-            )
-        )
-        return uow.commit(promise)
+    )
+    return promise
 
 
 def _amount(amount: Money | None, claims: Sequence[Claim]) -> Money:

@@ -5,6 +5,10 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from otc_desktop.application.customers.read_customer_file import (
+    ReadCustomerFile,
+    read_customer_file,
+)
 from otc_desktop.application.dunning.dunning_plans import (
     DunningPlans,
     ReadDunningPlans,
@@ -13,6 +17,13 @@ from otc_desktop.application.dunning.dunning_plans import (
     save_dunning_plan,
 )
 from otc_desktop.application.dunning.late_rates import ReadRates, SaveRate, read_rates, save_rate
+from otc_desktop.application.dunning.pause_list import ReadPauseList, read_pause_list
+from otc_desktop.application.dunning.pause_reminders import (
+    EndPause,
+    PauseReminders,
+    end_pause,
+    pause_reminders,
+)
 from otc_desktop.application.invoicing.invoice_late_interest import (
     InvoiceLateInterest,
     invoice_late_interest,
@@ -58,6 +69,32 @@ def put(house: House, options: Any, task: Task) -> dict[str, Any]:
     plan = plan_of(json.loads(json.dumps(document, default=_whole)))
     kept = house.use_cases.run(save_dunning_plan, SaveDunningPlan(plan=plan, version=None), task)
     return {"code": kept.plan.code, "revision": kept.revision}
+
+
+def pauses(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """Who is left in peace, until when; a pause is begun or ended first where asked to."""
+    if options.hold:
+        file = house.use_cases.run(read_customer_file, ReadCustomerFile(code=options.hold))
+        command = PauseReminders(
+            customer_id=file.customer.id, until=options.until, reason=options.reason
+        )
+        house.use_cases.run(pause_reminders, command, task)
+    if options.end is not None:
+        house.use_cases.run(end_pause, EndPause(pause_id=options.end), task)
+    rows = house.use_cases.run(read_pause_list, ReadPauseList(), task)
+    return {
+        "pauses": [
+            {
+                "id": row.pause.id,
+                "customer": row.customer_code,
+                "invoice": row.number,
+                "until": row.pause.until_on,
+                "reason": row.pause.reason,
+                "since": row.pause.made_on,
+            }
+            for row in rows
+        ]
+    }
 
 
 def rates(house: House, options: Any, task: Task) -> dict[str, Any]:

@@ -2,6 +2,10 @@
 
 from typing import Any
 
+from otc_desktop.application.dunning.read_promise_figures import (
+    ReadPromiseFigures,
+    read_promise_figures,
+)
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.reporting.explain_unpaid import ExplainUnpaid, explain_unpaid_invoice
 from otc_desktop.application.reporting.grade_customers import GradeCustomers, grade_customers
@@ -93,6 +97,7 @@ def kpi(house: House, options: Any, task: Task) -> dict[str, Any]:
     """The company's figures of a day, each with its definition."""
     errors = house.use_cases.run(read_invoice_errors, ReadInvoiceErrors(on=options.on), task)
     disputes = house.use_cases.run(read_dispute_figures, ReadDisputeFigures(on=options.on), task)
+    promises = house.use_cases.run(read_promise_figures, ReadPromiseFigures(on=options.on), task)
     return {
         "on": errors.last,
         "kpis": {
@@ -114,6 +119,13 @@ def kpi(house: House, options: Any, task: Task) -> dict[str, Any]:
                 "by_outcome": {each.value: count for each, count in disputes.by_outcome.items()},
                 "open": disputes.open,
                 "late": disputes.late,
+            },
+            "promises_kept": {
+                "definition": "promises for days of the last 365 kept in full within two "
+                "business days / those kept or past that day, in percent",
+                "value": promises.percent,
+                "by_state": {each.value: count for each, count in promises.by_state.items()},
+                "payment_plans": {each.value: count for each, count in promises.plans.items()},
             },
             "invoice_error_rate": {
                 "definition": "invoices of the last 365 days credited or replaced for an error "

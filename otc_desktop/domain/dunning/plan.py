@@ -42,6 +42,16 @@ class Enclosure(StrEnum):
 
     INVOICES = "invoices"
     STATEMENT = "statement"
+    # The message itself as a letter on the company's paper: «letter and e-mail».
+    LETTER = "letter"
+
+
+class Thanks(StrEnum):
+    """Whether a customer is thanked for a payment that settled an invoice."""
+
+    NEVER = "never"
+    UNLESS_OVERDUE = "unless_overdue"
+    ALWAYS = "always"
 
 
 # The words of each tone, from the friendliest to the last before court.
@@ -146,6 +156,7 @@ class DunningPlan:
     minimum_amount: Decimal = ZERO
     business_days_only: bool = True
     rules: tuple[PlanRule, ...] = ()
+    thanks: Thanks = Thanks.NEVER
 
     def __post_init__(self) -> None:
         if not _CODE.fullmatch(self.code):

@@ -13,12 +13,13 @@ from otc_desktop.domain.dunning.plan import (
     Enclosure,
     PlanRule,
     RuleKind,
+    Thanks,
 )
 from otc_desktop.domain.shared.errors import RuleError
 
 KindT = TypeVar("KindT", bound=StrEnum)
 _PLAN_KEYS = frozenset(
-    "code name minimum_gap_days freshness_days minimum_amount business_days_only rules"
+    "code name minimum_gap_days freshness_days minimum_amount business_days_only thanks rules"
     " steps".split()
 )
 _STEP_KEYS = frozenset(
@@ -36,6 +37,7 @@ def document_of(plan: DunningPlan) -> dict[str, Any]:
         "freshness_days": plan.freshness_days,
         "minimum_amount": f"{plan.minimum_amount:.2f}",
         "business_days_only": plan.business_days_only,
+        "thanks": plan.thanks.value,
         "rules": [{"kind": rule.kind.value, "value": rule.value} for rule in plan.rules],
         "steps": [
             {
@@ -68,6 +70,7 @@ def plan_of(document: object) -> DunningPlan:
         freshness_days=_whole(fields, "freshness_days", 10),
         minimum_amount=_amount(fields, "minimum_amount"),
         business_days_only=_flag(fields, "business_days_only", usual=True),
+        thanks=_kind(Thanks, _text(fields, "thanks", Thanks.NEVER.value), "thanks"),
         rules=tuple(
             _rule(each, f"rules[{place}]") for place, each in enumerate(_list(fields, "rules"))
         ),

@@ -180,6 +180,22 @@ def plan_reminders(
     return reminders, withheld
 
 
+def escalate(
+    items: Collection[DueItem], customer: Debtor, plan: DunningPlan
+) -> PlannedReminder | None:
+    """The next step beyond those taken, ahead of its day, for somebody who refuses to pay.
+
+    A call is no next step after a call. None where the plan has nothing left.
+    """
+    for step in plan.steps:
+        if step.offset_days <= 0 or step.channel is Channel.CALL:
+            continue
+        if all(_is_new(item, plan, step) for item in items):
+            due = [(item, step) for item in items]
+            return _remind(customer, plan, due, due)
+    return None
+
+
 def _is_new(item: DueItem, plan: DunningPlan, step: DunningStep) -> bool:
     return item.reached is None or item.reached.is_beyond(plan, step)
 

@@ -23,7 +23,9 @@ class JobName(StrEnum):
     MAILBOX = "mailbox"
     BILLS = "bills"
     GRADES = "grades"
+    PROMISES = "promises"
     REMINDERS = "reminders"
+    THANKS = "thanks"
     CONTRACTS = "contracts"
     OUTBOX = "outbox"
     PLATFORM = "platform"
@@ -105,9 +107,11 @@ STANDARD: Mapping[JobName, JobPlan] = {
         JobPlan(name=JobName.MAILBOX, enabled=True, rhythm=Rhythm(minutes=10)),
         JobPlan(name=JobName.BILLS, enabled=True, rhythm=Rhythm(at=time(7, 0))),
         JobPlan(name=JobName.GRADES, enabled=True, rhythm=Rhythm(at=time(7, 0))),
+        JobPlan(name=JobName.PROMISES, enabled=True, rhythm=Rhythm(at=time(7, 30))),
         JobPlan(
             name=JobName.REMINDERS, enabled=True, rhythm=Rhythm(at=time(9, 0), weekdays_only=True)
         ),
+        JobPlan(name=JobName.THANKS, enabled=True, rhythm=Rhythm(at=time(10, 0))),
         JobPlan(name=JobName.CONTRACTS, enabled=True, rhythm=Rhythm(at=time(7, 0))),
         JobPlan(name=JobName.OUTBOX, enabled=True, rhythm=Rhythm(minutes=5)),
         JobPlan(name=JobName.PLATFORM, enabled=True, rhythm=Rhythm(minutes=15)),

@@ -10,6 +10,7 @@ from sqlalchemy import RowMapping, Select, func, select, update
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.application.kernel.repositories import NoticeRecord
 from otc_desktop.domain.disputes.dispute import DisputeStatus
+from otc_desktop.domain.dunning.plan import Channel
 from otc_desktop.domain.dunning.planner import Debtor, DueItem, PlannedReminder, Reached
 from otc_desktop.domain.dunning.promise import Claim
 from otc_desktop.domain.shared.currency import Currency
@@ -195,6 +196,17 @@ class SqlDunningRepository:
         if row is None:
             raise NotFoundError("dunning.notice_not_found", id=str(notice_id))
         return str(row["status"])
+
+    def waiting_calls(self) -> Mapping[CustomerId, Sequence[ReminderId]]:
+        """Steps of the channel «call» that nobody made yet."""
+        notices = tables.dunning_notice
+        query = select(notices.c.customer_id, notices.c.id).where(
+            (notices.c.status == "waiting") & (notices.c.channel == Channel.CALL.value)
+        )
+        found: dict[CustomerId, list[ReminderId]] = defaultdict(list)
+        for row in self._session.rows(query):
+            found[CustomerId(row["customer_id"])].append(ReminderId(row["id"]))
+        return found
 
     def set_status(self, notice_id: ReminderId, status: str) -> None:
         """Move a notice on."""

@@ -160,6 +160,17 @@ class SqlDunningPlans:
         )
         self._session.topics.add(Topic.DUNNING)
 
+    def change_pause(self, pause_id: UUID, *, until: date | None, reason: str) -> CustomerId:
+        """Move a pause's end."""
+        row = self._session.by_id(dunning_pause, pause_id, lock=True)
+        if row is None or row["ended"]:
+            raise NotFoundError("dunning.pause_not_found")
+        self._session.update_versioned(
+            dunning_pause, pause_id, row["version"], {"until_on": until, "reason": reason}
+        )
+        self._session.topics.add(Topic.DUNNING)
+        return CustomerId(row["customer_id"])
+
     def end_pause(self, pause_id: UUID) -> CustomerId:
         """Remind again."""
         row = self._session.by_id(dunning_pause, pause_id, lock=True)

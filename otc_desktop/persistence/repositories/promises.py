@@ -89,6 +89,16 @@ class SqlPromiseRepository:
             for each in read_promises(self._session.connection, table.c.customer_id.in_(some))
         ]
 
+    def customers_of(self, promise_ids: Collection[PromiseId]) -> Collection[CustomerId]:
+        """Whose promises these are."""
+        return {
+            CustomerId(row["customer_id"])
+            for some in in_chunks(set(promise_ids))
+            for row in self._session.rows(
+                select(table.c.customer_id).where(table.c.id.in_(some)).distinct()
+            )
+        }
+
     def due_between(self, first: date, last: date) -> Sequence[Promise]:
         """Promises, not cancelled, for a day of a period."""
         return read_promises(

@@ -58,6 +58,7 @@ paper_receipt = Table(
     Column("allocation_id", Id, ForeignKey("allocation.id"), nullable=False, unique=True),
     Column("account_item_id", Id, ForeignKey("open_item.id"), unique=True),
     Column("ripe", Boolean, nullable=False),
+    Column("ripe_on", Date),
     Column("returned_on", Date),
     text_column("return_reason"),
     Column("return_posting_id", Id, ForeignKey("bank_posting.id"), unique=True),

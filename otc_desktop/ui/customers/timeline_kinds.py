@@ -222,6 +222,12 @@ def _mails() -> Mapping[str, TimelineKind]:
             "Timeline", "Reminders paused: {reason} {until}"
         ),
         "PauseEnded": QCoreApplication.translate("Timeline", "Reminders go on"),
+        "CustomerThanked": QCoreApplication.translate(
+            "Timeline", "Thanked for a payment of {amount} ({numbers})"
+        ),
+        "PaymentPlanSent": QCoreApplication.translate(
+            "Timeline", "Payment plan {number} sent to {recipient}"
+        ),
     }
     return {name: TimelineKind(Group.MAILS, text) for name, text in kinds.items()}
 
@@ -236,6 +242,21 @@ def _contacts() -> Mapping[str, TimelineKind]:
         ),
         "PromiseCancelled": QCoreApplication.translate(
             "Timeline", "Promise of {amount} called off: {reason}"
+        ),
+        "PromiseJudged": QCoreApplication.translate(
+            "Timeline", "{promise_state}: {amount} by {promised_on}, received {received}"
+        ),
+        "PaymentPlanMade": QCoreApplication.translate(
+            "Timeline", "Payment plan {number}: {amount} in {instalments} instalments"
+        ),
+        "PaymentPlanApproved": QCoreApplication.translate(
+            "Timeline", "Payment plan {number} approved by {author}"
+        ),
+        "PaymentPlanCancelled": QCoreApplication.translate(
+            "Timeline", "Payment plan {number} called off: {reason}"
+        ),
+        "PaymentPlanJudged": QCoreApplication.translate(
+            "Timeline", "Payment plan {number}: {plan_state}"
         ),
     }
     return {name: TimelineKind(Group.CONTACTS, text) for name, text in kinds.items()}

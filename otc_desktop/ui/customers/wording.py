@@ -28,6 +28,8 @@ _WORD_KINDS = {
     "reform_status": "reform_status",
     "direction": "call_direction",
     "outcome": "call_outcome",
+    "promise_state": "promise_state",
+    "plan_state": "plan_state",
     "status": "mail_status",
     "paper": "paper",
 }

@@ -52,6 +52,9 @@ class PromiseRepository(Protocol):
     def of_customers(self, customer_ids: Collection[CustomerId]) -> Sequence[Promise]:
         """All promises of those customers, by promised date."""
 
+    def customers_of(self, promise_ids: Collection[PromiseId]) -> Collection[CustomerId]:
+        """Whose promises these are."""
+
     def due_between(self, first: date, last: date) -> Sequence[Promise]:
         """Promises, not cancelled, for a day of a period."""
 

@@ -102,6 +102,9 @@ class DunningRepository(Protocol):
     def is_still_due(self, notice_id: ReminderId) -> bool:
         """Whether anything on a notice is still open and not contested."""
 
+    def waiting_calls(self) -> Mapping[CustomerId, Sequence[ReminderId]]:
+        """Steps of the channel «call» that nobody made yet."""
+
     def set_status(self, notice_id: ReminderId, status: str) -> None:
         """Move a notice on."""
 

@@ -61,6 +61,9 @@ class DunningPlanRepository(Protocol):
     def add_pause(self, pause: DunningPause) -> None:
         """Leave a customer or an item in peace."""
 
+    def change_pause(self, pause_id: UUID, *, until: date | None, reason: str) -> CustomerId:
+        """Move a pause's end, whose customer it is; NotFoundError `dunning.pause_not_found`."""
+
     def end_pause(self, pause_id: UUID) -> CustomerId:
         """Remind again; NotFoundError `dunning.pause_not_found`."""
 
