@@ -1,4 +1,7 @@
-"""Empty link of the chain, filled by its owner."""
+"""The day on which a bill became money."""
+
+import sqlalchemy as sa
+from alembic import op
 
 revision = "0039"
 down_revision = "0038"
@@ -7,8 +10,10 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Nothing yet."""
+    """Bills paid before have none: their due date counts."""
+    op.add_column("paper_receipt", sa.Column("ripe_on", sa.Date(), nullable=True))
 
 
 def downgrade() -> None:
-    """Nothing yet."""
+    """Without it, as before."""
+    op.drop_column("paper_receipt", "ripe_on")

@@ -18,9 +18,11 @@ from otc_desktop.domain.receivables.allocation import DifferenceKind
 from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.ids import AllocationId, InvoiceId
 from otc_desktop.domain.shared.money import Money
+from otc_desktop.persistence.cash_days import IS_PAID, OF_PAPER, day_of_money
 from otc_desktop.persistence.session import in_chunks
 from otc_desktop.persistence.tables.invoicing import invoice_reference
 from otc_desktop.persistence.tables.lifecycle import invoice_lifecycle, invoice_status
+from otc_desktop.persistence.tables.papers import paper_receipt
 from otc_desktop.persistence.tables.receivables import allocation, allocation_part, open_item
 from otc_desktop.persistence.types import Id
 
@@ -47,6 +49,14 @@ _OWNER = type_coerce(
     Id,
 )
 
+# What was told stays told, though the bill came back before it was paid: so does its undoing.
+_TOLD_OF_IT = select(invoice_status.c.id).where(
+    or_(
+        invoice_status.c.allocation_id == allocation.c.id,
+        invoice_status.c.allocation_id == allocation.c.reverses_id,
+    )
+)
+
 
 def untold(connection: Connection) -> Sequence[InvoiceId]:
     """Invoices in the life cycle with an allocation that no status of theirs tells.
@@ -56,6 +66,9 @@ def untold(connection: Connection) -> Sequence[InvoiceId]:
     parts = (
         select(_OWNER.label("invoice_id"), allocation_part.c.allocation_id)
         .join(open_item, open_item.c.id == allocation_part.c.item_id)
+        .join(allocation, allocation.c.id == allocation_part.c.allocation_id)
+        .outerjoin(paper_receipt, OF_PAPER)
+        .where(or_(IS_PAID, _TOLD_OF_IT.exists()))
         .subquery()
     )
     told = (
@@ -123,7 +136,9 @@ def _parts() -> Select[Any]:
     return (
         select(
             allocation.c.id,
-            allocation.c.allocated_on,
+            func.coalesce(day_of_money(allocation.c.allocated_on), allocation.c.allocated_on).label(
+                "cashed_on"
+            ),
             allocation.c.currency,
             allocation.c.difference_kind,
             allocation.c.difference_minor,
@@ -132,6 +147,8 @@ def _parts() -> Select[Any]:
         )
         .join(allocation_part, allocation_part.c.allocation_id == allocation.c.id)
         .join(open_item, open_item.c.id == allocation_part.c.item_id)
+        .outerjoin(paper_receipt, OF_PAPER)
+        .where(or_(IS_PAID, _TOLD_OF_IT.exists()))
         .order_by(allocation.c.id, allocation_part.c.position)
     )
 
@@ -153,7 +170,7 @@ def _receipts(parts: Sequence[Any]) -> list[tuple[InvoiceId, ReceiptOfInvoice]]:
         (
             owner,
             ReceiptOfInvoice(
-                allocation_id=AllocationId(first["id"]), on=first["allocated_on"], received=amount
+                allocation_id=AllocationId(first["id"]), on=first["cashed_on"], received=amount
             ),
         )
         for owner, amount in sums.items()

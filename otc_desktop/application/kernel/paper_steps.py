@@ -216,7 +216,7 @@ def _turn(
                 scheme=ctx.account_scheme,
             )
             post(uow, entry, company, today=ctx.today)
-        uow.papers.save(replace(paper, ripe=ripe))
+        uow.papers.save(replace(paper, ripe=ripe, ripe_on=on if ripe else None))
 
 
 def _kept(on_account: OpenItem | None) -> list[tuple[OpenItem, Money]]:

@@ -29,11 +29,17 @@ class PaperKind(StrEnum):
     NOTE = "note"  # BOR
     CARD = "card"
     CASH = "cash"
+    DEBIT = "debit"  # a SEPA direct debit that was handed to the bank
 
     @property
     def falls_due(self) -> bool:
         """Whether it is a promise to pay on a day, and no payment before."""
-        return self in (PaperKind.BILL, PaperKind.NOTE)
+        return self in (PaperKind.BILL, PaperKind.NOTE, PaperKind.DEBIT)
+
+    @property
+    def is_handed_in(self) -> bool:
+        """Whether somebody hands it over, so that it can be entered; a debit we ask for."""
+        return self is not PaperKind.DEBIT
 
 
 class PaperStatus(StrEnum):
@@ -61,8 +67,8 @@ class PaperReceipt:
     laid on, `account_item_id` the claim that keeps its rest on account. `ripe` says that it
     is a payment for VAT on receipts: a cheque when it is received even if it is not yet
     cashed, a bill only when it is paid at its due date, discounted or not (CGI 269-2-c,
-    BOI-TVA-BASE-20-20). `return_transaction_id` is the bank line by which the bank took back
-    what it had credited, `return_posting_id` its posting.
+    BOI-TVA-BASE-20-20), which was on the day `ripe_on`. `return_transaction_id` is the bank
+    line by which the bank took back what it had credited, `return_posting_id` its posting.
 
     Raises:
         RuleError: `receivables.paper_without_amount`, `receivables.bill_without_due_date`,
@@ -84,6 +90,7 @@ class PaperReceipt:
     status: PaperStatus = PaperStatus.HELD
     slip_id: UUID | None = None
     ripe: bool = True
+    ripe_on: date | None = None
     returned_on: date | None = None
     return_reason: str = ""
     return_posting_id: UUID | None = None

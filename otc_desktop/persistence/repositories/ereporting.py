@@ -23,11 +23,13 @@ from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.ids import InvoiceId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.domain.taxes.vat import VatTreatment
+from otc_desktop.persistence.cash_days import MOVES_MONEY, OF_PAPER, day_of_money, papers_paid
 from otc_desktop.persistence.cashed_money import PAID_ALL_THE_SAME
 from otc_desktop.persistence.repositories import lines as mapping
 from otc_desktop.persistence.session import Session, in_chunks
 from otc_desktop.persistence.tables.customers import customer
 from otc_desktop.persistence.tables.invoicing import invoice, invoice_vat
+from otc_desktop.persistence.tables.papers import paper_receipt
 from otc_desktop.persistence.tables.platform import ereport
 from otc_desktop.persistence.tables.receivables import (
     allocation,
@@ -37,6 +39,7 @@ from otc_desktop.persistence.tables.receivables import (
 )
 
 _DOCUMENT = func.coalesce(open_item.c.invoice_id, open_item.c.part_of_id)
+_CASHED_ON = day_of_money(receivable_movement.c.moved_on)
 
 
 class SqlEReports:
@@ -59,13 +62,17 @@ class SqlEReports:
 
     def paid(self, from_on: date, to_on: date) -> Sequence[PaidSale]:
         """The documents for which money came or went in a period."""
-        concerned = self._session.rows(
-            self._money()
-            .with_only_columns(_DOCUMENT.label("document"))
-            .where(receivable_movement.c.moved_on.between(from_on, to_on))
-            .distinct()
-        )
-        ids = [row["document"] for row in concerned if row["document"] is not None]
+        documents = self._money().with_only_columns(_DOCUMENT.label("document")).distinct()
+        # By the index of days, and by the few bills that were paid later than they came.
+        concerned = [
+            *self._session.rows(
+                documents.where(receivable_movement.c.moved_on.between(from_on, to_on))
+            ),
+            *self._session.rows(
+                documents.where(allocation.c.paper_id.in_(papers_paid(from_on, to_on)))
+            ),
+        ]
+        ids = sorted({row["document"] for row in concerned if row["document"] is not None})
         if not ids:
             return []
         sales = {each.invoice_id: each for each in self._named(ids)}
@@ -73,8 +80,8 @@ class SqlEReports:
         for chunk in in_chunks(ids):
             query = (
                 self._money()
-                .where(_DOCUMENT.in_(chunk) & (receivable_movement.c.moved_on <= to_on))
-                .order_by(receivable_movement.c.moved_on, receivable_movement.c.id)
+                .where(_DOCUMENT.in_(chunk) & (to_on >= _CASHED_ON))
+                .order_by(_CASHED_ON, receivable_movement.c.id)
             )
             for row in self._session.rows(query):
                 moved[row["document"]].append(row)
@@ -86,11 +93,12 @@ class SqlEReports:
             for row in moved[document]:
                 deducted = shares.get((row["allocation_id"], row["item_id"]), 0)
                 amount = Money.from_minor(-row["amount_minor"] - deducted, zero.currency)
-                if row["moved_on"] < from_on:
+                if row["cashed_on"] < from_on:
                     before += amount
                 else:
-                    payments.append(PaidOn(row["moved_on"], amount))
-            found.append(PaidSale(sale=sale, paid_before=before, payments=tuple(payments)))
+                    payments.append(PaidOn(row["cashed_on"], amount))
+            if payments:
+                found.append(PaidSale(sale=sale, paid_before=before, payments=tuple(payments)))
         return found
 
     def overlapping(self, from_on: date, to_on: date) -> Sequence[KeptReport]:
@@ -148,20 +156,21 @@ class SqlEReports:
 
     @staticmethod
     def _money() -> Select[Any]:
-        """Movements that stand for money: an allocation with an entry of its own."""
+        """Movements that stand for money, each on the day on which it was that."""
         return (
             select(
                 _DOCUMENT.label("document"),
                 receivable_movement.c.item_id,
                 receivable_movement.c.allocation_id,
-                receivable_movement.c.moved_on,
+                _CASHED_ON.label("cashed_on"),
                 receivable_movement.c.amount_minor,
                 allocation.c.difference_minor,
                 allocation.c.difference_kind,
             )
             .join(open_item, open_item.c.id == receivable_movement.c.item_id)
             .join(allocation, allocation.c.id == receivable_movement.c.allocation_id)
-            .where(allocation.c.entry_id.is_not(None))
+            .outerjoin(paper_receipt, OF_PAPER)
+            .where(MOVES_MONEY & _CASHED_ON.is_not(None))
         )
 
     def _deducted(self, rows: Sequence[RowMapping]) -> dict[tuple[UUID, UUID], int]:

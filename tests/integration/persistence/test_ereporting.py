@@ -22,9 +22,15 @@ from otc_desktop.application.invoicing.export_ereporting import (
 from otc_desktop.application.invoicing.issue_invoice import IssueInvoice, issue_invoice
 from otc_desktop.application.kernel.line_input import LineInput
 from otc_desktop.application.receivables.allocate_receipt import AllocateReceipt, allocate_receipt
+from otc_desktop.application.receivables.credit_slips import CreditSlip, credit_slip
+from otc_desktop.application.receivables.deposit_slips import RemitPapers, remit_papers
+from otc_desktop.application.receivables.enter_paper import EnterPaper, enter_paper
+from otc_desktop.application.receivables.lay_credit import LayCredit, lay_credit
+from otc_desktop.application.receivables.put_on_account import PutOnAccount, put_on_account
 from otc_desktop.bootstrap import House
 from otc_desktop.cli.listing import every_row
 from otc_desktop.domain.receivables.allocation import DifferenceKind
+from otc_desktop.domain.receivables.paper_receipt import PaperKind
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.ids import BankTransactionId
 from otc_desktop.domain.taxes.lines import LineNature
@@ -128,3 +134,54 @@ def test_a_day_is_never_told_in_two_cuts(house: House) -> None:
     assert _export(house, content="payments", to_on=date(2026, 11, 15)).is_news
     with pytest.raises(RuleError, match="not_over"):
         _export(house, from_on=TOLD, to_on=TOLD)
+
+
+def _paid_in(house: House, first: date, last: date) -> list[tuple[date, str]]:
+    """Services paid, by day, as the last transmission of these days would tell them."""
+    made = _export(house, from_on=first, to_on=last, content="payments")
+    told = made.summary["payments"]["10.4"]
+    return [(last, amount) for rates in told.values() for amount in rates.values()]
+
+
+@on_one
+def test_a_bill_is_told_when_it_is_paid_and_money_on_account_when_it_is_laid(
+    house: House, database_url: str, tmp_path: Path
+) -> None:
+    number = "F2026-00002"
+    bill = house.use_cases.run(
+        enter_paper,
+        EnterPaper(
+            kind=PaperKind.BILL,
+            customer=PERSON,
+            amount=eur("120.00"),
+            parts=((number, eur("120.00")),),
+            number="L1",
+            due_on=date(2026, 11, 30),
+        ),
+    )
+    slip = house.use_cases.run(remit_papers, RemitPapers(paper_ids=(bill.id,)))
+    receive(house, tmp_path, Movement("40.00", "VIREMENT"), name="S2")
+    (line,) = [each for each in every_row(house.queries.bank_transactions, {}) if each.unallocated]
+    account = house.use_cases.run(
+        put_on_account, PutOnAccount(transaction_id=BankTransactionId(line.id), customer=PERSON)
+    )
+    laid_on = date(2026, 11, 25)
+    laid = house_on(database_url, laid_on)
+    laid.use_cases.run(
+        lay_credit, LayCredit(number=account.number, parts=((number, eur("40.00")),))
+    )
+    laid.close()
+    paid_on = date(2026, 12, 2)
+    bank = house_on(database_url, paid_on)
+    receive(bank, tmp_path, Movement("120.00", "ENCAISSEMENT LCR"), name="S3")
+    (line,) = [each for each in every_row(bank.queries.bank_transactions, {}) if each.unallocated]
+    command = CreditSlip(slip_number=slip.number, transaction_id=BankTransactionId(line.id))
+    bank.use_cases.run(credit_slip, command)
+    bank.close()
+    later = house_on(database_url, date(2026, 12, 20))
+    # Three quarters are services: of 240.00 on the 10th, of 40.00 laid on the 25th.
+    assert _paid_in(later, PAID, PAID) == [(PAID, "180.00")]
+    assert _paid_in(later, TOLD, date(2026, 11, 30)) == [(date(2026, 11, 30), "30.00")]
+    assert _paid_in(later, paid_on, paid_on) == [(paid_on, "90.00")]
+    assert failed_checks(later) == []
+    later.close()
