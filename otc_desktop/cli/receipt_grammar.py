@@ -9,6 +9,7 @@ from otc_desktop.cli.grammar import command as _command
 from otc_desktop.cli.grammar import day as _date
 from otc_desktop.cli.grammar import group as _group
 from otc_desktop.cli.invoicing_grammar import amount
+from otc_desktop.domain.receivables.allocation import DifferenceKind
 from otc_desktop.domain.receivables.deposit_slip import SlipStatus
 from otc_desktop.domain.receivables.paper_receipt import PaperKind, PaperStatus, Remittance
 
@@ -19,7 +20,7 @@ def add_receipts(commands: Any) -> None:
     """Cheques, bills, cards, cash, their slips and returns."""
     receipt = _group(commands, "receipt", "cheques, bills, cards and cash, and deposit slips")
     added = _command(receipt, "add", receipts.add, "enter a receipt, laid on documents at once")
-    added.add_argument("kind", choices=_KINDS)
+    added.add_argument("kind", choices=[each.value for each in PaperKind if each.is_handed_in])
     added.add_argument("customer", metavar="CODE")
     added.add_argument("amount", type=amount)
     added.add_argument(
@@ -31,6 +32,12 @@ def add_receipts(commands: Any) -> None:
     )
     added.add_argument(
         "--rest-on-account", action="store_true", help="keep what they leave of it on account"
+    )
+    added.add_argument(
+        "--difference",
+        choices=[each.value for each in DifferenceKind],
+        default="none",
+        help="what the gap to the documents is",
     )
     added.add_argument("--on", type=_date, help="the day it was received")
     _add_written(added)
@@ -45,7 +52,12 @@ def add_receipts(commands: Any) -> None:
     _add_written(corrected)
     remitted = _command(receipt, "remit", receipts.remit, "group receipts in a deposit slip")
     remitted.add_argument("receipts", nargs="*", metavar="ID")
-    remitted.add_argument("--kind", choices=_KINDS, default="cheque", help="all of it in hand")
+    remitted.add_argument(
+        "--kind",
+        choices=[each.value for each in PaperKind if each.is_handed_in],
+        default="cheque",
+        help="all of it in hand",
+    )
     remitted.add_argument("--account", default="", metavar="IBAN")
     remitted.add_argument(
         "--remittance", choices=[each.value for each in Remittance], default="collection"
@@ -64,6 +76,8 @@ def add_receipts(commands: Any) -> None:
     withdrawn.add_argument("slip", metavar="NUMBER")
     undone = _command(receipt, "undo", receipts.undo, "take a receipt in hand back")
     undone.add_argument("receipt", metavar="ID")
+    kept = _command(receipt, "undo-return", receipts.undo_return_of, "it had not come back")
+    kept.add_argument("receipt", metavar="ID")
     returned = _command(receipt, "return", receipts.send_back, "the bank returned it unpaid")
     returned.add_argument("receipt", metavar="ID")
     returned.add_argument("--reason", default="")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from otc_desktop.application.kernel.context import Context
-from otc_desktop.application.kernel.on_account import close_on_account
+from otc_desktop.application.kernel.on_account import close_on_account, new_on_account
 from otc_desktop.application.kernel.posting import (
     Settlement,
     post,
@@ -14,7 +14,12 @@ from otc_desktop.application.kernel.posting import (
 )
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.domain.banking.posting import BankPosting
-from otc_desktop.domain.ledger.paper_posting import post_paper, post_return, post_ripened
+from otc_desktop.domain.ledger.paper_posting import (
+    post_paper,
+    post_return,
+    post_return_undone,
+    post_ripened,
+)
 from otc_desktop.domain.ledger.posting_rules import reverse_receipt
 from otc_desktop.domain.receivables.allocation import Allocation, Difference, DifferenceKind
 from otc_desktop.domain.receivables.open_item import OpenItem
@@ -41,17 +46,19 @@ def lay_paper(
     parts: Sequence[tuple[OpenItem, Money]],
     *,
     on_account: OpenItem | None = None,
+    difference: Difference | None = None,
 ) -> Allocation:
     """Settle items by a receipt and post it, inside the caller's transaction.
 
     A bill settles them too, but its VAT on receipts waits until it is paid. `on_account` is
-    the claim that keeps what the items leave of it.
+    the claim that keeps what the items leave of it, `difference` what is let go.
 
     Raises:
         RuleError: `receivables.nothing_allocated`, `receivables.item_twice`,
             `receivables.other_currency`, and what `OpenItem.settle` refuses.
     """
     _check_parts(paper, parts, on_account)
+    let_go = difference or _nothing(paper)
     amounts = [(item.id, amount) for item, amount in parts]
     items = uow.open_items.lock([item_id for item_id, _ in amounts])
     company = uow.company.get()
@@ -72,6 +79,7 @@ def lay_paper(
         auxiliaries=_accounts_now(uow, _with(items, on_account)),
         vat_released=released,
         scheme=ctx.account_scheme,
+        difference=let_go,
     )
     post(uow, entry, company, today=ctx.today)
     allocation = Allocation(
@@ -80,7 +88,7 @@ def lay_paper(
         paper_id=paper.id,
         on=paper.received_on,
         parts=tuple(amounts),
-        difference=Difference(Money.zero(paper.amount.currency), DifferenceKind.NONE),
+        difference=let_go,
     )
     uow.allocations.add(allocation, currency=paper.amount.currency, entry_id=entry.id)
     save_settlements(uow, settlements, allocation.id)
@@ -140,6 +148,7 @@ def reopen_paper(
             auxiliaries=auxiliaries,
             vat_released=released,
             scheme=ctx.account_scheme,
+            difference=allocation.difference,
         )
     post(uow, entry, company, today=ctx.today)
     undo = replace(
@@ -147,6 +156,7 @@ def reopen_paper(
         id=AllocationId(ctx.new_id()),
         on=on,
         parts=tuple((item_id, -amount) for item_id, amount in allocation.parts),
+        difference=Difference(-allocation.difference.amount, allocation.difference.kind),
         reverses_id=allocation.id,
     )
     uow.allocations.add(undo, currency=paper.amount.currency, entry_id=entry.id)
@@ -159,6 +169,51 @@ def reopen_paper(
             allocation_id=undo.id,
         )
     return tuple(items[item_id].number for item_id, _ in allocation.parts)
+
+
+def settle_again(
+    uow: UnitOfWork, ctx: Context, paper: PaperReceipt, *, remittance: Remittance
+) -> PaperReceipt:
+    """A return that was none: the receipt settles today what it settled before.
+
+    Raises:
+        RuleError: what `OpenItem.settle` refuses, where an item was settled otherwise since.
+    """
+    before = uow.allocations.get(_allocation_of(paper))
+    items = uow.open_items.lock([item_id for item_id, _ in before.parts])
+    company = uow.company.get()
+    released = Money.zero(EUR)
+    if paper.ripe:
+        settlements, released = settle_items(
+            items, before.parts, on=ctx.today, release_vat=company.vat_regime.waits_for_money
+        )
+    else:
+        settlements = _settle_unripe(items, before.parts, on=ctx.today)
+    on_account = None
+    if paper.account_item_id is not None:
+        kept = uow.open_items.lock([paper.account_item_id])[paper.account_item_id]
+        customer = uow.customers.get(kept.customer_id)
+        on_account = new_on_account(uow, ctx, customer, -kept.total, on=ctx.today)
+    entry = post_return_undone(
+        paper,
+        remittance,
+        JournalEntryId(ctx.new_id()),
+        on=ctx.today,
+        parts=[*((items[item_id], amount) for item_id, amount in before.parts), *_kept(on_account)],
+        auxiliaries=_accounts_now(uow, _with(items, on_account)),
+        vat_released=released,
+        scheme=ctx.account_scheme,
+        difference=before.difference,
+    )
+    post(uow, entry, company, today=ctx.today)
+    allocation = replace(before, id=AllocationId(ctx.new_id()), on=ctx.today)
+    uow.allocations.add(allocation, currency=paper.amount.currency, entry_id=entry.id)
+    save_settlements(uow, settlements, allocation.id)
+    return replace(
+        paper,
+        settled_by_id=allocation.id,
+        account_item_id=None if on_account is None else on_account.id,
+    )
 
 
 def ripen(uow: UnitOfWork, ctx: Context, papers: Sequence[PaperReceipt], *, on: date) -> None:
@@ -217,6 +272,10 @@ def _turn(
             )
             post(uow, entry, company, today=ctx.today)
         uow.papers.save(replace(paper, ripe=ripe, ripe_on=on if ripe else None))
+
+
+def _nothing(paper: PaperReceipt) -> Difference:
+    return Difference(Money.zero(paper.amount.currency), DifferenceKind.NONE)
 
 
 def _kept(on_account: OpenItem | None) -> list[tuple[OpenItem, Money]]:
@@ -296,4 +355,4 @@ def _accounts_now(uow: UnitOfWork, items: Mapping[OpenItemId, OpenItem]) -> dict
 def _allocation_of(paper: PaperReceipt) -> AllocationId:
     if paper.allocation_id is None:
         raise RuleError("receivables.paper_not_held", number=paper.number)
-    return paper.allocation_id
+    return paper.settled_by_id or paper.allocation_id

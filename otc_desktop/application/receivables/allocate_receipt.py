@@ -1,25 +1,22 @@
 """Lay a receipt on invoices by hand."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
+from otc_desktop.application.receivables.differences import difference_of
 from otc_desktop.application.receivables.payer_memory import learn_from, matching_limits
 from otc_desktop.application.receivables.settle_receipt import settle_receipt
-from otc_desktop.domain.matching.limits import MatchingLimits
 from otc_desktop.domain.receivables.allocation import (
     Allocation,
-    Difference,
     DifferenceKind,
     Reason,
 )
 from otc_desktop.domain.security.approval_limits import require_write_off
 from otc_desktop.domain.security.permissions import Permission
-from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.ids import BankTransactionId
-from otc_desktop.domain.shared.money import Money, total
+from otc_desktop.domain.shared.money import Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +50,7 @@ def allocate_receipt(command: AllocateReceipt, ctx: Context, task: Task) -> Allo
     with ctx.unit_of_work() as uow:
         transaction = uow.bank.get(command.transaction_id)
         items = [(uow.open_items.get_by_number(number), amount) for number, amount in command.parts]
-        difference = _difference(
+        difference = difference_of(
             [amount for _, amount in items],
             transaction.unallocated,
             command.difference_kind,
@@ -76,21 +73,3 @@ def allocate_receipt(command: AllocateReceipt, ctx: Context, task: Task) -> Allo
         if transaction.amount.amount > 0 and len({item.customer_id for item, _ in items}) == 1:
             learn_from(uow, transaction, [item for item, _ in items], difference)
         return uow.commit(allocation)
-
-
-def _difference(
-    amounts: Sequence[Money], unallocated: Money, kind: DifferenceKind, limits: MatchingLimits
-) -> Difference:
-    if kind is DifferenceKind.NONE:
-        return Difference(Money.zero(unallocated.currency), kind)
-    gap = total(amounts, unallocated.currency) - unallocated
-    if kind is DifferenceKind.ROUNDING and not limits.is_rounding(gap):
-        raise RuleError(
-            "receivables.rounding_too_large",
-            difference=gap,
-            tolerance=Money.from_minor(limits.rounding_minor, limits.currency),
-        )
-    both_ways = kind in (DifferenceKind.ROUNDING, DifferenceKind.EXCHANGE)
-    if not both_ways and gap.amount <= 0:
-        raise RuleError("receivables.no_difference", kind=kind.value, difference=gap)
-    return Difference(gap, kind)

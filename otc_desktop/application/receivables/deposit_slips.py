@@ -1,18 +1,16 @@
 """Group receipts in a deposit slip, withdraw it, draw it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.paper_steps import ripen
 from otc_desktop.application.kernel.posting import post
+from otc_desktop.application.kernel.slip_steps import credited_account, make_slip
 from otc_desktop.application.kernel.task import Task
-from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
-from otc_desktop.domain.banking.statement import BankAccount
 from otc_desktop.domain.ledger.journal_entry import reversal_of
-from otc_desktop.domain.ledger.paper_posting import post_remittance
 from otc_desktop.domain.receivables.deposit_slip import (
     DepositSlip,
     slip_number,
@@ -20,10 +18,9 @@ from otc_desktop.domain.receivables.deposit_slip import (
 )
 from otc_desktop.domain.receivables.paper_receipt import PaperStatus, Remittance
 from otc_desktop.domain.security.permissions import Permission
-from otc_desktop.domain.shared.currency import EUR
-from otc_desktop.domain.shared.errors import NotFoundError, RuleError
+from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.events import Event
-from otc_desktop.domain.shared.ids import BankAccountId, JournalEntryId
+from otc_desktop.domain.shared.ids import JournalEntryId
 
 _SERIES = "deposit_slip"
 
@@ -71,15 +68,6 @@ class RipenBills:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SlipRemitted(Event):
-    """Receipts went to the bank."""
-
-    number: str
-    amount: str
-    papers: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SlipWithdrawn(Event):
     """A slip was taken apart before the bank had it."""
 
@@ -108,42 +96,15 @@ def remit_papers(command: RemitPapers, ctx: Context, task: Task) -> DepositSlip:
         locked = uow.papers.lock(set(command.paper_ids))
         papers = [locked[paper_id] for paper_id in dict.fromkeys(command.paper_ids)]
         amount = slip_total(papers, command.remittance)
-        account = _account(uow, ctx, command.account)
+        account = credited_account(uow, ctx, command.account)
         if account.currency != amount.currency.code:
             raise RuleError(
                 "receivables.slip_other_currency", account=account.number, where="account"
             )
         sequence = uow.number_series.take(_SERIES, str(ctx.today.year), ctx.today)
         number = slip_number(ctx.today, sequence)
-        entry = post_remittance(
-            JournalEntryId(ctx.new_id()),
-            kind=papers[0].kind,
-            remittance=command.remittance,
-            amount=amount,
-            on=ctx.today,
-            slip_number=number,
-            scheme=ctx.account_scheme,
-        )
-        if entry is not None:
-            post(uow, entry, uow.company.get(), today=ctx.today)
-        slip = DepositSlip(
-            id=ctx.new_id(),
-            number=number,
-            kind=papers[0].kind,
-            remittance=command.remittance,
-            bank_account_id=account.id,
-            made_on=ctx.today,
-            total=amount,
-            papers=len(papers),
-            entry_id=None if entry is None else entry.id,
-        )
-        uow.papers.add_slip(slip)
-        for paper in papers:
-            uow.papers.save(paper.remit(slip.id))
-        uow.record(
-            SlipRemitted(subject_id=slip.id, number=number, amount=str(amount), papers=slip.papers)
-        )
-        return uow.commit(replace(slip, version=1))
+        slip = make_slip(uow, ctx, papers, account, number=number, remittance=command.remittance)
+        return uow.commit(slip)
 
 
 @use_case(permission=Permission.ALLOCATE)
@@ -153,10 +114,12 @@ def withdraw_slip(command: WithdrawSlip, ctx: Context, task: Task) -> DepositSli
     Raises:
         NotFoundError: `receivables.slip_not_found`.
         RuleError: `receivables.slip_not_waiting`; `receivables.paper_not_remitted` where the
-            bank returned one of it.
+            bank returned one of it; `receivables.slip_is_collection` for direct debits.
     """
     with ctx.unit_of_work() as uow:
         slip = uow.papers.get_slip(uow.papers.slip_by_number(command.number).id)
+        if not slip.kind.is_handed_in:
+            raise RuleError("receivables.slip_is_collection", number=slip.number)
         papers = uow.papers.of_slip(slip.id)
         after = slip.withdraw()
         back = [paper.take_off() for paper in papers]
@@ -225,24 +188,6 @@ def ripen_bills(command: RipenBills, ctx: Context, task: Task) -> int:
             )
             uow.commit(None)
     return len(due)
-
-
-def _account(uow: UnitOfWork, ctx: Context, number: str) -> BankAccount:
-    """The account to credit; the company's own is kept even before its first statement."""
-    accounts = uow.bank.accounts()
-    own = uow.company.get().iban
-    wanted = number.replace(" ", "") or own
-    found = next((each for each in accounts if each.number == wanted), None)
-    if found is None and not number:
-        found = next(iter(accounts), None)
-    if found is None and wanted and wanted == own:
-        new = BankAccount(id=BankAccountId(ctx.new_id()), number=own, currency=EUR.code)
-        return uow.bank.add_account(new)
-    if found is None and number:
-        raise NotFoundError("banking.account_not_found", account=number)
-    if found is None:
-        raise NotFoundError("banking.no_account")
-    return found
 
 
 def _drawn(ctx: Context, number: str, language: str) -> bytes:

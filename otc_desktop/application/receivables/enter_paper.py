@@ -10,9 +10,13 @@ from otc_desktop.application.kernel.paper_steps import lay_paper, reopen_paper
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
+from otc_desktop.application.receivables.differences import difference_of
+from otc_desktop.application.receivables.payer_memory import matching_limits
 from otc_desktop.domain.customers.customer import Customer
+from otc_desktop.domain.receivables.allocation import DifferenceKind
 from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.receivables.paper_receipt import PaperKind, PaperReceipt
+from otc_desktop.domain.security.approval_limits import require_write_off
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.errors import NotFoundError, RuleError
@@ -27,7 +31,8 @@ class EnterPaper:
 
     An amount of None is all that is open of the document; credit notes are negative.
     Without documents the customer's own are settled, those due first. `rest_on_account` keeps
-    what they leave of it as the customer's money on account.
+    what they leave of it as the customer's money on account. `difference_kind` says what the gap
+    is where it is less than the documents, or, for rounding, a few cents more.
     `drawer` is who signed it, the customer where empty; `due_on` is a bill's day.
     """
 
@@ -42,6 +47,7 @@ class EnterPaper:
     received_on: date | None = None
     due_on: date | None = None
     rest_on_account: bool = False
+    difference_kind: DifferenceKind = DifferenceKind.NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +104,11 @@ def enter_paper(command: EnterPaper, ctx: Context, task: Task) -> PaperReceipt:
     Raises:
         NotFoundError: `customers.unknown_code`, `receivables.item_not_found`.
         RuleError: `receivables.paper_known`, `receivables.paper_not_explained`,
-            `receivables.paper_dated_ahead`, `ledger.foreign_currency`, what `PaperReceipt`
+            `receivables.paper_dated_ahead`, `ledger.foreign_currency`,
+            `receivables.rounding_too_large`, `receivables.no_difference`, what `PaperReceipt`
             refuses, and what the shared step refuses.
+        ApprovalRequired: `receivables.write_off_beyond_limit` for a bad debt that somebody
+            with a higher limit has to give up.
     """
     received_on = command.received_on or ctx.today
     if received_on > ctx.today:
@@ -128,11 +137,21 @@ def enter_paper(command: EnterPaper, ctx: Context, task: Task) -> PaperReceipt:
             ripe=not command.kind.falls_due,
         )
         parts, rest = _parts(uow, command, customer)
+        difference = difference_of(
+            [amount for _, amount in parts],
+            command.amount - rest,
+            command.difference_kind,
+            matching_limits(uow),
+        )
+        if difference.kind is DifferenceKind.BAD_DEBT:
+            require_write_off(
+                uow.credit.approval_limits(), role=ctx.user.role, amount=difference.amount
+            )
         on_account = None
         if rest:
             on_account = new_on_account(uow, ctx, customer, rest, on=received_on)
             paper = replace(paper, account_item_id=on_account.id)
-        lay_paper(uow, ctx, paper, parts, on_account=on_account)
+        lay_paper(uow, ctx, paper, parts, on_account=on_account, difference=difference)
         uow.papers.add(paper)
         uow.record(
             PaperReceived(
@@ -234,6 +253,8 @@ def _parts(
             left -= amount
     laid = total((amount for _, amount in parts), command.amount.currency)
     rest = command.amount - laid
+    if command.difference_kind is not DifferenceKind.NONE:
+        return parts, Money.zero(rest.currency)
     keeps = command.rest_on_account and not command.kind.falls_due
     if rest.amount < 0 or (rest and not keeps):
         raise RuleError(

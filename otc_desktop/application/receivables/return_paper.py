@@ -5,16 +5,18 @@ from datetime import date
 from uuid import UUID
 
 from otc_desktop.application.kernel.context import Context
-from otc_desktop.application.kernel.paper_steps import reopen_paper
+from otc_desktop.application.kernel.paper_steps import reopen_paper, settle_again
 from otc_desktop.application.kernel.posting import post
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.domain.banking.posting import BankPosting, check_posting
+from otc_desktop.domain.direct_debits.returns import blocks_mandate, reason_of
 from otc_desktop.domain.ledger.paper_posting import post_return_debit, remitted_account
-from otc_desktop.domain.receivables.deposit_slip import DepositSlip
+from otc_desktop.domain.receivables.deposit_slip import DepositSlip, SlipStatus
 from otc_desktop.domain.receivables.paper_receipt import (
     MOST_RETURN_CHARGE,
+    PaperKind,
     PaperReceipt,
     PaperStatus,
 )
@@ -49,6 +51,59 @@ class PaperReturned(Event):
     numbers: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoReturn:
+    """Ask for a receipt that counts as returned by mistake to have paid after all."""
+
+    paper_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperReturnUndone(Event):
+    """A cheque or bill had not come back after all: its documents are settled again."""
+
+    paper: str
+    number: str
+    amount: str
+
+
+@use_case(permission=Permission.ALLOCATE)
+def undo_return(command: UndoReturn, ctx: Context, task: Task) -> PaperReceipt:
+    """Settle the documents again, by a new entry; the bank's debit is taken back before.
+
+    Raises:
+        NotFoundError: `receivables.paper_not_found`.
+        RuleError: `receivables.paper_not_returned`, `receivables.return_debited`,
+            `receivables.more_than_open` where a document was settled otherwise since.
+    """
+    with ctx.unit_of_work() as uow:
+        paper = uow.papers.lock([command.paper_id])[command.paper_id]
+        if paper.slip_id is None:
+            raise RuleError("receivables.paper_not_returned", number=paper.number)
+        slip = uow.papers.get_slip(paper.slip_id)
+        after = paper.take_back_return(credited=slip.status is SlipStatus.CREDITED)
+        after = settle_again(uow, ctx, after, remittance=slip.remittance)
+        uow.papers.save(after)
+        uow.record(
+            PaperReturnUndone(
+                subject_id=paper.id,
+                customer_id=paper.customer_id,
+                paper=paper.kind.value,
+                number=paper.number,
+                amount=str(paper.amount),
+            )
+        )
+        return uow.commit(after)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MandateBlocked(Event):
+    """A return says that a mandate is of no use as it stands."""
+
+    rum: str
+    code: str
+
+
 @use_case(permission=Permission.ALLOCATE)
 def return_paper(command: ReturnPaper, ctx: Context, task: Task) -> PaperReceipt:
     """Reopen the documents, against the account where the receipt stood, then book the debit.
@@ -59,22 +114,31 @@ def return_paper(command: ReturnPaper, ctx: Context, task: Task) -> PaperReceipt
             `banking.not_waiting`.
     """
     with ctx.unit_of_work() as uow:
-        paper = uow.papers.lock([command.paper_id])[command.paper_id]
-        if paper.slip_id is None:
-            raise RuleError("receivables.paper_not_remitted", number=paper.number)
-        slip = uow.papers.get_slip(paper.slip_id)
-        waits_for_debit = paper.status is PaperStatus.RETURNED and paper.return_posting_id is None
-        if not (waits_for_debit and command.transaction_id is not None):
-            paper = _reopen(uow, ctx, command, paper, slip)
-        if command.transaction_id is not None:
-            posting = _debit(uow, ctx, command.transaction_id, paper, slip)
-            paper = replace(
-                paper,
-                return_posting_id=posting.id,
-                return_transaction_id=posting.transaction_id,
-            )
-        uow.papers.save(paper)
-        return uow.commit(paper)
+        return uow.commit(send_back(uow, ctx, command))
+
+
+def send_back(uow: UnitOfWork, ctx: Context, command: ReturnPaper) -> PaperReceipt:
+    """The same inside the caller's transaction.
+
+    Raises:
+        NotFoundError, RuleError: as `return_paper`.
+    """
+    paper = uow.papers.lock([command.paper_id])[command.paper_id]
+    if paper.slip_id is None:
+        raise RuleError("receivables.paper_not_remitted", number=paper.number)
+    slip = uow.papers.get_slip(paper.slip_id)
+    waits_for_debit = paper.status is PaperStatus.RETURNED and paper.return_posting_id is None
+    if not (waits_for_debit and command.transaction_id is not None):
+        paper = _reopen(uow, ctx, command, paper, slip)
+    if command.transaction_id is not None:
+        posting = _debit(uow, ctx, command.transaction_id, paper, slip)
+        paper = replace(
+            paper,
+            return_posting_id=posting.id,
+            return_transaction_id=posting.transaction_id,
+        )
+    uow.papers.save(paper)
+    return paper
 
 
 def _reopen(
@@ -84,6 +148,8 @@ def _reopen(
     if command.on is None and command.transaction_id is not None:
         on = uow.bank.get(command.transaction_id).booked_on
     after = paper.send_back(on, command.reason.strip())
+    if paper.kind is PaperKind.DEBIT:
+        _look_at_mandate(uow, paper, command.reason)
     numbers = reopen_paper(uow, ctx, paper, on=on, remittance=slip.remittance)
     uow.record(
         PaperReturned(
@@ -97,6 +163,24 @@ def _reopen(
         )
     )
     return after
+
+
+def _look_at_mandate(uow: UnitOfWork, paper: PaperReceipt, reason: str) -> None:
+    """Block the mandate of a debit where the bank's code says that it is of no use (EPC 173-14)."""
+    debit = uow.direct_debits.debit(paper.number)
+    code = reason_of(reason)
+    if debit is None or not blocks_mandate(code):
+        return
+    mandate = uow.direct_debits.get_mandate(debit.mandate_id, lock=True)
+    uow.direct_debits.save_mandate(mandate.block(code.value))
+    uow.record(
+        MandateBlocked(
+            subject_id=mandate.id,
+            customer_id=mandate.customer_id,
+            rum=mandate.rum,
+            code=code.value,
+        )
+    )
 
 
 def _debit(

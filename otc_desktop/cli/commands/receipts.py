@@ -30,11 +30,17 @@ from otc_desktop.application.receivables.enter_paper import (
     undo_paper,
 )
 from otc_desktop.application.receivables.paper_queries import PaperRow, SlipRow
-from otc_desktop.application.receivables.return_paper import ReturnPaper, return_paper
+from otc_desktop.application.receivables.return_paper import (
+    ReturnPaper,
+    UndoReturn,
+    return_paper,
+    undo_return,
+)
 from otc_desktop.cli.house import House
 from otc_desktop.cli.json_output import amount, findings_json
 from otc_desktop.cli.listing import every_row
 from otc_desktop.domain.matching.slips import SlipMatch
+from otc_desktop.domain.receivables.allocation import DifferenceKind
 from otc_desktop.domain.receivables.deposit_slip import DepositSlip
 from otc_desktop.domain.receivables.paper_receipt import PaperKind, PaperReceipt, Remittance
 from otc_desktop.domain.shared.currency import EUR
@@ -57,6 +63,7 @@ def add(house: House, options: Any, task: Task) -> dict[str, Any]:
         received_on=options.on,
         due_on=options.due,
         rest_on_account=options.rest_on_account,
+        difference_kind=DifferenceKind(options.difference),
     )
     return _paper_json(house.use_cases.run(enter_paper, command, task))
 
@@ -142,6 +149,12 @@ def send_back(house: House, options: Any, task: Task) -> dict[str, Any]:
         else BankTransactionId(_id(options.transaction, "banking.transaction_not_found")),
     )
     return _paper_json(house.use_cases.run(return_paper, command, task))
+
+
+def undo_return_of(house: House, options: Any, task: Task) -> dict[str, Any]:
+    """A receipt that had not come back after all."""
+    command = UndoReturn(paper_id=_id(options.receipt))
+    return _paper_json(house.use_cases.run(undo_return, command, task))
 
 
 def credit(house: House, options: Any, task: Task) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from otc_desktop.domain.banking.statement import BankAccount
 from otc_desktop.domain.banking.transaction import BankTransaction
 from otc_desktop.domain.ledger.account_scheme import AccountScheme
 from otc_desktop.domain.ledger.journal_entry import Journal, JournalEntry, JournalLine
+from otc_desktop.domain.ledger.posting_rules import difference_account
+from otc_desktop.domain.receivables.allocation import Difference
 from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.receivables.paper_receipt import PaperKind, PaperReceipt, Remittance
 from otc_desktop.domain.shared.ids import JournalEntryId, OpenItemId
@@ -22,12 +24,14 @@ def holding_account(kind: PaperKind, scheme: AccountScheme) -> str:
         return scheme.cards
     if kind is PaperKind.CASH:
         return scheme.cash
+    if kind is PaperKind.DEBIT:
+        return scheme.debits
     return scheme.cheques if kind is PaperKind.CHEQUE else scheme.bills
 
 
 def remitted_account(kind: PaperKind, remittance: Remittance, scheme: AccountScheme) -> str:
     """Where it stands between the slip and the bank's credit."""
-    if not kind.falls_due:
+    if not kind.falls_due or kind is PaperKind.DEBIT:
         return holding_account(kind, scheme)
     if remittance is Remittance.DISCOUNT:
         return scheme.bills_at_discount
@@ -42,11 +46,12 @@ def post_paper(
     auxiliaries: Mapping[OpenItemId, str],
     vat_released: Money,
     scheme: AccountScheme,
+    difference: Difference | None = None,
 ) -> JournalEntry:
     """A paper received: 5112, 413, 5115 or 53 against the customer, one line per item.
 
-    `parts` make up the paper, what is kept on account included; `auxiliaries` are the items'
-    customers.
+    `parts` make up the paper, what is kept on account included, but for the `difference` that
+    is let go; `auxiliaries` are the items' customers.
 
     `vat_released` moves from pending to collected under VAT on receipts.
     """
@@ -62,6 +67,7 @@ def post_paper(
         )
         for item, amount in parts
     ]
+    lines += _difference_lines(difference, label, scheme)
     lines += _vat_lines(vat_released, label, scheme)
     return _entry(entry_id, Journal.OTHER, paper.received_on, paper.number or label, lines)
 
@@ -83,6 +89,7 @@ def post_return(
     auxiliaries: Mapping[OpenItemId, str],
     vat_released: Money,
     scheme: AccountScheme,
+    difference: Difference | None = None,
 ) -> JournalEntry:
     """A paper returned unpaid: the customer owes again, against where the paper stood.
 
@@ -101,6 +108,39 @@ def post_return(
         for item, amount in parts
     ]
     lines.append(_line(remitted_account(paper.kind, remittance, scheme), -paper.amount, label))
+    if difference is not None:
+        back = Difference(-difference.amount, difference.kind)
+        lines += _difference_lines(back, label, scheme, as_booked=difference)
+    lines += _vat_lines(vat_released, label, scheme)
+    return _entry(entry_id, Journal.OTHER, on, paper.number or label, lines)
+
+
+def post_return_undone(
+    paper: PaperReceipt,
+    remittance: Remittance,
+    entry_id: JournalEntryId,
+    *,
+    on: date,
+    parts: Sequence[tuple[OpenItem, Money]],
+    auxiliaries: Mapping[OpenItemId, str],
+    vat_released: Money,
+    scheme: AccountScheme,
+    difference: Difference,
+) -> JournalEntry:
+    """The bank had not returned it after all: it stands where it stood, the customer has paid."""
+    label = f"Annulation impayé {paper.drawer} {paper.number}".strip()[:_LABEL_WIDTH]
+    lines = [_line(remitted_account(paper.kind, remittance, scheme), paper.amount, label)]
+    lines += [
+        _line(
+            item.account or scheme.customers,
+            -amount,
+            label,
+            auxiliary=auxiliaries[item.id],
+            item_id=item.id,
+        )
+        for item, amount in parts
+    ]
+    lines += _difference_lines(difference, label, scheme)
     lines += _vat_lines(vat_released, label, scheme)
     return _entry(entry_id, Journal.OTHER, on, paper.number or label, lines)
 
@@ -165,6 +205,20 @@ def post_slip_credit(
         lines.append(_line(scheme.bank_charges, amount - credited, slip_number))
     lines.append(_line(remitted_account(kind, remittance, scheme), -amount, slip_number))
     return _entry(entry_id, journal, on, slip_number, lines)
+
+
+def _difference_lines(
+    difference: Difference | None,
+    label: str,
+    scheme: AccountScheme,
+    *,
+    as_booked: Difference | None = None,
+) -> list[JournalLine]:
+    """What was let go; taken back, on the account where it was booked."""
+    if difference is None or not difference.amount:
+        return []
+    account = difference_account(as_booked or difference, scheme)
+    return [_line(account, difference.amount, label)]
 
 
 def _vat_lines(released: Money, label: str, scheme: AccountScheme) -> list[JournalLine]:

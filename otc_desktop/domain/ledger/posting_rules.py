@@ -124,7 +124,7 @@ def post_receipt(
         )
     bank_amount -= difference.amount
     side.add(account.ledger_account, bank_amount)
-    side.add(_difference_account(difference, scheme), difference.amount)
+    side.add(difference_account(difference, scheme), difference.amount)
     side.add(scheme.vat_pending, vat_released)
     side.add(scheme.vat_collected, -vat_released)
     return JournalEntry(
@@ -325,7 +325,8 @@ def _signed(amount: Money, sign: int) -> Money:
     return amount if sign > 0 else -amount
 
 
-def _difference_account(difference: Difference, scheme: AccountScheme) -> str:
+def difference_account(difference: Difference, scheme: AccountScheme) -> str:
+    """Where a difference between a receipt and its documents is booked."""
     if difference.kind is DifferenceKind.BANK_CHARGE:
         return scheme.bank_charges
     if difference.kind is DifferenceKind.DISCOUNT:

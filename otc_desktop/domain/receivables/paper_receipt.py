@@ -64,11 +64,12 @@ class PaperReceipt:
     """What a customer paid with, from hand to bank; it settles the items from that day.
 
     `drawer_account` is the account on which a bill is drawn. `allocation_id` is what it was
-    laid on, `account_item_id` the claim that keeps its rest on account. `ripe` says that it
-    is a payment for VAT on receipts: a cheque when it is received even if it is not yet
-    cashed, a bill only when it is paid at its due date, discounted or not (CGI 269-2-c,
-    BOI-TVA-BASE-20-20), which was on the day `ripe_on`. `return_transaction_id` is the bank
-    line by which the bank took back what it had credited, `return_posting_id` its posting.
+    laid on, `settled_by_id` what settles instead after a return that was none,
+    `account_item_id` the claim that keeps its rest on account. `ripe` says that it is a payment
+    for VAT on receipts: a cheque when it is received even if it is not yet cashed, a bill only
+    when it is paid at its due date, discounted or not (CGI 269-2-c, BOI-TVA-BASE-20-20), which
+    was on the day `ripe_on`. `return_transaction_id` is the bank line by which the bank took
+    back what it had credited, `return_posting_id` its posting.
 
     Raises:
         RuleError: `receivables.paper_without_amount`, `receivables.bill_without_due_date`,
@@ -91,6 +92,7 @@ class PaperReceipt:
     slip_id: UUID | None = None
     ripe: bool = True
     ripe_on: date | None = None
+    settled_by_id: AllocationId | None = None
     returned_on: date | None = None
     return_reason: str = ""
     return_posting_id: UUID | None = None
@@ -157,6 +159,20 @@ class PaperReceipt:
         if self.status not in (PaperStatus.REMITTED, PaperStatus.PAID):
             raise RuleError("receivables.paper_not_remitted", number=self.number)
         return replace(self, status=PaperStatus.RETURNED, returned_on=on, return_reason=reason)
+
+    def take_back_return(self, *, credited: bool) -> "PaperReceipt":
+        """It was not returned after all; `credited` says that the bank paid its slip.
+
+        Raises:
+            RuleError: `receivables.paper_not_returned`, `receivables.return_debited` while
+                a debit of the bank stands for it.
+        """
+        if self.status is not PaperStatus.RETURNED:
+            raise RuleError("receivables.paper_not_returned", number=self.number)
+        if self.return_posting_id is not None:
+            raise RuleError("receivables.return_debited", number=self.number)
+        status = PaperStatus.PAID if credited else PaperStatus.REMITTED
+        return replace(self, status=status, returned_on=None, return_reason="")
 
     def undo(self) -> "PaperReceipt":
         """Entered by mistake; only while it is in hand.

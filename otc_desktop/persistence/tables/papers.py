@@ -59,6 +59,8 @@ paper_receipt = Table(
     Column("account_item_id", Id, ForeignKey("open_item.id"), unique=True),
     Column("ripe", Boolean, nullable=False),
     Column("ripe_on", Date),
+    # After a return that was none: the first allocation stays as it was entered.
+    Column("settled_by_id", Id),
     Column("returned_on", Date),
     text_column("return_reason"),
     Column("return_posting_id", Id, ForeignKey("bank_posting.id"), unique=True),

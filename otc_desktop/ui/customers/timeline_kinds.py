@@ -294,6 +294,9 @@ def _payments() -> Mapping[str, TimelineKind]:
         "PaperReturned": QCoreApplication.translate(
             "Timeline", "Returned unpaid, {paper} {number}: {amount} on {numbers} ({reason})"
         ),
+        "PaperReturnUndone": QCoreApplication.translate(
+            "Timeline", "Return taken back, {paper} {number}: {amount}"
+        ),
         "BillMatured": QCoreApplication.translate(
             "Timeline", "Discounted bill {number} fell due: {amount}"
         ),

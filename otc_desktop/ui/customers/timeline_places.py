@@ -110,6 +110,7 @@ _PLACES: Mapping[str, tuple[PlaceRule, SubjectKind | None]] = {
     "PaperCorrected": (_receipt, None),
     "PaperUndone": (_receipt, None),
     "PaperReturned": (_receipt, None),
+    "PaperReturnUndone": (_receipt, None),
     "BillMatured": (_receipt, None),
     "ReceiptAllocated": (_paid_document, SubjectKind.BANK_LINE),
     "AllocationUndone": (_paid_document, SubjectKind.BANK_LINE),

@@ -38,12 +38,18 @@ from otc_desktop.application.receivables.enter_paper import (
     enter_paper,
     undo_paper,
 )
-from otc_desktop.application.receivables.return_paper import ReturnPaper, return_paper
+from otc_desktop.application.receivables.return_paper import (
+    ReturnPaper,
+    UndoReturn,
+    return_paper,
+    undo_return,
+)
 from otc_desktop.application.receivables.undo_allocation import (
     UndoAllocation,
     undo_allocation,
 )
 from otc_desktop.bootstrap import House
+from otc_desktop.domain.receivables.allocation import DifferenceKind
 from otc_desktop.domain.receivables.deposit_slip import DepositSlip, SlipStatus
 from otc_desktop.domain.receivables.paper_receipt import (
     PaperKind,
@@ -96,6 +102,7 @@ class Till:
         number: str = "0000123",
         due_on: date | None = None,
         rest_on_account: bool = False,
+        difference: DifferenceKind = DifferenceKind.NONE,
     ) -> PaperReceipt:
         """A receipt of C0001."""
         return self.house.use_cases.run(
@@ -109,6 +116,7 @@ class Till:
                 bank="BNP",
                 due_on=due_on,
                 rest_on_account=rest_on_account,
+                difference_kind=difference,
             ),
         )
 
@@ -271,6 +279,58 @@ def test_a_returned_cheque_reopens_its_invoice_and_takes_the_debit_with_its_char
     assert after.return_posting_id is not None
     till.house.use_cases.run(undo_bank_posting, UndoBankPosting(posting_id=after.return_posting_id))
     assert (till.balance("511200"), till.open_of(number)) == ("-120.00", "120.00")
+    till.prove()
+
+
+def test_a_return_that_was_none_is_taken_back_and_the_cheque_may_still_come_back(
+    receipts_till: Till,
+) -> None:
+    till = receipts_till
+    number = till.invoice()
+    cheque = till.receive(
+        PaperKind.CHEQUE, "150.00", (number, Money.of("120", EUR)), rest_on_account=True
+    )
+    slip = till.remit(cheque)
+    line = till.bank("150.00", "REMISE DE CHEQUES")
+    till.house.use_cases.run(credit_slip, CreditSlip(slip_number=slip.number, transaction_id=line))
+    before = (till.balance("511200"), till.balance("411000"), till.balance("445710"))
+    for _ in range(2):  # as often as somebody errs
+        till.house.use_cases.run(return_paper, ReturnPaper(paper_id=cheque.id))
+        assert till.open_of(number) == "120.00"
+        kept = till.house.use_cases.run(undo_return, UndoReturn(paper_id=cheque.id))
+        assert kept.status is PaperStatus.PAID
+        assert till.open_of(number) == "0.00"
+        assert (till.balance("511200"), till.balance("411000"), till.balance("445710")) == before
+        till.prove()
+    debit = till.bank("-150.00", "CHEQUE IMPAYE 0000123")
+    till.house.use_cases.run(return_paper, ReturnPaper(paper_id=cheque.id, transaction_id=debit))
+    with pytest.raises(RuleError, match="return_debited"):
+        till.house.use_cases.run(undo_return, UndoReturn(paper_id=cheque.id))
+
+
+def test_cents_and_discount_of_a_cheque_are_let_go_within_limits_and_come_back_with_it(
+    till: Till,
+) -> None:
+    number = till.invoice()
+    with pytest.raises(RuleError, match="paper_not_explained"):
+        till.receive(PaperKind.CHEQUE, "119.97", (number, None))
+    with pytest.raises(RuleError, match="rounding_too_large"):
+        till.receive(PaperKind.CHEQUE, "119.00", (number, None), difference=DifferenceKind.ROUNDING)
+    cheque = till.receive(
+        PaperKind.CHEQUE, "119.97", (number, None), difference=DifferenceKind.ROUNDING
+    )
+    assert (till.open_of(number), till.balance("511200")) == ("0.00", "119.97")
+    till.prove()
+    till.remit(cheque)
+    till.house.use_cases.run(return_paper, ReturnPaper(paper_id=cheque.id))
+    assert (till.open_of(number), till.balance("511200"), till.balance("411000")) == (
+        "120.00",
+        "0.00",
+        "120.00",
+    )
+    till.prove()
+    till.house.use_cases.run(undo_return, UndoReturn(paper_id=cheque.id))
+    assert (till.open_of(number), till.balance("511200")) == ("0.00", "119.97")
     till.prove()
 
 

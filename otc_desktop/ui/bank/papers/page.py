@@ -36,6 +36,11 @@ from otc_desktop.ui.widgets.form_dialog import FormDialog
 _RETURNABLE = (PaperStatus.REMITTED, PaperStatus.PAID)
 
 
+def _return_may_go(row: PaperRow) -> bool:
+    """Whether its return can be taken back: no debit of the bank stands for it."""
+    return row.status is PaperStatus.RETURNED and row.waits_for_debit
+
+
 class PapersPage(QWidget):
     """Receipts above, slips below.
 
@@ -128,7 +133,7 @@ class PapersPage(QWidget):
             self.tr("Take back"),
             self._undo_selected,
             shortcut="Delete",
-            tip=self.tr("The selected receipt in hand was entered by mistake"),
+            tip=self.tr("The selected receipt in hand, or its return, was entered by mistake"),
         )
 
     def _add_slip_actions(self) -> None:
@@ -189,7 +194,7 @@ class PapersPage(QWidget):
         held = bool(rows) and all(row.status is PaperStatus.HELD for row in rows)
         self.remit.setEnabled(held and len({row.kind for row in rows}) == 1)
         self.correct.setEnabled(one and held)
-        self.undo.setEnabled(one and held)
+        self.undo.setEnabled(one and (held or _return_may_go(rows[0])))
         self.send_back.setEnabled(
             one and (rows[0].status in _RETURNABLE or rows[0].waits_for_debit)
         )

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from otc_desktop.application.kernel.paging import PageSource
 from otc_desktop.application.receivables.enter_paper import CorrectPaper, EnterPaper
 from otc_desktop.application.receivables.paper_queries import PaperRow
+from otc_desktop.domain.receivables.allocation import DifferenceKind
 from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.receivables.paper_receipt import PaperKind
 from otc_desktop.domain.shared.currency import EUR
@@ -34,6 +35,14 @@ from otc_desktop.ui.widgets.tone_label import ToneLabel
 
 _WIDTH, _HEIGHT = 860, 620
 _LONGEST = 60
+
+# What may be missing of a cheque: nobody exchanges money by paper here.
+_LET_GO = (
+    DifferenceKind.ROUNDING,
+    DifferenceKind.DISCOUNT,
+    DifferenceKind.BANK_CHARGE,
+    DifferenceKind.BAD_DEBT,
+)
 
 
 class PaperForm(FormDialog):
@@ -63,7 +72,7 @@ class PaperForm(FormDialog):
         self._read_items = read_items
         self._items: Sequence[OpenItem] = ()
         self.kind = QComboBox(self)
-        for each in PaperKind:
+        for each in (kind for kind in PaperKind if kind.is_handed_in):
             self.kind.addItem(word("paper", each.value), each.value)
         self.customer: Picker[Any] = Picker(
             services,
@@ -88,6 +97,15 @@ class PaperForm(FormDialog):
         self.table.setAccessibleName(self.tr("Documents it pays"))
         self.table.setToolTip(self.tr("Space ticks a document, F2 changes its amount"))
         self.difference = ToneLabel(self)
+        self.let_go = QComboBox(self)
+        self.let_go.setAccessibleName(self.tr("What the difference is"))
+        self.let_go.setToolTip(self.tr("What the difference is"))
+        self.let_go.addItem(self.tr("Leave the difference open"), DifferenceKind.NONE.value)
+        for let_go in _LET_GO:
+            self.let_go.addItem(
+                self.tr("Write off: {kind}").format(kind=word("difference_kind", let_go.value)),
+                let_go.value,
+            )
         self.on_account = QCheckBox(self.tr("Keep the rest &on account"), self)
         self.on_account.hide()
         self._lay_out()
@@ -137,6 +155,9 @@ class PaperForm(FormDialog):
             received_on=self.received_on.date(),
             due_on=self.due_on.date() if bill else None,
             rest_on_account=self.on_account.isVisible() and self.on_account.isChecked(),
+            difference_kind=DifferenceKind(
+                self.let_go.currentData() if self.items.left() else DifferenceKind.NONE
+            ),
         )
 
     def next_one(self) -> None:
@@ -146,6 +167,7 @@ class PaperForm(FormDialog):
             field.clear()
         self.amount.set_money(None)
         self.on_account.setChecked(False)
+        self.let_go.setCurrentIndex(0)
         self.due_on.set_date(None)
         self.customer.set_row(None)
         self.customer.setFocus()
@@ -174,6 +196,7 @@ class PaperForm(FormDialog):
         self.body.addWidget(owed)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.difference)
+        self.body.addWidget(self.let_go)
         self.body.addWidget(self.on_account)
 
     def _show_fields(self) -> None:
@@ -212,6 +235,7 @@ class PaperForm(FormDialog):
         left = self.items.left()
         rest = left is not None and left.amount > 0 and self.amount.money() is not None
         self.on_account.setVisible(rest and not self._kind().falls_due)
+        self.let_go.setVisible(bool(left) and self.amount.money() is not None)
         if left is None or self.amount.money() is None:
             self.difference.say(Tone.NEUTRAL, self.tr("Enter the amount received."))
         elif not left:

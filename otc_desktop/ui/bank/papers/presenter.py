@@ -41,13 +41,18 @@ from otc_desktop.application.receivables.paper_choices import (
     read_slip_accounts,
 )
 from otc_desktop.application.receivables.paper_queries import PaperRow, SlipRow
-from otc_desktop.application.receivables.return_paper import ReturnPaper, return_paper
+from otc_desktop.application.receivables.return_paper import (
+    ReturnPaper,
+    UndoReturn,
+    return_paper,
+    undo_return,
+)
 from otc_desktop.domain.banking.statement import BankAccount
 from otc_desktop.domain.banking.transaction import BankTransaction
 from otc_desktop.domain.matching.slips import SlipMatch
 from otc_desktop.domain.receivables.deposit_slip import DepositSlip
 from otc_desktop.domain.receivables.open_item import OpenItem
-from otc_desktop.domain.receivables.paper_receipt import PaperReceipt
+from otc_desktop.domain.receivables.paper_receipt import PaperReceipt, PaperStatus
 from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.ui.kernel.presenter import Presenter
 
@@ -78,7 +83,17 @@ class PapersPresenter(Presenter):
         self.write(correct_paper, command, on_done=on_done, on_error=on_error)
 
     def undo(self, row: PaperRow) -> None:
-        """Take a receipt back that is still in hand."""
+        """Take a receipt back that is still in hand, or the return of one."""
+        if row.status is PaperStatus.RETURNED:
+            self.write(
+                undo_return,
+                UndoReturn(paper_id=row.id),
+                on_done=lambda _paper: self.services.notices.done(
+                    self.tr("The return is taken back"),
+                    self.tr("Its documents are settled again."),
+                ),
+            )
+            return
 
         def tell(_paper: PaperReceipt) -> None:
             self.services.notices.done(
