@@ -24,6 +24,7 @@ from otc_desktop.application.kernel.repositories import (
     CustomerMerges,
     CustomerRepository,
     DeliveryRepository,
+    DirectDebitRepository,
     DisputeRepository,
     DunningPlanRepository,
     DunningRepository,
@@ -80,6 +81,7 @@ from otc_desktop.persistence.repositories.credit import SqlCreditRepository
 from otc_desktop.persistence.repositories.customer_merges import SqlCustomerMerges
 from otc_desktop.persistence.repositories.customers import SqlCustomerRepository
 from otc_desktop.persistence.repositories.deliveries import SqlDeliveryRepository
+from otc_desktop.persistence.repositories.direct_debits import SqlDirectDebits
 from otc_desktop.persistence.repositories.disputes import SqlDisputeRepository
 from otc_desktop.persistence.repositories.dunning import SqlDunningRepository
 from otc_desktop.persistence.repositories.dunning_plans import SqlDunningPlans
@@ -199,6 +201,7 @@ class SqlUnitOfWork:
         self.bank: BankRepository = SqlBankRepository(session)
         self.allocations: AllocationRepository = SqlAllocationRepository(session, self._user)
         self.papers: PaperRepository = SqlPapers(session, self._user)
+        self.direct_debits: DirectDebitRepository = SqlDirectDebits(session, self._user)
         self.journal: JournalRepository = SqlJournalRepository(session, self._user)
         self.bank_books: BankBooks = SqlBankBooks(session)
         self.bank_postings: BankPostingRepository = SqlBankPostings(session, self._user)

@@ -17,6 +17,7 @@ from otc_desktop.application.kernel.repositories import (
     CustomerMerges,
     CustomerRepository,
     DeliveryRepository,
+    DirectDebitRepository,
     DisputeRepository,
     DunningPlanRepository,
     DunningRepository,
@@ -81,6 +82,7 @@ class UnitOfWork(Protocol):
     bank: BankRepository
     allocations: AllocationRepository
     papers: PaperRepository
+    direct_debits: DirectDebitRepository
     journal: JournalRepository
     disputes: DisputeRepository
     dunning: DunningRepository

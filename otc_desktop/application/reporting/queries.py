@@ -37,6 +37,10 @@ class TodayFigures:
     products_to_reorder: int
     returns_to_credit: int
     einvoices_turned_down: int
+    promises_broken: int
+    calls_agreed: int
+    contacts_to_mend: int
+    payment_plans_waiting: int
     open_total: Money
     overdue_total: Money
     disputed_total: Money

@@ -19,6 +19,7 @@ _PAYMENT_PLAN = (
     "tolerance_days",
     "text",
 )
+_DEBIT_NOTICE = (*_ALWAYS, "number", "collect_on", "total", "rum", "ics", "iban", "invoices")
 # What a template may name at the top; docs/templates.md tells what hangs on each.
 TEMPLATE_VALUES: Mapping[str, tuple[str, ...]] = {
     "invoice_sent": (*_ALWAYS, "invoice", "total"),
@@ -32,6 +33,9 @@ TEMPLATE_VALUES: Mapping[str, tuple[str, ...]] = {
     "dispute_rejected": (*_ALWAYS, "dispute", "number", "issued_on", "explanation"),
     "payment_plan_letter": _PAYMENT_PLAN,
     "payment_plan_sent": _PAYMENT_PLAN,
+    "debit_notice_letter": _DEBIT_NOTICE,
+    "debit_notice_sent": _DEBIT_NOTICE,
+    "mandate_form": (*_ALWAYS, "ics", "rum", "b2b", "recurrent", "iban"),
     "payment_thanks": (*_ALWAYS, "amount", "paid_on", "numbers"),
     "call_script": (
         *_ALWAYS,

@@ -16,6 +16,7 @@ from otc_desktop.domain.sales.sales_return import ReturnStatus
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.ids import CustomerId
 from otc_desktop.domain.shared.money import Money
+from otc_desktop.persistence.queries.calls import calls_today
 from otc_desktop.persistence.queries.lifecycle import to_deal_with
 from otc_desktop.persistence.queries.order_dates import is_late, late_after_days
 from otc_desktop.persistence.queries.platform import in_trouble
@@ -125,6 +126,7 @@ def today_figures(engine: Engine, today: date) -> TodayFigures:
         ),
         "flows_in_trouble": select(func.count()).select_from(platform_flow).where(in_trouble()),
         "einvoices_turned_down": select(func.count()).select_from(to_deal_with().subquery()),
+        **calls_today(today),
         "open_total": select(sum_minor(open_item.c.open_minor)).where(open_now),
         "overdue_total": select(sum_minor(open_item.c.open_minor)).where(overdue),
         "disputed_total": select(sum_minor(dispute.c.amount_minor)).where(contested),
@@ -154,6 +156,10 @@ def today_figures(engine: Engine, today: date) -> TodayFigures:
         products_to_reorder=row["products_to_reorder"],
         returns_to_credit=row["returns_to_credit"],
         einvoices_turned_down=row["einvoices_turned_down"],
+        promises_broken=row["promises_broken"] + row["plans_broken"],
+        calls_agreed=row["calls_agreed"],
+        contacts_to_mend=row["contacts_to_mend"],
+        payment_plans_waiting=row["payment_plans_waiting"],
         open_total=money("open_total"),
         overdue_total=money("overdue_total"),
         disputed_total=money("disputed_total"),

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from otc_desktop.domain.disputes.dispute import DisputeStatus
+from otc_desktop.ui.collections.calls_presenter import CallsPresenter
 from otc_desktop.ui.collections.disputes_presenter import DisputesPresenter
 from otc_desktop.ui.collections.presenter import CollectionsPresenter
 from otc_desktop.ui.kernel.presenter import Presenter
@@ -199,6 +200,65 @@ def dispute_columns(presenter: DisputesPresenter, today: date) -> tuple[Column, 
             title=translate("CollectionsColumns", "Outcome"),
             width=260,
             value=presenter.end,
+        ),
+    )
+
+
+def call_columns(presenter: CallsPresenter) -> tuple[Column, ...]:
+    """Calls to make, those that may bring most first."""
+    translate = QCoreApplication.translate
+
+    def customer(row: Any) -> str:
+        waits = " ●" if row.task.pays_already else ""
+        return f"{row.task.customer_code} · {row.task.customer_name}{waits}"
+
+    return (
+        Column(
+            name="customer",
+            title=translate("CollectionsColumns", "Customer"),
+            width=200,
+            value=customer,
+        ),
+        Column(
+            name="reason",
+            title=translate("CollectionsColumns", "Why"),
+            kind=ColumnKind.STATUS,
+            width=170,
+            value=lambda row: presenter.reason_mark(row.task),
+        ),
+        Column(
+            name="asked",
+            title=translate("CollectionsColumns", "Asked for"),
+            kind=ColumnKind.MONEY,
+            width=110,
+            value=lambda row: row.task.asked,
+        ),
+        Column(
+            name="days_late",
+            title=translate("CollectionsColumns", "Days late"),
+            kind=ColumnKind.NUMBER,
+            width=80,
+            value=lambda row: row.task.days_late,
+        ),
+        Column(
+            name="chance",
+            title=translate("CollectionsColumns", "Chance"),
+            kind=ColumnKind.PERCENT,
+            width=76,
+            value=lambda row: row.task.gain.chance * 100,
+        ),
+        Column(
+            name="expected",
+            title=translate("CollectionsColumns", "Expected"),
+            kind=ColumnKind.MONEY,
+            width=110,
+            value=lambda row: row.task.gain.expected,
+        ),
+        Column(
+            name="phone",
+            title=translate("CollectionsColumns", "Phone"),
+            width=130,
+            value=lambda row: row.task.phone,
         ),
     )
 

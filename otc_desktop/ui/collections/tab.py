@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.application.outbox.send_mail import SendOutcome
+from otc_desktop.ui.collections.calls_page import CallsPage
 from otc_desktop.ui.collections.disputes_page import DisputesPage
 from otc_desktop.ui.collections.notices_page import NoticesPage
 from otc_desktop.ui.collections.outbox_page import OutboxPage
+from otc_desktop.ui.collections.payment_plans_page import PaymentPlansPage
 from otc_desktop.ui.collections.planned_page import PlannedPage
 from otc_desktop.ui.collections.plans_page import PlansPage
 from otc_desktop.ui.collections.presenter import CollectionsPresenter
@@ -22,6 +24,7 @@ from otc_desktop.ui.widgets.sections import Sections
 
 PLANNED, REMINDERS, MAILS, DISPUTES = "planned", "reminders", "mails", "disputes"
 PLANS = "plans"
+CALLS, PAYMENT_PLANS = "calls", "payment_plans"
 NEW_DISPUTE = "new_dispute"
 _TOPICS = frozenset(
     {Topic.DUNNING, Topic.OUTBOX, Topic.DISPUTES, Topic.RECEIVABLES, Topic.BANK, Topic.CUSTOMERS}
@@ -30,7 +33,7 @@ _MOST_REFUSALS = 3
 
 
 class CollectionsTab(TabPage):
-    """Four sections over the same presenter.
+    """Sections of reminders, mails, disputes, plans, calls and payment plans.
 
     Args:
         services: what the window offers.
@@ -45,6 +48,8 @@ class CollectionsTab(TabPage):
         self.plans = PlansPage(services, program, self)
         self.outbox = OutboxPage(self.presenter, self)
         self.disputes = DisputesPage(services, program, self)
+        self.calls = CallsPage(services, program, self)
+        self.payment_plans = PaymentPlansPage(services, program, self)
         self.sections = Sections(self)
         add = self.sections.add
         add(PLANNED, self.tr("Tomorrow's reminders"), self.planned, self.planned.reload)
@@ -52,6 +57,13 @@ class CollectionsTab(TabPage):
         add(MAILS, self.tr("Outbox"), self.outbox, self.outbox.list.reload)
         add(DISPUTES, self.tr("Disputes"), self.disputes, self.disputes.reload)
         add(PLANS, self.tr("Plans"), self.plans, self.plans.reload)
+        add(CALLS, self.tr("Calls"), self.calls, self.calls.reload)
+        add(
+            PAYMENT_PLANS,
+            self.tr("Payment plans"),
+            self.payment_plans,
+            self.payment_plans.reload,
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.sections)

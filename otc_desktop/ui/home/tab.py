@@ -142,6 +142,30 @@ class HomeTab(TabPage):
                 self.tr("Read them and let them leave"),
                 Place(tab="collections", kind="reminders"),
             ),
+            "promises_broken": (
+                Tone.BAD,
+                self.tr("Broken promises and payment plans"),
+                self.tr("Call the customers: they stand in the call list"),
+                Place(tab="collections", kind="calls"),
+            ),
+            "calls_agreed": (
+                Tone.INFO,
+                self.tr("Calls agreed for today"),
+                self.tr("Numbers, script and open invoices stand in the call list"),
+                Place(tab="collections", kind="calls"),
+            ),
+            "contacts_to_mend": (
+                Tone.WARNING,
+                self.tr("Wrong telephone numbers"),
+                self.tr("Find the right contact and change the customer's file"),
+                Place(tab="collections", kind="calls"),
+            ),
+            "payment_plans_waiting": (
+                Tone.INFO,
+                self.tr("Payment plans that wait for approval"),
+                self.tr("Until then they withhold no reminder"),
+                Place(tab="collections", kind="payment_plans"),
+            ),
             "orders_held": (
                 Tone.WARNING,
                 self.tr("Orders held for credit"),

@@ -28,6 +28,7 @@ from otc_desktop.application.kernel.repositories.customer_merges import (
     CustomerMerges,
     DuplicateBook,
 )
+from otc_desktop.application.kernel.repositories.direct_debits import DirectDebitRepository
 from otc_desktop.application.kernel.repositories.documents import (
     ArchiveRepository,
     InvoiceRepository,
@@ -98,6 +99,7 @@ __all__ = [
     "CustomerMerges",
     "CustomerRepository",
     "DeliveryRepository",
+    "DirectDebitRepository",
     "DisputeRepository",
     "DunningPlanRepository",
     "DunningRepository",

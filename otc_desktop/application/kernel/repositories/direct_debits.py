@@ -9,7 +9,7 @@ from uuid import UUID
 from otc_desktop.domain.direct_debits.collection import Collection, Debit
 from otc_desktop.domain.direct_debits.mandate import Mandate, Scheme
 from otc_desktop.domain.receivables.open_item import OpenItem
-from otc_desktop.domain.shared.ids import CustomerId
+from otc_desktop.domain.shared.ids import BankTransactionId, CustomerId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +19,16 @@ class DueClaim:
     item: OpenItem
     disputed: bool
     taken: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturningLine:
+    """A bank line that takes a debit back; `reason` is the bank's code, empty if it gives none."""
+
+    transaction_id: BankTransactionId
+    paper_id: UUID
+    reference: str
+    reason: str
 
 
 class DirectDebitRepository(Protocol):
@@ -56,3 +66,6 @@ class DirectDebitRepository(Protocol):
 
     def debit(self, end_to_end_id: str) -> Debit | None:
         """The debit of a reference that a bank gives back."""
+
+    def returning_lines(self) -> Sequence[ReturningLine]:
+        """Debits of the bank that wait and carry the reference of a debit of ours."""
