@@ -29,7 +29,10 @@ from otc_desktop.application.kernel.repositories import (
     DunningPlanRepository,
     DunningRepository,
     DuplicateBook,
+    EntryProposalRepository,
     EReportRepository,
+    FormalNoticeRepository,
+    HandoverRepository,
     ImportMappingRepository,
     InvoiceRepository,
     JournalRepository,
@@ -86,7 +89,10 @@ from otc_desktop.persistence.repositories.disputes import SqlDisputeRepository
 from otc_desktop.persistence.repositories.dunning import SqlDunningRepository
 from otc_desktop.persistence.repositories.dunning_plans import SqlDunningPlans
 from otc_desktop.persistence.repositories.duplicates import SqlDuplicateBook
+from otc_desktop.persistence.repositories.entry_proposals import SqlEntryProposals
 from otc_desktop.persistence.repositories.ereporting import SqlEReports
+from otc_desktop.persistence.repositories.formal_notices import SqlFormalNotices
+from otc_desktop.persistence.repositories.handovers import SqlHandovers
 from otc_desktop.persistence.repositories.imports import SqlImportMappingRepository
 from otc_desktop.persistence.repositories.invoicing import SqlInvoiceRepository
 from otc_desktop.persistence.repositories.ledger import SqlJournalRepository
@@ -213,6 +219,9 @@ class SqlUnitOfWork:
         self.dunning: DunningRepository = SqlDunningRepository(session)
         self.dunning_plans: DunningPlanRepository = SqlDunningPlans(session, self._user)
         self.outbox: OutboxRepository = SqlOutboxRepository(session)
+        self.formal_notices: FormalNoticeRepository = SqlFormalNotices(session)
+        self.handovers: HandoverRepository = SqlHandovers(session)
+        self.entry_proposals: EntryProposalRepository = SqlEntryProposals(session)
         self.received_mail: ReceivedMailRepository = SqlReceivedMail(session)
         self.contact_log: ContactLog = SqlContactLog(session)
         self.promises: PromiseRepository = SqlPromiseRepository(session)

@@ -22,7 +22,10 @@ from otc_desktop.application.kernel.repositories import (
     DunningPlanRepository,
     DunningRepository,
     DuplicateBook,
+    EntryProposalRepository,
     EReportRepository,
+    FormalNoticeRepository,
+    HandoverRepository,
     ImportMappingRepository,
     InvoiceRepository,
     JournalRepository,
@@ -94,6 +97,9 @@ class UnitOfWork(Protocol):
     dunning_plans: DunningPlanRepository
     promises: PromiseRepository
     payment_plans: PaymentPlanRepository
+    formal_notices: FormalNoticeRepository
+    handovers: HandoverRepository
+    entry_proposals: EntryProposalRepository
     thanks: ThanksRepository
     attachments: AttachmentRepository
     reporting: ReportingRepository

@@ -50,6 +50,7 @@ class CallSheetPanel(QWidget):
         self.script = self._text(self.tr("What to say"))
         self.items = self._text(self.tr("Open invoices"))
         self.history = self._text(self.tr("What was said and promised"))
+        self._labels: list[QLabel] = []
         top = QHBoxLayout()
         top.addWidget(self.numbers, 1)
         for button in (self.dial, self.copy, self.file):
@@ -62,16 +63,19 @@ class CallSheetPanel(QWidget):
         for field, stretch in ((self.script, 5), (self.items, 2), (self.history, 3)):
             label = QLabel(field.accessibleName(), self)
             label.setProperty("subheading", True)
+            self._labels.append(label)
             column.addWidget(label)
             column.addWidget(field, stretch)
+        column.addStretch(0)
         self.show_sheet(None)
 
     def show_sheet(self, sheet: CallSheet | None) -> None:
         """Show a customer's sheet; None brings the hint back."""
         self.sheet = sheet
         self.numbers.clear()
-        for widget in (self.dial, self.copy, self.numbers, self.file):
-            widget.setEnabled(sheet is not None)
+        beside = (self.dial, self.copy, self.numbers, self.file, *self._labels)
+        for widget in (*beside, self.script, self.items, self.history):
+            widget.setVisible(sheet is not None)
         if sheet is None:
             self.title.setText(self.tr("Choose a call to see what to say."))
             for field in (self.script, self.items, self.history):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from otc_desktop.application.dunning.call_list import CallList, CallTask
@@ -44,6 +44,7 @@ class CallsPage(QWidget):
         self, services: WindowServices, program: Program, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._seen = False
         self.presenter = CallsPresenter(services, program, self)
         self._rows = ShortList[CallRow](
             lambda row: f"{row.task.customer_code} {row.task.customer_name} {row.task.phone}"
@@ -85,6 +86,13 @@ class CallsPage(QWidget):
         self.list.selection_changed.connect(lambda ids: self._show_selected())
         self.list.model.loaded.connect(self._on_loaded)
         self._show_selected()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The calls are read when they are first looked at."""
+        super().showEvent(event)
+        if not self._seen:
+            self._seen = True
+            self.reload()
 
     def reload(self) -> None:
         """Read the day's calls again."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from otc_desktop.application.dunning.read_payment_plans import PaymentPlanRow
@@ -68,6 +69,7 @@ class PaymentPlansPage(QWidget):
         self, services: WindowServices, program: Program, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._seen = False
         self.presenter = PaymentPlansPresenter(services, program, self)
         self.bar = ActionBar(self)
         add = self.bar.add
@@ -144,6 +146,13 @@ class PaymentPlansPage(QWidget):
         self.list.selection_changed.connect(lambda ids: self._show_selected())
         self.list.model.loaded.connect(self._on_loaded)
         self._show_selected()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The plans are read when they are first looked at."""
+        super().showEvent(event)
+        if not self._seen:
+            self._seen = True
+            self.reload()
 
     def reload(self) -> None:
         """Judge the plans again."""

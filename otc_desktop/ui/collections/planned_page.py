@@ -20,6 +20,7 @@ from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.domain.shared.money import total
 from otc_desktop.ui.collections.columns import planned_columns, withheld_columns
 from otc_desktop.ui.collections.decisions_presenter import DecisionsPresenter
+from otc_desktop.ui.collections.dialogs.pauses import PausesDialog, PausesPresenter
 from otc_desktop.ui.collections.mail_preview import MailPreview
 from otc_desktop.ui.collections.presenter import CollectionsPresenter
 from otc_desktop.ui.collections.reminder_forms import HoldForm, WordsForm
@@ -151,6 +152,19 @@ class PlannedPage(QWidget):
             shortcut="Ctrl+Shift+H",
             tip=self.tr("Leave the customer in peace for a while"),
         )
+
+        self.pauses = add(
+            self.tr("On hold…"),
+            self._show_pauses,
+            shortcut="Ctrl+H",
+            tip=self.tr("Who is left in peace, until when"),
+        )
+
+    def _show_pauses(self) -> None:
+        presenter = PausesPresenter(self._presenter.services, self._presenter.program, self)
+        dialog = PausesDialog(presenter, self)
+        dialog.finished.connect(lambda _result: self.reload())
+        dialog.open()
 
     def _overruled(self) -> frozenset[str]:
         """The reasons that the user decided not to wait for."""

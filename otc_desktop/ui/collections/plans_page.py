@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from otc_desktop.application.dunning.dunning_plans import DunningPlans
+from otc_desktop.application.dunning.late_rates import Rates
 from otc_desktop.application.kernel.repositories.dunning_plans import KeptPlan
 from otc_desktop.domain.dunning.plan import (
     STANDARD_CODE,
@@ -26,6 +27,7 @@ from otc_desktop.domain.dunning.plan import (
     DunningStep,
     PlanRule,
     RuleKind,
+    Thanks,
 )
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.errors import OtcError, RuleError
@@ -84,6 +86,7 @@ class PlansPage(QWidget):
         self.plan_form.changed.connect(self._mark_changed)
         self.customer.picked.connect(lambda _row: self._show_preview())
         self.presenter.loaded.connect(self._show_plans)
+        self.presenter.rates_loaded.connect(self._hint_at_rates)
         self.presenter.saved.connect(self._on_saved)
         self._follow()
 
@@ -92,6 +95,7 @@ class PlansPage(QWidget):
         super().showEvent(event)
         if self._plans is None:
             self.presenter.load()
+            self.presenter.load_rates()
 
     def reload(self) -> None:
         """Read the plans again; what is being changed stays on screen."""
@@ -115,6 +119,7 @@ class PlansPage(QWidget):
             freshness_days=form.fresh.value(),
             minimum_amount=Decimal(0) if money is None else money.amount,
             business_days_only=form.working.isChecked(),
+            thanks=Thanks(form.thanks.currentData()),
             rules=_rules(form.rules.text()),
             steps=tuple(self._steps.values()),
         )
@@ -155,6 +160,13 @@ class PlansPage(QWidget):
             tip=self.tr("The rate of late interest by half-year"),
         )
 
+    def _hint_at_rates(self, rates: Rates) -> None:
+        """Mark the button while the rate of this half-year is missing."""
+        missing = rates.missing_from is not None
+        text = self.tr("▲ ECB rate missing…") if missing else self.tr("ECB rates…")
+        self.rates.setText(text)
+        self.bar.button(self.rates).setText(text)
+
     def _show_plans(self, plans: DunningPlans) -> None:
         self._plans = plans
         before = self._kept.plan.code if self._kept else STANDARD_CODE
@@ -181,6 +193,7 @@ class PlansPage(QWidget):
         form.fresh.setValue(plan.freshness_days)
         form.minimum.set_money(Money(plan.minimum_amount, EUR) if plan.minimum_amount else None)
         form.working.setChecked(plan.business_days_only)
+        form.thanks.setCurrentIndex(form.thanks.findData(plan.thanks.value))
         form.rules.setText(", ".join(f"{rule.kind.value}={rule.value}" for rule in plan.rules))
         self._filling = False
         self.is_changed = False

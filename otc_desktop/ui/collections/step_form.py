@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from otc_desktop.domain.dunning.plan import TONES, Channel, DunningStep, Enclosure
+from otc_desktop.domain.dunning.plan import TONES, Channel, DunningStep, Enclosure, Thanks
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.ui.collections.plans_presenter import PlansPresenter
@@ -55,6 +55,8 @@ class StepForm(QWidget):
         self.copy.setToolTip(self.tr("Where the customer's file names an e-mail address"))
         self.invoices = QCheckBox(presenter.word("enclosure", "invoices"), self)
         self.statement = QCheckBox(presenter.word("enclosure", "statement"), self)
+        self.letter = QCheckBox(presenter.word("enclosure", "letter"), self)
+        self.letter.setToolTip(self.tr("The message as a letter on your paper, with the e-mail"))
         self._lay_out()
         self.offset.valueChanged.connect(self._tell)
         self.channel.currentIndexChanged.connect(self._tell)
@@ -77,6 +79,7 @@ class StepForm(QWidget):
         self.copy.setChecked(step.copies_salesperson)
         self.invoices.setChecked(Enclosure.INVOICES in step.enclosures)
         self.statement.setChecked(Enclosure.STATEMENT in step.enclosures)
+        self.letter.setChecked(Enclosure.LETTER in step.enclosures)
         self._filling = False
         self._follow_channel()
 
@@ -87,6 +90,7 @@ class StepForm(QWidget):
         enclosed = (
             (Enclosure.INVOICES, self.invoices),
             (Enclosure.STATEMENT, self.statement),
+            (Enclosure.LETTER, self.letter),
         )
         return DunningStep(
             number=self._number,
@@ -101,7 +105,7 @@ class StepForm(QWidget):
         )
 
     def _boxes(self) -> tuple[QCheckBox, ...]:
-        return self.approval, self.interest, self.copy, self.invoices, self.statement
+        return self.approval, self.interest, self.copy, self.invoices, self.statement, self.letter
 
     def _tell(self) -> None:
         self._follow_channel()
@@ -113,12 +117,14 @@ class StepForm(QWidget):
         channel = list(Channel)[self.channel.currentIndex()]
         for field in (self.tone, self.interest, self.copy, self.invoices, self.statement):
             field.setEnabled(channel.is_written)
+        self.letter.setEnabled(channel is Channel.EMAIL)
 
     def _lay_out(self) -> None:
         enclosed = QHBoxLayout()
         enclosed.setSpacing(SPACING)
         enclosed.addWidget(self.invoices)
         enclosed.addWidget(self.statement)
+        enclosed.addWidget(self.letter)
         enclosed.addStretch(1)
         fields = QFormLayout(self)
         fields.setContentsMargins(0, 0, 0, 0)
@@ -155,6 +161,10 @@ class PlanForm(QWidget):
         self.fresh.setSuffix(self.tr(" days"))
         self.minimum = MoneyEdit(presenter.services.formats, parent=self)
         self.working = QCheckBox(self.tr("On &business days only"), self)
+        self.thanks = QComboBox(self)
+        for thanks in Thanks:
+            self.thanks.addItem(presenter.word("plan_thanks", thanks.value), thanks.value)
+        self.thanks.setToolTip(self.tr("By e-mail, once for each payment that settles an invoice"))
         self.rules = QLineEdit(self)
         self.rules.setPlaceholderText(self.tr("group=Hotels, grade=D, amount=10000"))
         self.rules.setToolTip(
@@ -170,10 +180,12 @@ class PlanForm(QWidget):
         fields.addRow(self.tr("Last bank s&tatement at most"), self.fresh)
         fields.addRow(self.tr("Least amo&unt"), self.minimum)
         fields.addRow(self.tr("&For customers with"), self.rules)
+        fields.addRow(self.tr("T&hanks for a payment"), self.thanks)
         fields.addRow("", self.working)
         for line in (self.name, self.rules):
             line.textEdited.connect(lambda _text: self.changed.emit())
         for number in (self.gap, self.fresh):
             number.valueChanged.connect(lambda _value: self.changed.emit())
         self.minimum.money_changed.connect(lambda _money: self.changed.emit())
+        self.thanks.currentIndexChanged.connect(lambda _place: self.changed.emit())
         self.working.toggled.connect(lambda _on: self.changed.emit())

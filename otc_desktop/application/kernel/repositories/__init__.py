@@ -37,6 +37,11 @@ from otc_desktop.application.kernel.repositories.documents import (
 )
 from otc_desktop.application.kernel.repositories.dunning_plans import DunningPlanRepository
 from otc_desktop.application.kernel.repositories.ereporting import EReportRepository
+from otc_desktop.application.kernel.repositories.formal_end import (
+    EntryProposalRepository,
+    FormalNoticeRepository,
+    HandoverRepository,
+)
 from otc_desktop.application.kernel.repositories.imports import (
     ImportMappingRepository,
     WatchedFolder,
@@ -105,6 +110,9 @@ __all__ = [
     "DunningRepository",
     "DuplicateBook",
     "EReportRepository",
+    "EntryProposalRepository",
+    "FormalNoticeRepository",
+    "HandoverRepository",
     "ImportMappingRepository",
     "InvoiceRepository",
     "JournalRepository",
