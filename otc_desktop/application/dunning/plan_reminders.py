@@ -26,6 +26,7 @@ from otc_desktop.domain.dunning.planner import (
 from otc_desktop.domain.dunning.promise import Claim
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.business_days import is_business_day
+from otc_desktop.domain.shared.days_abroad import works_in
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.ids import CustomerId, OpenItemId
 from otc_desktop.domain.shared.text import fold
@@ -77,7 +78,7 @@ def compute_plan(
     debtors = uow.dunning.debtors({item.customer_id for item in items})
     debtors = with_recipients(uow, with_unmatched_receipts(uow, debtors))
     pauses = uow.dunning_plans.pauses(on)
-    works = is_business_day(on)
+    at_work = is_business_day(on)
     paid_off = plans_of_items(uow, {item.id for item in items}, on)
     reminders, withheld = plan_reminders(
         items,
@@ -87,12 +88,14 @@ def compute_plan(
         circumstances=Circumstances(
             statement_on=uow.bank.newest_statement_date(),
             promised=_promised(uow, items, on),
+            handed_over=uow.handovers.handed_over(),
             paid_off=under_plan(paid_off),
             days_in_peace=days_in_peace(paid_off),
             credited=uow.dunning_plans.credited_soon(),
             paused=frozenset(each.item_id or each.customer_id for each in pauses),
             overruled=overruled,
-            works=lambda country: works,
+            # Neither on our own days off, nor on those of whoever reads it.
+            works=lambda country: at_work and works_in(country, on),
         ),
     )
     revisions = {each.plan.code: each.revision for each in kept}

@@ -42,4 +42,4 @@ def may_still_leave(uow: UnitOfWork, notice_id: ReminderId, on: date) -> bool:
     claims = uow.dunning.claims_of(notice_id)
     ids = {claim.id for claim in claims}
     held = promised_items(uow, claims, on) | under_plan(plans_of_items(uow, ids, on))
-    return not held & ids
+    return not (held | uow.handovers.handed_over()) & ids

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median_low
 
+from otc_desktop.application.kernel.planned_parts import planned_parts
 from otc_desktop.application.kernel.repositories.match_memory import PayerFile
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.domain.banking.transaction import BankTransaction
@@ -32,7 +33,7 @@ class PayerLearnt(Event):
     facts: tuple[str, ...]
 
 
-def payer_memory(uow: UnitOfWork, settled: Iterable[OpenItem] = ()) -> Memory:
+def payer_memory(uow: UnitOfWork, settled: Iterable[OpenItem | Claim] = ()) -> Memory:
     """What customer files, learnt facts and undone matches tell about payers.
 
     An account that two customers share says nothing about either, a shared name very little.
@@ -50,11 +51,12 @@ def payer_memory(uow: UnitOfWork, settled: Iterable[OpenItem] = ()) -> Memory:
         usual_delays=_usual_delays(settled),
         own_accounts=own - {""},
         discount=read_discount_terms(company.discount_terms),
+        instalments=planned_parts(uow),
         namesakes=_namesakes((fold(each.name), each.id) for each in files),
     )
 
 
-def with_delays(memory: Memory, items: Iterable[OpenItem]) -> Memory:
+def with_delays(memory: Memory, items: Iterable[OpenItem | Claim]) -> Memory:
     """The same, and when the customers of these items usually pay."""
     return replace(memory, usual_delays=_usual_delays(items))
 
@@ -146,7 +148,7 @@ def _codes(files: Iterable[PayerFile]) -> Iterable[tuple[str, CustomerId]]:
                 yield code, each.id
 
 
-def _usual_delays(settled: Iterable[OpenItem]) -> dict[CustomerId, int]:
+def _usual_delays(settled: Iterable[OpenItem | Claim]) -> dict[CustomerId, int]:
     """Days from due date to money, the middle one of each customer's settled items."""
     delays: dict[CustomerId, list[int]] = defaultdict(list)
     for item in settled:

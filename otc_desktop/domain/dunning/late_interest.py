@@ -74,6 +74,27 @@ class LateClaim:
     is_estimated: bool
 
 
+@dataclass(frozen=True, slots=True)
+class LatePeriod:
+    """Days late, both included, on which the same was owed at the same yearly rate."""
+
+    from_on: date
+    until_on: date
+    owed: Decimal
+    percent: Decimal
+    is_estimated: bool
+
+    @property
+    def days(self) -> int:
+        """How many days."""
+        return (self.until_on - self.from_on).days + 1
+
+    @property
+    def exact(self) -> Decimal:
+        """Its interest, not rounded: only the sum is."""
+        return self.owed * self.percent * self.days / (100 * _YEAR)
+
+
 def agreed_rate(terms: str) -> AgreedRate:
     """Read the company's terms, such as «ECB+10» or «12 %».
 
@@ -105,19 +126,10 @@ def late_claim(
         RuleError: `dunning.no_rates` where the terms need a rate and none is known so early.
     """
     currency = balances[0].open.currency
-    first = due_on + timedelta(days=1)
-    exact, percent, is_estimated = Decimal(0), Decimal(0), False
-    day = first
-    while day <= on:
-        half = _half_year(day)
-        percent, estimated = _rate(agreed, rates, half)
-        is_estimated = is_estimated or estimated
-        until = min(on, _next_half(half) - timedelta(days=1))
-        later = [each.from_on for each in balances if day < each.from_on <= until]
-        until = min([until, *(start - timedelta(days=1) for start in later)])
-        owed = max(_open_on(balances, day), Decimal(0))
-        exact += owed * percent * ((until - day).days + 1) / (100 * _YEAR)
-        day = until + timedelta(days=1)
+    periods = late_periods(balances, due_on=due_on, on=on, agreed=agreed, rates=rates)
+    exact = sum((each.exact for each in periods), Decimal(0))
+    percent = periods[-1].percent if periods else Decimal(0)
+    is_estimated = any(each.is_estimated for each in periods)
     days = max(0, (on - due_on).days)
     charged = with_indemnity and days > 0 and currency.code == "EUR"
     return LateClaim(
@@ -127,6 +139,33 @@ def late_claim(
         percent=percent,
         is_estimated=is_estimated,
     )
+
+
+def late_periods(
+    balances: Sequence[Balance],
+    *,
+    due_on: date,
+    on: date,
+    agreed: AgreedRate,
+    rates: Sequence[EcbRate],
+) -> Sequence[LatePeriod]:
+    """The computation in full: one line for each stretch of the same balance and rate.
+
+    Raises:
+        RuleError: `dunning.no_rates` where the terms need a rate and none is known so early.
+    """
+    found = []
+    day = due_on + timedelta(days=1)
+    while day <= on:
+        half = _half_year(day)
+        percent, estimated = _rate(agreed, rates, half)
+        until = min(on, _next_half(half) - timedelta(days=1))
+        later = [each.from_on for each in balances if day < each.from_on <= until]
+        until = min([until, *(start - timedelta(days=1) for start in later)])
+        owed = max(_open_on(balances, day), Decimal(0))
+        found.append(LatePeriod(day, until, owed, percent, is_estimated=estimated))
+        day = until + timedelta(days=1)
+    return found
 
 
 def _open_on(balances: Sequence[Balance], day: date) -> Decimal:

@@ -103,6 +103,7 @@ DISPUTED, PROMISED, PAID_OFF, CREDITED, PAUSED = (
     "dunning.credit_note_coming",
     "dunning.paused",
 )
+HANDED_OVER = "dunning.handed_over"
 NOT_FRESH, UNMATCHED = "dunning.bank_not_fresh", "dunning.unmatched_receipt"
 GAP, NO_ADDRESS, BELOW_MINIMUM, DAY_OFF = (
     "dunning.minimum_gap",
@@ -126,6 +127,7 @@ class Circumstances:
 
     statement_on: date | None = None
     promised: Collection[OpenItemId] = frozenset()
+    handed_over: Collection[OpenItemId] = frozenset()
     paid_off: Collection[OpenItemId] = frozenset()
     days_in_peace: Mapping[OpenItemId, int] = field(default_factory=dict)
     credited: Collection[OpenItemId] = frozenset()
@@ -202,17 +204,16 @@ def _is_new(item: DueItem, plan: DunningPlan, step: DunningStep) -> bool:
 
 def _obstacle(item: DueItem, circumstances: Circumstances) -> str | None:
     """Why one item is left out, whatever becomes of the customer's others."""
-    if item.disputed >= item.open:
-        return DISPUTED
-    if item.customer_id in circumstances.paused or item.id in circumstances.paused:
-        return PAUSED
-    if item.id in circumstances.promised:
-        return PROMISED
-    if item.id in circumstances.paid_off:
-        return PAID_OFF
-    if item.id in circumstances.credited:
-        return CREDITED
-    return None
+    paused = circumstances.paused
+    reasons = {
+        DISPUTED: item.disputed >= item.open,
+        HANDED_OVER: item.id in circumstances.handed_over,
+        PAUSED: item.customer_id in paused or item.id in paused,
+        PROMISED: item.id in circumstances.promised,
+        PAID_OFF: item.id in circumstances.paid_off,
+        CREDITED: item.id in circumstances.credited,
+    }
+    return next((reason for reason, stands in reasons.items() if stands), None)
 
 
 def _reason_to_wait(

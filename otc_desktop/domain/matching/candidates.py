@@ -62,6 +62,16 @@ class DiscountTerms:
     days: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedPart:
+    """The next instalment of a payment plan, and the documents it is laid on."""
+
+    number: str
+    amount: Money
+    due_on: date
+    parts: tuple[tuple[OpenItemId, Money], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Memory:
     """What is known about payers: their accounts and their names, folded, by customer.
@@ -83,6 +93,7 @@ class Memory:
     usual_delays: Mapping[CustomerId, int] = field(default_factory=dict)
     own_accounts: Collection[str] = frozenset()
     discount: DiscountTerms | None = None
+    instalments: Mapping[CustomerId, Collection[PlannedPart]] = field(default_factory=dict)
     namesakes: Mapping[str, Collection[CustomerId]] = field(default_factory=dict)
 
 

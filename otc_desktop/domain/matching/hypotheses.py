@@ -203,6 +203,7 @@ def _of_payer(
 ) -> Iterator[Draft]:
     """No number needed: amounts of a known payer's own claims."""
     receipt, book, customer = setting.receipt, setting.book, payer.customer_id
+    yield from _planned(setting, customer)
     exact = book.of_customer_and_amount(customer, receipt.amount, most=_MOST_OF_AN_AMOUNT)
     paid_before = book.settled_lately(customer, receipt)
     for claim in exact:
@@ -276,6 +277,18 @@ def _less_a_note(setting: Setting) -> Iterator[Draft]:
                 AmountFit.COMBINATION,
                 [Reason("matching.credit_note_netted", {"number": note.number})],
                 doubts=[Doubt.GUESSED],
+            )
+
+
+def _planned(setting: Setting, customer_id: CustomerId) -> Iterator[Draft]:
+    """The next instalment of a payment plan that was agreed, to the cent."""
+    for planned in setting.memory.instalments.get(customer_id, ()):
+        if planned.amount == setting.receipt.amount:
+            yield draft(
+                setting,
+                planned.parts,
+                AmountFit.EXACT,
+                [Reason("matching.planned_instalment", {"number": planned.number})],
             )
 
 

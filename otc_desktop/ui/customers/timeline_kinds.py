@@ -34,6 +34,8 @@ OF_NO_CUSTOMER = frozenset(
     (
         "BankLinePosted",
         "BankPostingUndone",
+        "CollectionCancelled",
+        "CollectionPrepared",
         "DunningPlanSaved",
         "EReportingExported",
         "LedgerExported",
@@ -264,6 +266,9 @@ def _contacts() -> Mapping[str, TimelineKind]:
 
 def _payments() -> Mapping[str, TimelineKind]:
     kinds = {
+        "DebitAsked": QCoreApplication.translate(
+            "Timeline", "Direct debit {number} of {amount} asked for {collect_on}: {numbers}"
+        ),
         "ReceiptAllocated": QCoreApplication.translate(
             "Timeline", "Receipt matched: {amount} on {numbers}"
         ),
@@ -321,6 +326,16 @@ def _disputes() -> Mapping[str, TimelineKind]:
 
 def _changes() -> Mapping[str, TimelineKind]:
     kinds = {
+        "MandateSigned": QCoreApplication.translate(
+            "Timeline", "Mandate {rum} signed, account {iban}"
+        ),
+        "MandateRevoked": QCoreApplication.translate("Timeline", "Mandate {rum} revoked"),
+        "MandateReleased": QCoreApplication.translate(
+            "Timeline", "Mandate {rum} may be collected again, account {iban}"
+        ),
+        "MandateBlocked": QCoreApplication.translate(
+            "Timeline", "Mandate {rum} to be looked at: returned with {code}"
+        ),
         "CustomerCreated": QCoreApplication.translate("Timeline", "File {code} created"),
         "CustomerSubmitted": QCoreApplication.translate(
             "Timeline", "File handed over for validation"

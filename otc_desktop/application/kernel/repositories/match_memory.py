@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 from uuid import UUID
 
+from otc_desktop.domain.matching.candidates import Claim
 from otc_desktop.domain.matching.learning import FactKind, LearntFact
 from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.shared.ids import BankTransactionId, CustomerId
@@ -32,6 +33,9 @@ class MatchMemory(Protocol):
 
     def payer_files(self) -> Sequence[PayerFile]:
         """Every customer's, in the order of codes."""
+
+    def claims(self, *, settled_since: date) -> Sequence[Claim]:
+        """Everything open, and what was settled since that day, those due first."""
 
     def items_named(
         self, texts: Collection[str], amounts: Collection[Money], *, settled_since: date

@@ -58,14 +58,8 @@ class OpenItemRepository(Protocol):
     def existing_numbers(self, numbers: Collection[str]) -> set[str]:
         """Which of these numbers are taken."""
 
-    def all_open(self) -> Sequence[OpenItem]:
-        """Every item with something open."""
-
     def open_of(self, customer_id: CustomerId) -> Sequence[OpenItem]:
         """What is open of one customer, those due first."""
-
-    def settled_since(self, day: date) -> Sequence[OpenItem]:
-        """Items whose last movement settled them on that day or later."""
 
     def open_total(self, customer_id: CustomerId, currency: Currency) -> Money:
         """Sum of what one customer owes, credit notes deducted."""
