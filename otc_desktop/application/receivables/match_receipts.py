@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.task import Task
-from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.application.receivables.payer_memory import (
-    claim_of,
     matching_limits,
     payer_memory,
     receipt_of,
@@ -19,7 +17,6 @@ from otc_desktop.domain.matching.candidates import MatchProposal
 from otc_desktop.domain.matching.engine import propose
 from otc_desktop.domain.matching.scoring import DEFAULT_THRESHOLD
 from otc_desktop.domain.receivables.allocation import Allocation
-from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.security.permissions import Permission
 from otc_desktop.domain.shared.errors import ConflictError, OtcError, RuleError
 from otc_desktop.domain.shared.findings import Finding, Severity
@@ -60,13 +57,15 @@ def match_receipts(command: MatchReceipts, ctx: Context, task: Task) -> MatchOut
     """
     with ctx.snapshot() as uow:
         transactions = uow.bank.unmatched()
-        items = matchable_items(uow, ctx.today)
-        memory = payer_memory(uow, items)
+        # What was settled lately too: a second payment of an invoice names one that is
+        # settled; unknown, it could go to a twin.
+        claims = uow.match_memory.claims(settled_since=ctx.today - PAYMENTS_REPEAT_WITHIN)
+        memory = payer_memory(uow, claims)
         limits = matching_limits(uow)
     waiting = [each for each in transactions if each.unallocated.amount > 0]
     proposals = propose(
         [receipt_of(each) for each in waiting],
-        [claim_of(each) for each in items],
+        claims,
         memory,
         threshold=command.min_confidence,
         limits=limits,
@@ -99,7 +98,7 @@ def match_receipts(command: MatchReceipts, ctx: Context, task: Task) -> MatchOut
         booked=booked,
         suggested=suggested,
         unmatched=unmatched,
-        numbers={each.id: each.number for each in items},
+        numbers={each.id: each.number for each in claims},
         refused=refused,
     )
 
@@ -124,12 +123,3 @@ def _book(ctx: Context, proposal: MatchProposal, threshold: float) -> Allocation
 
 def _finding(problem: OtcError) -> Finding:
     return Finding(Severity.WARNING, problem.code, problem.params, problem.where)
-
-
-def matchable_items(uow: UnitOfWork, today: date) -> Sequence[OpenItem]:
-    """What receipts are compared with: open items, and those settled lately.
-
-    A second payment of an invoice names one that is settled; unknown, it could go to a twin.
-    """
-    settled = uow.open_items.settled_since(today - PAYMENTS_REPEAT_WITHIN)
-    return [*uow.open_items.all_open(), *settled]

@@ -10,15 +10,32 @@ from uuid_utils.compat import uuid7
 
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.application.kernel.repositories.match_memory import PayerFile
+from otc_desktop.domain.matching.candidates import Claim
 from otc_desktop.domain.matching.learning import FactKind, LearntFact
 from otc_desktop.domain.receivables.open_item import OpenItem
+from otc_desktop.domain.shared.currency import Currency
 from otc_desktop.domain.shared.errors import NotFoundError
-from otc_desktop.domain.shared.ids import BankTransactionId, CustomerId
+from otc_desktop.domain.shared.ids import BankTransactionId, CustomerId, OpenItemId
 from otc_desktop.domain.shared.money import Money
 from otc_desktop.persistence.repositories.likely_items import items_named, items_of
 from otc_desktop.persistence.session import Session
 from otc_desktop.persistence.tables.customers import customer
 from otc_desktop.persistence.tables.matching import match_fact
+from otc_desktop.persistence.tables.receivables import open_item
+
+# Every one of them is read for a run over all lines: no more than matching looks at.
+_CLAIM_COLUMNS = (
+    open_item.c.id,
+    open_item.c.number,
+    open_item.c.customer_id,
+    open_item.c.currency,
+    open_item.c.open_minor,
+    open_item.c.total_minor,
+    open_item.c.issued_on,
+    open_item.c.due_on,
+    open_item.c.purchase_order,
+    open_item.c.settled_on,
+)
 
 
 class SqlMatchMemory:
@@ -54,6 +71,16 @@ class SqlMatchMemory:
             )
             for row in rows
         ]
+
+    def claims(self, *, settled_since: date) -> Sequence[Claim]:
+        """Everything open, and what was settled since that day, those due first."""
+        query = select(*_CLAIM_COLUMNS).order_by(open_item.c.due_on)
+        lately = open_item.c.is_open.is_(False) & (open_item.c.settled_on >= settled_since)
+        rows = [
+            *self._session.rows(query.where(open_item.c.is_open.is_(True))),
+            *self._session.rows(query.where(lately)),
+        ]
+        return [_claim_of(row) for row in rows]
 
     def items_named(
         self, texts: Collection[str], amounts: Collection[Money], *, settled_since: date
@@ -165,4 +192,19 @@ def _fact_of(row: Any, into: dict[UUID, UUID]) -> LearntFact:
         confirmed=row["confirmed"],
         contradicted=row["contradicted"],
         version=row["version"],
+    )
+
+
+def _claim_of(row: RowMapping) -> Claim:
+    currency = Currency(row["currency"])
+    return Claim(
+        id=OpenItemId(row["id"]),
+        number=row["number"],
+        customer_id=CustomerId(row["customer_id"]),
+        open=Money.from_minor(row["open_minor"], currency),
+        issued_on=row["issued_on"],
+        due_on=row["due_on"],
+        purchase_order=row["purchase_order"],
+        total=Money.from_minor(row["total_minor"], currency),
+        settled_on=row["settled_on"],
     )

@@ -109,26 +109,12 @@ class SqlOpenItemRepository:
             for row in self._session.rows(select(_ITEMS.c.number).where(_ITEMS.c.number.in_(some)))
         }
 
-    def all_open(self) -> Sequence[OpenItem]:
-        """Every item with something open."""
-        query = select(_ITEMS).where(_ITEMS.c.is_open.is_(True)).order_by(_ITEMS.c.due_on)
-        return [item_of(row) for row in self._session.rows(query)]
-
     def open_of(self, customer_id: CustomerId) -> Sequence[OpenItem]:
         """What is open of one customer, those due first."""
         query = (
             select(_ITEMS)
             .where((_ITEMS.c.customer_id == customer_id) & _ITEMS.c.is_open.is_(True))
             .order_by(_ITEMS.c.due_on, _ITEMS.c.id)
-        )
-        return [item_of(row) for row in self._session.rows(query)]
-
-    def settled_since(self, day: date) -> Sequence[OpenItem]:
-        """Items whose last movement settled them on that day or later."""
-        query = (
-            select(_ITEMS)
-            .where(_ITEMS.c.is_open.is_(False) & (_ITEMS.c.settled_on >= day))
-            .order_by(_ITEMS.c.due_on)
         )
         return [item_of(row) for row in self._session.rows(query)]
 
