@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from otc_desktop.adapters.storage.files import LocalFiles
+from otc_desktop.application.kernel.bank_orders import BankOrders
 from otc_desktop.application.kernel.bill_files import BillFiles
 from otc_desktop.application.kernel.einvoicing_platform import InvoicePlatform, StatusMessages
 from otc_desktop.application.kernel.ereport_writing import EReportWriter
@@ -87,6 +88,13 @@ class RealPorts:
         from otc_desktop.adapters.spreadsheets.reader import SpreadsheetReader
 
         return SpreadsheetReader()
+
+    @cached_property
+    def bank_orders(self) -> BankOrders:
+        """Writer of direct debits and transfers for the bank."""
+        from otc_desktop.adapters.bank_orders.iso20022 import SepaWriter
+
+        return SepaWriter()
 
     @cached_property
     def bill_files(self) -> BillFiles:

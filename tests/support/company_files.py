@@ -85,6 +85,8 @@ class Movement:
     label: str
     party: str = ""
     party_account: str = ""
+    end_to_end: str = "NOTPROVIDED"
+    return_code: str = ""
 
 
 def write_statement(
@@ -135,8 +137,14 @@ def _entry(movement: Movement, reference: str, day: str, currency: str) -> str:
     return (
         f"<Ntry>{money}<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>{day}</Dt></BookgDt>"
         f"<ValDt><Dt>{day}</Dt></ValDt><AcctSvcrRef>{reference}</AcctSvcrRef>"
-        f"<NtryDtls><TxDtls><Refs><EndToEndId>NOTPROVIDED</EndToEndId></Refs>{money}"
+        f"<NtryDtls><TxDtls><Refs><EndToEndId>{movement.end_to_end}</EndToEndId></Refs>{money}"
         f"<RltdPties><{party}><Pty><Nm>{escape(movement.party)}</Nm></Pty></{party}>{account}"
         f"</RltdPties><RmtInf><Ustrd>{escape(movement.label)}</Ustrd></RmtInf>"
-        "</TxDtls></NtryDtls></Ntry>"
+        f"{_returned(movement)}</TxDtls></NtryDtls></Ntry>"
     )
+
+
+def _returned(movement: Movement) -> str:
+    if not movement.return_code:
+        return ""
+    return f"<RtrInf><Rsn><Cd>{movement.return_code}</Cd></Rsn></RtrInf>"

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
+from otc_desktop.application.kernel.bank_orders import BankOrders
 from otc_desktop.application.kernel.bill_files import BillFiles
 from otc_desktop.application.kernel.einvoicing_platform import InvoicePlatform, StatusMessages
 from otc_desktop.application.kernel.ereport_writing import EReportWriter
@@ -125,6 +126,11 @@ class Ports(Protocol):
     @property
     def mail_templates(self) -> MailTemplates:
         """Wording of mails."""
+        ...
+
+    @property
+    def bank_orders(self) -> BankOrders:
+        """Writer of direct debits and transfers for the bank."""
         ...
 
     @property

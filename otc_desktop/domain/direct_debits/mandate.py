@@ -66,7 +66,11 @@ def check_rum(text: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mandate:
-    """A customer's leave to debit its account; unique by reference and creditor identifier."""
+    """A customer's leave to debit its account; unique by reference and creditor identifier.
+
+    `blocked_for` is the reason of a return after which somebody has to look at it;
+    `notice_days` the days before a debit on which the parties agreed, None for the company's.
+    """
 
     id: UUID
     customer_id: CustomerId
@@ -81,6 +85,8 @@ class Mandate:
     collected_on: date | None = None
     closed_on: date | None = None
     revoked_on: date | None = None
+    blocked_for: str = ""
+    notice_days: int | None = None
     version: int = 0
 
     def expires_on(self) -> date:
@@ -92,12 +98,15 @@ class Mandate:
 
         Raises:
             RuleError: `direct_debits.mandate_revoked`, `direct_debits.mandate_closed`,
-                `direct_debits.mandate_expired`, `direct_debits.mandate_not_yet_signed`.
+                `direct_debits.mandate_expired`, `direct_debits.mandate_not_yet_signed`,
+                `direct_debits.mandate_blocked`.
         """
         if self.revoked_on is not None and self.revoked_on <= on:
             raise RuleError("direct_debits.mandate_revoked", rum=self.rum)
         if self.closed_on is not None:
             raise RuleError("direct_debits.mandate_closed", rum=self.rum)
+        if self.blocked_for:
+            raise RuleError("direct_debits.mandate_blocked", rum=self.rum, code=self.blocked_for)
         if on < self.signed_on:
             raise RuleError("direct_debits.mandate_not_yet_signed", rum=self.rum)
         if on >= self.expires_on():
@@ -114,6 +123,43 @@ class Mandate:
         done = sequence in (Sequence.ONE_OFF, Sequence.FINAL)
         return replace(self, collected_on=on, closed_on=on if done else None)
 
+    def block(self, code: str) -> "Mandate":
+        """The bank says that it is of no use as it stands."""
+        return replace(self, blocked_for=code)
+
+    def unblock(self) -> "Mandate":
+        """Somebody looked at it: it may be collected again."""
+        return replace(self, blocked_for="")
+
     def revoke(self, on: date) -> "Mandate":
         """The customer took its leave back."""
         return replace(self, revoked_on=on)
+
+
+class MandateState(StrEnum):
+    """What a mandate is good for on a day."""
+
+    ACTIVE = "active"
+    BLOCKED = "blocked"
+    REVOKED = "revoked"
+    USED_UP = "used_up"
+    LAPSED = "lapsed"
+
+
+def state_of(mandate: Mandate, on: date) -> MandateState:
+    """What the mandate is good for on a day."""
+    if mandate.revoked_on is not None and mandate.revoked_on <= on:
+        return MandateState.REVOKED
+    if mandate.closed_on is not None:
+        return MandateState.USED_UP
+    if mandate.blocked_for:
+        return MandateState.BLOCKED
+    if on >= mandate.expires_on():
+        return MandateState.LAPSED
+    return MandateState.ACTIVE
+
+
+def proposed_rum(customer_code: str, signed_on: date, count: int) -> str:
+    """A reference that names the customer and the day, such as `C0001-20261120-1`."""
+    plain = "".join(sign for sign in customer_code if sign.isascii() and sign.isalnum())[:20]
+    return check_rum(f"{plain or 'M'}-{signed_on:%Y%m%d}-{count}")

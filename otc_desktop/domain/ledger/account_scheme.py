@@ -24,12 +24,18 @@ class AccountScheme:
     bills_at_discount: str = "511400"
     cards: str = "511500"
     cash: str = "530000"
+    debits: str = "511600"
     discounts_granted: str = "665000"
     rounding_loss: str = "658000"
     rounding_gain: str = "758000"
     exchange_loss: str = "656000"
     exchange_gain: str = "756000"
     bad_debts: str = "654100"
+    bad_debts_recovered: str = "758800"
+    doubtful: str = "416000"
+    doubtful_provisions: str = "491000"
+    provision_charges: str = "681700"
+    provision_reversals: str = "781700"
     opening_balance: str = "890000"
 
 

@@ -30,6 +30,7 @@ _WORDS = {
     PaperKind.NOTE: ("remise", "bor", "billet", "effet", "encaissement"),
     PaperKind.CARD: ("remise carte", "carte", "cb", "tpe", "telecollecte"),
     PaperKind.CASH: ("versement", "espece", "depot"),
+    PaperKind.DEBIT: ("prelevement", "prlv", "prelevements sepa", "remise prlv", "sdd"),
 }
 _CODES = {
     PaperKind.CHEQUE: ("02",),
@@ -37,6 +38,7 @@ _CODES = {
     PaperKind.NOTE: ("31", "35"),
     PaperKind.CARD: ("30", "36"),
     PaperKind.CASH: (),
+    PaperKind.DEBIT: ("08", "A8"),
 }
 
 

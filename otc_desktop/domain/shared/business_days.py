@@ -23,6 +23,29 @@ def is_business_day(day: date) -> bool:
     return day.weekday() < _SATURDAY and day not in french_holidays(day.year)
 
 
+@cache
+def _target_closings(year: int) -> frozenset[date]:
+    """When the euro's payment system is closed (ECB, T2 calendar)."""
+    easter = _easter(year)
+    fixed = ((1, 1), (5, 1), (12, 25), (12, 26))
+    return frozenset(
+        [date(year, month, day) for month, day in fixed]
+        + [easter - timedelta(days=2), easter + timedelta(days=1)]
+    )
+
+
+def is_bank_day(day: date) -> bool:
+    """Whether banks of the euro area settle on it: neither a weekend nor a closing of T2."""
+    return day.weekday() < _SATURDAY and day not in _target_closings(day.year)
+
+
+def next_bank_day(day: date) -> date:
+    """The day itself where banks settle on it, else the first after it."""
+    while not is_bank_day(day):
+        day += timedelta(days=1)
+    return day
+
+
 def plus_business_days(day: date, count: int) -> date:
     """The business day that comes `count` business days after a day, itself any day."""
     while count > 0:

@@ -106,3 +106,5 @@ class Company:
     currency: Currency = EUR
     send_at_issue: SendAtIssue = SendAtIssue.ASK
     difference_limits: DifferenceLimits = DEFAULT_LIMITS
+    creditor_identifier: str = ""
+    debit_notice_days: int = 14

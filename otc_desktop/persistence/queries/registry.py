@@ -24,6 +24,7 @@ from otc_desktop.persistence.queries.credit import CreditFigures
 from otc_desktop.persistence.queries.credit_lists import DecisionList, RequestList
 from otc_desktop.persistence.queries.customers import CustomerList
 from otc_desktop.persistence.queries.deliveries import DeliveryList, ReturnList
+from otc_desktop.persistence.queries.direct_debits import CollectionList, MandateList
 from otc_desktop.persistence.queries.disputes import DisputeList
 from otc_desktop.persistence.queries.dunning import MailList, NoticeList
 from otc_desktop.persistence.queries.finder import SqlFinding
@@ -87,6 +88,8 @@ class SqlQueries:
         self.bank_transactions = TransactionList(engine, today)
         self.paper_receipts = PaperList(engine, today)
         self.deposit_slips = SlipList(engine, today)
+        self.mandates = MandateList(engine, today)
+        self.debit_collections = CollectionList(engine, today)
         self.journal_entries = EntryList(engine, today)
         self.journal_lines = LineList(engine, today)
         self.export_batches = BatchList(engine, today)

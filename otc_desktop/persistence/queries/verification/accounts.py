@@ -20,8 +20,10 @@ from otc_desktop.persistence.tables.invoicing import invoice
 from otc_desktop.persistence.tables.ledger import journal_entry, journal_line
 from otc_desktop.persistence.tables.receivables import allocation, allocation_part, open_item
 
-# What customers keep back of works stands on an account of its own.
-_ON_CUSTOMERS = journal_line.c.account.in_((DEFAULT_SCHEME.customers, DEFAULT_SCHEME.retentions))
+# What customers keep back of works, and doubtful claims, stand on accounts of their own.
+_ON_CUSTOMERS = journal_line.c.account.in_(
+    (DEFAULT_SCHEME.customers, DEFAULT_SCHEME.retentions, DEFAULT_SCHEME.doubtful)
+)
 
 
 def unbalanced_entries(connection: Connection) -> Offenders:

@@ -14,6 +14,7 @@ from otc_desktop.persistence.queries.verification import (
     accounts,
     attached_files,
     chains,
+    direct_debits,
     documents,
     einvoices,
     lifecycle,
@@ -61,6 +62,8 @@ _CHECKS: Mapping[str, Callable[[Connection], Offenders]] = {
     "receipts_in_hand_equal_ledger": papers.holding_accounts,
     "slips_equal_receipts": papers.slips_against_papers,
     "continuous_slip_numbers": papers.slip_number_gaps,
+    "collections_whole": direct_debits.wrong_collections,
+    "continuous_collection_numbers": direct_debits.number_gaps,
     "merged_customers_empty": merges.rows_of_merged,
     "search_index_complete": search.wrong_entries,
 }

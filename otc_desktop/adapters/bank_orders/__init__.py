@@ -1,0 +1,1 @@
+"""Files by which the bank is asked to collect and to pay."""
