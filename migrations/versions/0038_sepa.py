@@ -50,7 +50,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         _link("mandate", "customer_id", "customer"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mandate")),
-        sa.UniqueConstraint("ics", "rum", name=op.f("uq_mandate_ics")),
+        sa.UniqueConstraint("ics", "rum", name=op.f("uq_mandate_ics_rum")),
     )
     op.create_index("ix_mandate_customer", "mandate", ["customer_id", "signed_on"])
     op.create_index("ix_mandate_rum", "mandate", ["rum", "id"])
