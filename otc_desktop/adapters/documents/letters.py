@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from otc_desktop.adapters.documents.binding import bound
 from otc_desktop.adapters.documents.heading import (
     ADDRESSEE_WIDTH,
     COLUMN,
@@ -26,7 +27,7 @@ from otc_desktop.adapters.documents.layout.styles import (
 from otc_desktop.adapters.documents.layout.text import wrap
 from otc_desktop.adapters.documents.paper import ONE_AT_A_TIME, Content, Paper, print_paper
 from otc_desktop.adapters.documents.wording import Wording, Wordings
-from otc_desktop.application.kernel.letters import Letter
+from otc_desktop.application.kernel.letters import Enclosed, Letter
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.invoicing.invoice import Party, seller_of
 from otc_desktop.domain.shared.company import Company
@@ -67,6 +68,11 @@ class ReportLabLetters:
             closing=_NOTHING,
             wording=wording,
         )
+
+    def bound(self, letter: bytes, enclosures: Sequence[Enclosed]) -> bytes:
+        """The letter and its enclosures as one PDF, its pages numbered throughout."""
+        with ONE_AT_A_TIME:
+            return bound(letter, enclosures)
 
 
 def _print(

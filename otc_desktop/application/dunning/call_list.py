@@ -160,7 +160,7 @@ def callable_debts(
 ) -> Mapping[CustomerId, Debt]:
     """What customers may be called for: overdue, and nothing stands in the way.
 
-    Contested, promised, planned, credited and paused documents are left out, as for
+    Contested, promised, planned, credited, paused and handed-over documents are left out, as for
     reminders. The largest debts, at most 500. One currency a customer: that of its oldest
     document.
     """
@@ -175,6 +175,7 @@ def callable_debts(
         promised_items(uow, [_claim(item) for item in items], on)
         | under_plan(standings)
         | frozenset(uow.dunning_plans.credited_soon())
+        | frozenset(uow.handovers.handed_over())
         | {each.item_id for each in pauses if each.item_id is not None}
     )
     silent = {each.customer_id for each in pauses if each.item_id is None}

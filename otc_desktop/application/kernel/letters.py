@@ -1,5 +1,6 @@
 """What use cases need of letters on paper."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -27,8 +28,23 @@ class Letter:
     label: str = "letter"
 
 
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A PDF that goes with a letter, and what it is called."""
+
+    title: str
+    content: bytes
+
+
 class Letters(Protocol):
     """Draws letters."""
 
     def pdf(self, letter: Letter) -> bytes:
         """The letter, addressed for a window envelope."""
+
+    def bound(self, letter: bytes, enclosures: Sequence[Enclosed]) -> bytes:
+        """The letter and its enclosures as one PDF, its pages numbered throughout.
+
+        Raises:
+            RuleError: `dunning.enclosure_unreadable`.
+        """

@@ -15,6 +15,7 @@ from otc_desktop.domain.dunning.promise import (
     broken_by_customer,
     check_promised_items,
     judge,
+    kept_percent,
     under_promise,
 )
 from otc_desktop.domain.shared.currency import EUR
@@ -223,3 +224,16 @@ def test_promise_that_fits_no_invoice_is_refused(
     with pytest.raises(RuleError) as refusal:
         check_promised_items(euros(amount), claims, ANNA)
     assert refusal.value.code == code
+
+
+def test_money_that_keeps_a_later_promise_in_time_mends_no_earlier_one() -> None:
+    broken = a_promise()
+    again = a_promise(
+        number=2, promised_on=date(2026, 12, 4), recorded_at=MADE_AT + timedelta(minutes=1)
+    )
+    standings = judge(
+        [broken, again], [paid("100.00", date(2026, 12, 3))], as_of=date(2026, 12, 31)
+    )
+    assert [each.state for each in standings] == [PromiseState.BROKEN, PromiseState.KEPT]
+    assert kept_percent(standings) == 50
+    assert kept_percent([]) is None
