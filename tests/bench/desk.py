@@ -21,6 +21,8 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from tests.bench.desk_books import Desk, Line
+from tests.bench.desk_shapes import SHAPES, make_desk
+from tests.bench.desk_voices import Voices
 from tests.support.company_files import IBAN, write_company
 from tests.support.console import Console
 
@@ -36,23 +38,24 @@ def main() -> None:
     parser.add_argument("--lines", type=int, default=2_000)
     parser.add_argument("--bills", type=int, default=4_000)
     parser.add_argument("--style", choices=_STYLES, default=_STYLES[0])
+    parser.add_argument("--shape", choices=SHAPES, default="", help="another kind of company")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="first N wrong lines")
     parser.add_argument("--growth", action="store_true", help="a quarter, half and the whole")
     options = parser.parse_args()
     before: tuple[int, float] | None = None
     for share in (4, 2, 1) if options.growth else (1,):
-        desk = Desk(
-            options.seed,
-            lines=options.lines // share,
-            bills=options.bills // share,
-            style=options.style,
+        size = {"lines": options.lines // share, "bills": options.bills // share}
+        desk = (
+            make_desk(options.shape, options.seed, **size)
+            if options.shape
+            else Desk(options.seed, **size, style=options.style)
         )
         outcome, seconds, cpu = _run(desk)
-        size = len(desk.lines)
-        growth = "" if before is None else f", growth {_growth(before, (size, cpu)):.2f}"
+        count = len(desk.lines)
+        growth = "" if before is None else f", growth {_growth(before, (count, cpu)):.2f}"
         documents = len(desk.bills)
-        _say(f"{size} lines, {documents} documents: {seconds:.2f} s, CPU {cpu:.2f} s{growth}")
-        before = (size, cpu)
+        _say(f"{count} lines, {documents} documents: {seconds:.2f} s, CPU {cpu:.2f} s{growth}")
+        before = (count, cpu)
         _report(desk.lines, outcome, show=options.show)
 
 
@@ -70,7 +73,7 @@ def _cpu_of_children() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def _run(desk: Desk) -> tuple[dict[str, Any], float, float]:
+def _run(desk: Desk | Voices) -> tuple[dict[str, Any], float, float]:
     """What `otc bank match` says, seconds on the clock, seconds of CPU."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
@@ -175,7 +178,7 @@ def _share(some: int, everything: int) -> str:
     return f"{100 * some / everything:.2f} % ({some}/{everything})" if everything else "–"
 
 
-def _customers(desk: Desk, folder: Path) -> Path:
+def _customers(desk: Desk | Voices, folder: Path) -> Path:
     rows = ["code;name;address;postal_code;city;country;iban;customer_group"]
     rows += [
         f"{each.code};{each.name};1 rue Droite;69001;Lyon;FR;"
@@ -187,16 +190,17 @@ def _customers(desk: Desk, folder: Path) -> Path:
     return path
 
 
-def _bills(desk: Desk, folder: Path) -> Path:
+def _bills(desk: Desk | Voices, folder: Path) -> Path:
     rows = [
-        "number;customer_code;kind;issue_date;due_date;currency;total_excl_tax;total_vat;total_incl_tax;open_amount"
+        "number;customer_code;kind;issue_date;due_date;currency;total_excl_tax;total_vat;"
+        "total_incl_tax;open_amount;purchase_order"
     ]
     for bill in desk.bills:
         amount = f"{bill.minor / 100:.2f}"
         kind = "credit_note" if bill.minor < 0 else "invoice"
         rows.append(
             f"{bill.number};{bill.customer.code};{kind};{bill.issued};{bill.due};EUR;"
-            f"{amount};0.00;{amount};{amount}"
+            f"{amount};0.00;{amount};{amount};{bill.order}"
         )
     path = folder / "bills.csv"
     path.write_text("\n".join(rows), encoding="utf-8")

@@ -41,6 +41,11 @@ _DEPOSIT = re.compile(
     r"\b(acompte|arrhes|avance|a valoir|deposit|down payment|prepayment"
     r"|(echeance|versement|mensualite) n? ?\d{1,2} ?(/|sur) ?\d{1,2})\b"
 )
+# Money that a customer may send for something else than our invoices.
+_NO_SALE = re.compile(
+    r"\b(remb|rembt|remboursements?|trop percu|caution|depot de garantie|subventions?|dividendes?"
+    r"|indemnites?|sinistre|apport|pret|loyers?|salaires?|compte courant|annulation)\b"
+)
 # Receipts of many customers in one line: amount alone says nothing there.
 _BATCH = re.compile(
     r"\b(remise|rem)\b.*\b(cb|carte|cartes|cheque|cheques|chq|chqs|prlv|prelevement|prelevements|lcr"
@@ -280,6 +285,9 @@ class _Desk:
         if not cited and _DEPOSIT.search(fold(receipt.text)):
             doubts.add(Doubt.GUESSED)
             reasons.append(Reason("matching.deposit_word", {}))
+        if not cited and _NO_SALE.search(fold(receipt.text)):
+            doubts.add(Doubt.GUESSED)
+            reasons.append(Reason("matching.other_money_word", {}))
         if receipt.id in self._taken_apart:
             doubts.add(Doubt.TAKEN_APART)
             reasons.append(Reason("matching.taken_apart", {}))

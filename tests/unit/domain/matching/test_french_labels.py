@@ -142,3 +142,11 @@ def test_a_service_keeps_its_fee_of_the_invoice_it_names() -> None:
     assert found == {"F1412"}
     assert best.difference.amount == eur("14.25")
     assert not sure
+
+
+@pytest.mark.parametrize("text", ["REMBOURSEMENT CAUTION", "INDEMNITE SINISTRE 88", "LOYER T4"])
+def test_money_for_something_else_is_left_to_a_person(text: str) -> None:
+    claims = [a_claim("F1412", "150")]
+    _, best, sure = paid(text, "150", claims, by="SARL DURAND ET FILS")
+    assert not sure
+    assert "other_money_word" in codes(best)
