@@ -11,7 +11,9 @@ from otc_desktop.application.banking.import_statement import ImportStatement, im
 from otc_desktop.application.customers.add_note import AddNote, add_note
 from otc_desktop.application.customers.queries import TimelineRow
 from otc_desktop.application.customers.withdraw_note import WithdrawNote, withdraw_note
+from otc_desktop.application.dunning.call_list import CallReason, ReadCallList, read_call_list
 from otc_desktop.application.dunning.cancel_promise import CancelPromise, cancel_promise
+from otc_desktop.application.dunning.check_promises import CheckPromises, check_promises
 from otc_desktop.application.dunning.log_call import LogCall, log_call
 from otc_desktop.application.dunning.plan_reminders import PlanReminders, plan_reminders_for
 from otc_desktop.application.dunning.record_promise import RecordPromise, record_promise
@@ -275,3 +277,17 @@ def test_a_reminder_that_waits_in_the_outbox_stays_there_after_a_promise(
     assert mail.status == "withheld"
     assert "MailWithheld" in [row.kind for row in timeline(house, customer_of(house))]
     house.close()
+
+
+def test_a_broken_promise_is_told_once_and_waits_for_a_call(house: House, sold: str) -> None:
+    promise(house)
+    later = house_on(sold, LAST_DAY + timedelta(days=1))
+    (told,) = later.use_cases.run(check_promises, CheckPromises()).promises
+    assert told.state is PromiseState.BROKEN
+    assert later.use_cases.run(check_promises, CheckPromises()).promises == ()
+    assert timeline(later, customer_of(later))[0].kind == "PromiseJudged"
+    figures = later.queries.today()
+    assert (figures.promises_broken, figures.contacts_to_mend) == (1, 0)
+    (task,) = later.use_cases.run(read_call_list, ReadCallList()).tasks
+    assert task.reason is CallReason.BROKEN_PROMISE
+    later.close()
