@@ -25,6 +25,7 @@ _COMMON = frozenset(
 )
 _SHORTEST_ALONE = 6
 _SHORTEST_CUT = 9
+_SHORTEST_BEGINNING = 3
 _NEAR, _VERY_NEAR = 84, 92
 _MOST_ALIKE = 40
 _MOST_PAYERS = 6
@@ -146,6 +147,8 @@ class PayerBook:
         for other in self._candidates(name):
             begins = " " in name and len(name) >= _SHORTEST_CUT and other.startswith(name)
             score = 100 if begins else _likeness(name, other)
+            if score < _NEAR and _abbreviates(name, other):
+                score = _NEAR
             if score >= _NEAR:
                 found.append((-score, other))
         found.sort()
@@ -235,6 +238,18 @@ def payer_name(written: str) -> str:
 def _full(written: str) -> str:
     """A name with everything, punctuation aside; letters of «S.A.R.L.» together."""
     return " ".join(_WORD.findall(_DOTTED.sub("", fold(written))))
+
+
+def _abbreviates(name: str, other: str) -> bool:
+    """Whether each word begins one of the other's, in order: «menu robert», «menuiserie robert»."""
+    left = other.split()
+    words = name.split()
+    for word in words:
+        place = next((at for at, each in enumerate(left) if each.startswith(word)), None)
+        if place is None or len(word) < _SHORTEST_BEGINNING:
+            return False
+        left = left[place + 1 :]
+    return len(words) > 1
 
 
 def _likeness(name: str, other: str) -> int:

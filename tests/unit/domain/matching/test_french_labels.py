@@ -150,3 +150,12 @@ def test_money_for_something_else_is_left_to_a_person(text: str) -> None:
     _, best, sure = paid(text, "150", claims, by="SARL DURAND ET FILS")
     assert not sure
     assert "other_money_word" in codes(best)
+
+
+def test_an_abbreviated_name_suggests() -> None:
+    memory = a_memory(names={"menuiserie durand": "C0001"})
+    claims = [a_claim("F1412", "150")]
+    found, best, sure = paid("VIREMENT", "150", claims, memory=memory, by="STE MENU. DURAND")
+    assert found == {"F1412"}
+    assert not sure
+    assert "name_near" in codes(best)
