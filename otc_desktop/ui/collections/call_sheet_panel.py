@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from otc_desktop.application.dunning.call_sheet import CallSheet
 from otc_desktop.ui.collections.calls_presenter import CallsPresenter
 from otc_desktop.ui.kernel.theme import MARGIN, SPACING
+from otc_desktop.ui.kernel.tones import Tone
 
 _DIALLED = "0123456789+*#"
 
@@ -35,6 +36,9 @@ class CallSheetPanel(QWidget):
         self.title = QLabel(self)
         self.title.setProperty("heading", True)
         self.title.setWordWrap(True)
+        self.warning = QLabel(self.tr("Money that seems to be theirs waits in the bank"), self)
+        self.warning.setProperty("tone", Tone.WARNING.name)
+        self.warning.setText(f"{Tone.WARNING.glyph} {self.warning.text()}")
         self.numbers = QComboBox(self)
         self.numbers.setAccessibleName(self.tr("Number"))
         self.dial = QPushButton(self.tr("Dial"), self)
@@ -59,6 +63,7 @@ class CallSheetPanel(QWidget):
         column.setContentsMargins(MARGIN, 0, 0, 0)
         column.setSpacing(SPACING)
         column.addWidget(self.title)
+        column.addWidget(self.warning)
         column.addLayout(top)
         for field, stretch in ((self.script, 5), (self.items, 2), (self.history, 3)):
             label = QLabel(field.accessibleName(), self)
@@ -69,8 +74,12 @@ class CallSheetPanel(QWidget):
         column.addStretch(0)
         self.show_sheet(None)
 
-    def show_sheet(self, sheet: CallSheet | None) -> None:
-        """Show a customer's sheet; None brings the hint back."""
+    def show_sheet(self, sheet: CallSheet | None, *, pays_already: bool = False) -> None:
+        """Show a customer's sheet; None brings the hint back.
+
+        `pays_already` warns that money which seems to be theirs waits to be matched.
+        """
+        self.warning.setVisible(pays_already and sheet is not None)
         self.sheet = sheet
         self.numbers.clear()
         beside = (self.dial, self.copy, self.numbers, self.file, *self._labels)

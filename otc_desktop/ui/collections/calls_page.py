@@ -162,10 +162,14 @@ class CallsPage(QWidget):
         if len(rows) != 1:
             self._show_sheet(None)
             return
-        self.presenter.load_sheet(rows[0].task.customer_code, self._show_sheet)
+        task = rows[0].task
+        self.presenter.load_sheet(
+            task.customer_code,
+            lambda sheet: self._show_sheet(sheet, pays_already=task.pays_already),
+        )
 
-    def _show_sheet(self, sheet: CallSheet | None) -> None:
-        self.panel.show_sheet(sheet)
+    def _show_sheet(self, sheet: CallSheet | None, *, pays_already: bool = False) -> None:
+        self.panel.show_sheet(sheet, pays_already=pays_already)
         for action in self.outcomes.values():
             action.setEnabled(sheet is not None)
 

@@ -101,7 +101,7 @@ class PausesDialog(FormDialog):
         self.body.addLayout(fields)
         self.watch_fields({"until": self.until.field, "reason": self.reason})
         self.list.selection_changed.connect(lambda ids: self._fill())
-        self.list.model.loaded.connect(lambda as_new: self._fill())
+        self.list.model.loaded.connect(lambda as_new: self._choose_first())
         self.submitted.connect(self._keep)
         self.end_now.clicked.connect(self._end)
         self.resize(_WIDTH, _HEIGHT)
@@ -118,6 +118,12 @@ class PausesDialog(FormDialog):
     def _chosen(self) -> PauseRow | None:
         rows = self.list.selected_rows()
         return rows[0].row if len(rows) == 1 else None
+
+    def _choose_first(self) -> None:
+        first = self.list.model.id_at(0)
+        if first is not None and not self.list.selected_ids():
+            self.list.select_ids([first])
+        self._fill()
 
     def _fill(self) -> None:
         row = self._chosen()
