@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from otc_desktop.application.kernel.paging import PageRequest
+from otc_desktop.application.receivables.return_paper import ReturnPaper, return_paper
 from otc_desktop.bootstrap import House
 from otc_desktop.domain.receivables.deposit_slip import SlipStatus
 from otc_desktop.domain.receivables.paper_receipt import PaperStatus
@@ -84,6 +85,7 @@ def test_a_cheque_goes_from_the_keyboard_to_the_bank_line(
     qtbot.keyClick(form.number, Qt.Key.Key_Return, CTRL)
     settle()
     assert form.message_bar.isVisible(), "a receipt laid out in part is refused"
+    assert form.let_go.isVisible(), "or the rest is let go"
     form.items.toggle(1)
     qtbot.keyClick(form.number, Qt.Key.Key_Return, CTRL)
     settle()
@@ -115,3 +117,15 @@ def test_a_cheque_goes_from_the_keyboard_to_the_bank_line(
     settle()
     [slip] = house.queries.deposit_slips.page(PageRequest())
     assert slip.status is SlipStatus.REMITTED
+
+    house.use_cases.run(return_paper, ReturnPaper(paper_id=paper.id))
+    settle()
+    page.papers.show_filtered(filters={"status": None})
+    settle()
+    page.papers.table.clearSelection()
+    page.papers.table.selectRow(0)
+    assert page.undo.isEnabled()
+    page.undo.trigger()
+    settle()
+    [paper] = house.queries.paper_receipts.page(PageRequest())
+    assert paper.status is PaperStatus.REMITTED, "it had not come back"
