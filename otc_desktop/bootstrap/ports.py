@@ -10,6 +10,7 @@ from typing import Any
 from otc_desktop.adapters.storage.files import LocalFiles
 from otc_desktop.application.kernel.bank_orders import BankOrders
 from otc_desktop.application.kernel.bill_files import BillFiles
+from otc_desktop.application.kernel.case_files import CaseFiles
 from otc_desktop.application.kernel.einvoicing_platform import InvoicePlatform, StatusMessages
 from otc_desktop.application.kernel.ereport_writing import EReportWriter
 from otc_desktop.application.kernel.issued_files import IssuedArchives, IssuedFiles
@@ -102,6 +103,13 @@ class RealPorts:
         from otc_desktop.adapters.bill_files.cfonb160 import Cfonb160Writer
 
         return Cfonb160Writer()
+
+    @cached_property
+    def case_files(self) -> CaseFiles:
+        """Writer of files for whoever collects a claim."""
+        from otc_desktop.adapters.storage.case_files import ZippedCases
+
+        return ZippedCases(self.files)
 
     @cached_property
     def sheet_writer(self) -> SheetWriter:

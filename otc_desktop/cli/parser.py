@@ -29,6 +29,7 @@ from otc_desktop.cli.customer_grammar import add_contacts, add_files
 from otc_desktop.cli.debit_grammar import add_direct_debits
 from otc_desktop.cli.dispute_grammar import add_disputes
 from otc_desktop.cli.dunning_grammar import add_calls, add_dunning
+from otc_desktop.cli.formal_grammar import add_formal_end
 from otc_desktop.cli.grammar import command as _command
 from otc_desktop.cli.grammar import day as _date
 from otc_desktop.cli.grammar import group as _group
@@ -79,6 +80,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_platform(commands)
     add_ereporting(commands)
     add_disputes(commands)
+    add_formal_end(commands)
     _add_attachments(commands)
     _add_ledger(commands)
     _add_archive(commands)

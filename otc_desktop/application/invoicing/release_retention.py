@@ -40,7 +40,7 @@ def release_retention(command: ReleaseRetention, ctx: Context, task: Task) -> Op
     with ctx.unit_of_work() as uow:
         found = uow.open_items.get_by_number(command.number)
         item = uow.open_items.lock([found.id])[found.id]
-        if not item.account or not item.open:
+        if item.account != ctx.account_scheme.retentions or not item.open:
             raise RuleError("invoicing.not_a_retention", where="number", number=item.number)
         released = release_to_customers(uow, ctx, uow.company.get(), item, on=on)
         uow.record(

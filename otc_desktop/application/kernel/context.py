@@ -8,6 +8,7 @@ from uuid import UUID
 
 from otc_desktop.application.kernel.bank_orders import BankOrders
 from otc_desktop.application.kernel.bill_files import BillFiles
+from otc_desktop.application.kernel.case_files import CaseFiles
 from otc_desktop.application.kernel.einvoicing_platform import InvoicePlatform, StatusMessages
 from otc_desktop.application.kernel.ereport_writing import EReportWriter
 from otc_desktop.application.kernel.issued_files import IssuedArchives
@@ -136,6 +137,11 @@ class Ports(Protocol):
     @property
     def bill_files(self) -> BillFiles:
         """Writer of bills of exchange for the bank."""
+        ...
+
+    @property
+    def case_files(self) -> CaseFiles:
+        """Writer of files for whoever collects a claim."""
         ...
 
     @property

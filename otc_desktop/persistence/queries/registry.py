@@ -28,6 +28,7 @@ from otc_desktop.persistence.queries.direct_debits import CollectionList, Mandat
 from otc_desktop.persistence.queries.disputes import DisputeList
 from otc_desktop.persistence.queries.dunning import MailList, NoticeList
 from otc_desktop.persistence.queries.finder import SqlFinding
+from otc_desktop.persistence.queries.formal_end import HandoverList, LetterList, ProposalList
 from otc_desktop.persistence.queries.invoicing import DraftList, InvoiceList, document_pdf
 from otc_desktop.persistence.queries.lead_times import LeadTimeList
 from otc_desktop.persistence.queries.ledger import BatchList, EntryList, LineList
@@ -98,6 +99,9 @@ class SqlQueries:
         self.received_mail = ReceivedList(engine, today)
         self.platform_flows = FlowList(engine, today)
         self.disputes = DisputeList(engine, today)
+        self.postal_letters = LetterList(engine, today)
+        self.handovers = HandoverList(engine, today)
+        self.entry_proposals = ProposalList(engine, today)
         self.credit = CreditFigures(engine, today)
         self.credit_requests = RequestList(engine, today)
         self.credit_decisions = DecisionList(engine, today)
