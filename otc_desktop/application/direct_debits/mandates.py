@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.letters import Letter
@@ -67,6 +68,7 @@ class DrawMandate:
     """Ask for the form that a customer signs, as PDF; with the reference it would get."""
 
     customer: str
+    path: Path
     scheme: Scheme = Scheme.CORE
     recurrent: bool = True
 
@@ -77,6 +79,11 @@ class SetCreditor:
 
     ics: str
     notice_days: int = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadCreditor:
+    """Ask for what names the company to its payers' banks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +124,14 @@ def set_creditor(command: SetCreditor, ctx: Context, task: Task) -> str:
             replace(company, creditor_identifier=ics, debit_notice_days=command.notice_days)
         )
         return uow.commit(ics)
+
+
+@use_case(permission=Permission.READ)
+def read_creditor(command: ReadCreditor, ctx: Context, task: Task) -> tuple[str, int]:
+    """The identifier, empty where none is kept, and the days of notice."""
+    with ctx.snapshot() as uow:
+        company = uow.company.get()
+        return company.creditor_identifier, company.debit_notice_days
 
 
 @use_case(permission=Permission.EDIT_CUSTOMERS)
@@ -219,12 +234,13 @@ def release_mandate(command: ReleaseMandate, ctx: Context, task: Task) -> Mandat
 
 
 @use_case(permission=Permission.READ)
-def draw_mandate(command: DrawMandate, ctx: Context, task: Task) -> bytes:
-    """The form that the customer signs (EPC 005-14: what a mandate has to say).
+def draw_mandate(command: DrawMandate, ctx: Context, task: Task) -> Path:
+    """Write the form that the customer signs (EPC 005-14: what a mandate has to say).
 
     Raises:
         NotFoundError: `customers.unknown_code`.
         RuleError: `direct_debits.no_ics`, `templates.bad`.
+        ExternalError: `files.disk_full`, `files.not_writable`.
     """
     with ctx.snapshot() as uow:
         company = uow.company.get()
@@ -250,7 +266,7 @@ def draw_mandate(command: DrawMandate, ctx: Context, task: Task) -> bytes:
                 "iban": customer.iban,
             },
         )
-        return ctx.ports.letters.pdf(
+        content = ctx.ports.letters.pdf(
             Letter(
                 company=company,
                 customer=customer,
@@ -262,6 +278,8 @@ def draw_mandate(command: DrawMandate, ctx: Context, task: Task) -> bytes:
                 label="letter_mandate",
             )
         )
+    ctx.ports.files.write_atomically(command.path, iter((content,)))
+    return command.path
 
 
 def _check_notice(days: int) -> None:

@@ -77,10 +77,12 @@ def release(house: House, options: Any, task: Task) -> dict[str, Any]:
 def form(house: House, options: Any, task: Task) -> dict[str, Any]:
     """Write the form to sign."""
     command = DrawMandate(
-        customer=options.customer, scheme=Scheme(options.scheme), recurrent=not options.one_off
+        customer=options.customer,
+        path=options.out,
+        scheme=Scheme(options.scheme),
+        recurrent=not options.one_off,
     )
-    options.out.write_bytes(house.use_cases.run(draw_mandate, command, task))
-    return {"file": str(options.out)}
+    return {"file": str(house.use_cases.run(draw_mandate, command, task))}
 
 
 def mandates(house: House, options: Any, task: Task) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from otc_desktop.application.kernel.changes import Topic
+from otc_desktop.ui.bank.debits.page import DebitsPage
 from otc_desktop.ui.bank.papers.page import PapersPage
 from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.program import Program
@@ -18,6 +19,7 @@ from otc_desktop.ui.kernel.services import WindowServices
 
 RECONCILIATION = "reconciliation"
 PAPERS = "papers"
+DEBITS = "debits"
 # Changes that concern any section; widen it when yours shows something else.
 TOPICS = frozenset({Topic.BANK, Topic.RECEIVABLES, Topic.CUSTOMERS})
 
@@ -35,7 +37,7 @@ class BankPage(Protocol):
 PageMaker = Callable[[WindowServices, Program, QWidget], QWidget]
 
 # Section's key to what makes its page, in the order of the chips after reconciliation.
-SECTIONS: dict[str, PageMaker] = {PAPERS: PapersPage}
+SECTIONS: dict[str, PageMaker] = {PAPERS: PapersPage, DEBITS: DebitsPage}
 
 
 def title_of(key: str) -> str:
@@ -43,4 +45,5 @@ def title_of(key: str) -> str:
     return {
         RECONCILIATION: QCoreApplication.translate("BankSections", "Reconciliation"),
         PAPERS: QCoreApplication.translate("BankSections", "Cheques, bills, cards, cash"),
+        DEBITS: QCoreApplication.translate("BankSections", "Direct debits"),
     }[key]

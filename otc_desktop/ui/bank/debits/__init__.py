@@ -1,0 +1,1 @@
+"""The section of direct debits: collections and mandates."""
