@@ -108,8 +108,9 @@ def _less(setting: Setting, claims: Sequence[Claim], owed: Money, short: Money) 
         yield from kept
         return
     explained = [*discounted(setting, claims, short), *netted(setting, claims, short)]
-    yield from explained
-    if any(not each.evidence.doubts for each in explained):
+    told = len(claims) == 1 and part_told(setting, owed)
+    yield from (each for each in explained if not (told and each.evidence.doubts))
+    if any(not each.evidence.doubts for each in explained) and not told:
         return  # the gap is no accident: nobody needs to guess at charges or a part
     yield from kept
     if len(claims) == 1:
@@ -125,7 +126,6 @@ def _less(setting: Setting, claims: Sequence[Claim], owed: Money, short: Money) 
             )
             if each.issued_on <= setting.receipt.booked_on
         ]
-        told = part_told(setting, owed)
         doubtful = little or (bool(whole_claims) and not told)
         fit = AmountFit.PART_TOLD if told else AmountFit.PART
         yield draft(setting, part, fit, [reason], doubts=[Doubt.GUESSED] if doubtful else [])

@@ -141,7 +141,7 @@ _FIT = {
     AmountFit.NAMED_SPAN: 4.5,
     AmountFit.NAMED_PERIOD: 4.0,
     AmountFit.PART: -0.5,
-    AmountFit.PART_TOLD: 1.5,
+    AmountFit.PART_TOLD: 2.6,
     AmountFit.SHARE: -1.0,
     AmountFit.SHARED_OUT: -1.5,
     AmountFit.MORE: -2.3,

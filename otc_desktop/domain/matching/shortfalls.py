@@ -80,6 +80,8 @@ def netted(setting: Setting, claims: Sequence[Claim], short: Money) -> Iterator[
             in_full([*claims, *chosen]),
             AmountFit.NETTED,
             [Reason("matching.credit_note_netted", {"number": numbers})],
+            # Several that nobody named may make any gap by chance.
+            doubts=[Doubt.GUESSED] if len(chosen) > 1 else [],
         )
 
 

@@ -159,3 +159,12 @@ def test_an_abbreviated_name_suggests() -> None:
     assert found == {"F1412"}
     assert not sure
     assert "name_near" in codes(best)
+
+
+def test_a_part_that_is_told_is_no_sum_of_credit_notes() -> None:
+    claims = [a_claim("F1412", "900"), a_claim("A1", "-350"), a_claim("A2", "-250")]
+    found, _, sure = paid("ECHEANCE 1/3 F1412", "300", claims, by="SARL DURAND ET FILS")
+    assert found == {"F1412"}
+    assert sure
+    _, _, sure = paid("FACT F1412", "300", claims, by="SARL DURAND ET FILS")
+    assert not sure
