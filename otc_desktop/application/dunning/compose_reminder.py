@@ -16,10 +16,11 @@ from otc_desktop.application.kernel.statements import drawn_statement
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.domain.customers.customer import Customer
 from otc_desktop.domain.customers.recipients import Purpose, Recipients, recipients
+from otc_desktop.domain.dunning.formal_notice import LetterKind, PostalLetter
 from otc_desktop.domain.dunning.plan import Channel, DunningStep, Enclosure
 from otc_desktop.domain.dunning.planner import DueItem
 from otc_desktop.domain.shared.company import Company
-from otc_desktop.domain.shared.ids import MailId, ReminderId
+from otc_desktop.domain.shared.ids import MailId, PostalLetterId, ReminderId
 from otc_desktop.domain.shared.money import Money, total
 
 REMINDER = "reminder"
@@ -61,7 +62,20 @@ def send_reminder(
         )
     if message.step.channel.is_posted:
         letter = letter_of(company, message, composed.words)
-        uow.dunning.note_letter(notice_id, uow.archive.keep(ctx.ports.letters.pdf(letter)))
+        sha256 = uow.archive.keep(ctx.ports.letters.pdf(letter))
+        uow.dunning.note_letter(notice_id, sha256)
+        uow.formal_notices.add_letter(
+            PostalLetter(
+                id=PostalLetterId(ctx.new_id()),
+                kind=LetterKind.REMINDER,
+                subject_id=notice_id,
+                customer_id=message.customer.id,
+                title=f"{message.customer.code}-{message.step.number}-{message.on.isoformat()}",
+                made_on=message.on,
+                is_registered=letter.is_registered,
+                sha256=sha256,
+            )
+        )
         return
     mail = QueuedMail(
         id=MailId(ctx.new_id()),

@@ -107,7 +107,7 @@ class LetterSettled(Event):
     """A letter was received, came back, or was cancelled."""
 
     title: str
-    state: str
+    letter_state: str
 
 
 @use_case(permission=Permission.RUN_REMINDERS)
@@ -215,7 +215,7 @@ def _told(letter: PostalLetter) -> Event:
         subject_id=letter.id,
         customer_id=letter.customer_id,
         title=letter.title,
-        state=letter.state.value,
+        letter_state=letter.state.value,
     )
 
 

@@ -84,7 +84,7 @@ class HandoverClosed(Event):
     """A hand-over ended."""
 
     number: str
-    outcome: str
+    handover_outcome: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +220,7 @@ def close_handover(command: CloseHandover, ctx: Context, task: Task) -> Handover
                 subject_id=closed.id,
                 customer_id=closed.customer_id,
                 number=closed.number,
-                outcome=closed.outcome.value,
+                handover_outcome=closed.outcome.value,
             )
         )
         return uow.commit(closed)

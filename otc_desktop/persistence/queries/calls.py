@@ -1,7 +1,7 @@
 """What Today says of calls, promises and payment plans, counted by the database."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
@@ -14,6 +14,8 @@ from otc_desktop.persistence.tables.customer_book import contact
 from otc_desktop.persistence.tables.customers import customer
 from otc_desktop.persistence.tables.payment_plans import payment_plan
 
+# A call agreed so long ago is made by whatever brings the customer up next.
+_REMEMBERED = timedelta(days=90)
 _OWED = (PromiseState.BROKEN.value, PromiseState.PARTLY.value)
 
 
@@ -33,7 +35,7 @@ def calls_today(today: date) -> Mapping[str, Select[Any]]:
             & ~_called_since(payment_plan.c.customer_id, payment_plan.c.told_on)
         ),
         "calls_agreed": select(func.count()).where(
-            (customer_call.c.next_call_on <= today) & ~_called_later()
+            customer_call.c.next_call_on.between(today - _REMEMBERED, today) & ~_called_later()
         ),
         "contacts_to_mend": select(func.count()).where(
             (customer_call.c.outcome == CallOutcome.WRONG_NUMBER.value)

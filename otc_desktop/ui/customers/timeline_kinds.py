@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from otc_desktop.ui.customers.timeline_formal import formal_sentences, proposal_sentences
+
 
 class Group(StrEnum):
     """What a reader narrows a timeline to."""
@@ -231,6 +233,7 @@ def _mails() -> Mapping[str, TimelineKind]:
             "Timeline", "Payment plan {number} sent to {recipient}"
         ),
     }
+    kinds |= formal_sentences()
     return {name: TimelineKind(Group.MAILS, text) for name, text in kinds.items()}
 
 
@@ -308,6 +311,7 @@ def _payments() -> Mapping[str, TimelineKind]:
         "PayerLearnt": QCoreApplication.translate("Timeline", "Learnt for matching: {facts}"),
         "PayerForgotten": QCoreApplication.translate("Timeline", "Forgotten for matching: {fact}"),
     }
+    kinds |= proposal_sentences()
     return {name: TimelineKind(Group.PAYMENTS, text) for name, text in kinds.items()}
 
 

@@ -179,6 +179,14 @@ def test_home_figures_read_indexes_alone(sqlite_engine: Engine, sqlite_queries: 
         # Refused deposits, each looked up for a later one.
         "ix_platform_flow_status",
         "ix_platform_flow_invoice",
+        # What broke, calls agreed lately, wrong numbers; each looked up for a later call.
+        "ix_promise_told",
+        "ix_payment_plan_told",
+        "ix_customer_call_next",
+        "ix_customer_call_outcome",
+        "ix_customer_call_customer",
+        "ix_contact_customer",
+        "sqlite_autoindex_customer_1",
     )
     assert [
         each for each in reads if "COVERING" not in each and not any(x in each for x in few)
