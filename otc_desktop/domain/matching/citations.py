@@ -171,10 +171,16 @@ def cite(label: Label, index: CitationIndex) -> dict[str, Citation]:
     found: dict[str, Citation] = {}
     taken = list(beside)
     cued = _cued_places(tokens, beside)
+    orders = find_keys(tokens, index.orders, index.order_heads)
     whole = [
         (key, start, end)
         for key, start, end in find_keys(tokens, index.keys, index.heads)
         if not (key.isdigit() and _is_part_beside(tokens, beside, start, end))
+        # «M26-10385» is one order, though there be an invoice 10385.
+        and not any(
+            first <= start and end <= last and end - start < last - first
+            for _, first, last in orders
+        )
     ]
     begun = {start for _, start, _ in whole}
     for key, start, end in whole:
@@ -186,7 +192,7 @@ def cite(label: Label, index: CitationIndex) -> dict[str, Citation]:
         for at, following in _listed(tokens, end, key, index.keys, begun):
             _keep(found, Citation(CitationKind.LISTED, following, len(tokens[at])))
             taken[at] = True
-    for key, start, end in find_keys(tokens, index.orders, index.order_heads):
+    for key, start, end in orders:
         if not any(taken[start:end]):
             for each in index.orders[key]:
                 _keep(found, Citation(CitationKind.ORDER, each, len(key)))
