@@ -55,6 +55,7 @@ from otc_desktop.application.kernel.repositories import (
     ReceivedMailRepository,
     RecurringRepository,
     ReformStatusRepository,
+    RefundRepository,
     ReportingRepository,
     SalesOrderRepository,
     SalesReturnRepository,
@@ -115,6 +116,7 @@ from otc_desktop.persistence.repositories.receivables import (
     SqlOpenItemRepository,
 )
 from otc_desktop.persistence.repositories.recurring import SqlRecurringRepository
+from otc_desktop.persistence.repositories.refunds import SqlRefunds
 from otc_desktop.persistence.repositories.reporting import SqlReportingRepository
 from otc_desktop.persistence.repositories.returns import SqlSalesReturnRepository
 from otc_desktop.persistence.repositories.sales import SqlSalesOrderRepository
@@ -208,6 +210,7 @@ class SqlUnitOfWork:
         self.allocations: AllocationRepository = SqlAllocationRepository(session, self._user)
         self.papers: PaperRepository = SqlPapers(session, self._user)
         self.direct_debits: DirectDebitRepository = SqlDirectDebits(session, self._user)
+        self.refunds: RefundRepository = SqlRefunds(session, self._user)
         self.journal: JournalRepository = SqlJournalRepository(session, self._user)
         self.bank_books: BankBooks = SqlBankBooks(session)
         self.bank_postings: BankPostingRepository = SqlBankPostings(session, self._user)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from otc_desktop.application.dunning.plan_reminders import with_unmatched_receipts
+from otc_desktop.application.dunning.waiting_receipts import with_unmatched_receipts
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.standing_promises import plans_of_items, promised_items
 from otc_desktop.application.kernel.task import Task
@@ -103,7 +103,8 @@ def read_call_list(command: ReadCallList, ctx: Context, task: Task) -> CallList:
         debts = callable_debts(uow, on)
         if not debts:
             return CallList(on, (), ())
-        debtors = with_unmatched_receipts(uow, uow.dunning.debtors(debts))
+        items = [item for debt in debts.values() for item in debt.items]
+        debtors = with_unmatched_receipts(uow, uow.dunning.debtors(debts), items)
         customers = uow.customers.by_codes({debtor.code for debtor in debtors.values()})
         contacts = uow.customers.contacts_of_many(debts)
         waiting = uow.dunning.waiting_calls()

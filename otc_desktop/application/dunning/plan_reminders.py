@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from otc_desktop.application.dunning.waiting_receipts import with_unmatched_receipts
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.standing_promises import plans_of_items, promised_items
 from otc_desktop.application.kernel.task import Task
@@ -29,7 +30,6 @@ from otc_desktop.domain.shared.business_days import is_business_day
 from otc_desktop.domain.shared.days_abroad import works_in
 from otc_desktop.domain.shared.errors import RuleError
 from otc_desktop.domain.shared.ids import CustomerId, OpenItemId
-from otc_desktop.domain.shared.text import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,7 @@ def compute_plan(
     earliest = min(step.offset_days for plan in plans for step in plan.steps)
     items = uow.dunning.due_items(on - timedelta(days=earliest) + timedelta(days=1))
     debtors = uow.dunning.debtors({item.customer_id for item in items})
-    debtors = with_recipients(uow, with_unmatched_receipts(uow, debtors))
+    debtors = with_recipients(uow, with_unmatched_receipts(uow, debtors, items))
     pauses = uow.dunning_plans.pauses(on)
     at_work = is_business_day(on)
     paid_off = plans_of_items(uow, {item.id for item in items}, on)
@@ -147,31 +147,5 @@ def with_recipients(
                 customers[debtor.code], contacts.get(customer_id, ()), Purpose.REMINDER
             ).email,
         )
-        for customer_id, debtor in debtors.items()
-    }
-
-
-def with_unmatched_receipts(
-    uow: UnitOfWork, debtors: Mapping[CustomerId, Debtor]
-) -> Mapping[CustomerId, Debtor]:
-    """Mark customers whose money seems to be in the bank already, by account or by name."""
-    by_account: dict[str, CustomerId] = {}
-    by_name: dict[str, CustomerId] = {}
-    for customer_id, name, iban in uow.customers.payers():
-        by_name[fold(name)] = customer_id
-        if iban:
-            by_account[iban] = customer_id
-    paid = set()
-    for transaction in uow.bank.unmatched():
-        if transaction.unallocated.amount <= 0:
-            continue
-        for payer in (
-            by_account.get(transaction.counterparty_account),
-            by_name.get(fold(transaction.counterparty)),
-        ):
-            if payer is not None:
-                paid.add(payer)
-    return {
-        customer_id: replace(debtor, has_unmatched_receipt=customer_id in paid)
         for customer_id, debtor in debtors.items()
     }

@@ -48,6 +48,7 @@ from otc_desktop.application.kernel.repositories import (
     ReceivedMailRepository,
     RecurringRepository,
     ReformStatusRepository,
+    RefundRepository,
     ReportingRepository,
     SalesOrderRepository,
     SalesReturnRepository,
@@ -86,6 +87,7 @@ class UnitOfWork(Protocol):
     allocations: AllocationRepository
     papers: PaperRepository
     direct_debits: DirectDebitRepository
+    refunds: RefundRepository
     journal: JournalRepository
     disputes: DisputeRepository
     dunning: DunningRepository

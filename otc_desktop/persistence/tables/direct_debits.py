@@ -106,3 +106,48 @@ debit_part = Table(
         postgresql_where=text("live"),
     ),
 )
+
+refund_order = Table(
+    "refund_order",
+    metadata,
+    id_column(),
+    Column("number", key_type(35), nullable=False, unique=True),
+    Column("bank_account_id", Id, ForeignKey("bank_account.id"), nullable=False),
+    Column("pay_on", Date, nullable=False),
+    Column("made_on", Date, nullable=False),
+    currency_column(),
+    minor_column("total_minor"),
+    Column("refunds", Integer, nullable=False),
+    Column("status", String(10), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("made_by", String, nullable=False),
+    version_column(),
+    Index("ix_refund_order_date", "pay_on", "id"),
+)
+
+# `live` while its order waits for the bank.
+refund = Table(
+    "refund",
+    metadata,
+    id_column(),
+    Column("order_id", Id, ForeignKey("refund_order.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("customer_id", Id, ForeignKey("customer.id"), nullable=False),
+    Column("item_id", Id, ForeignKey("open_item.id"), nullable=False),
+    Column("end_to_end_id", key_type(35), nullable=False, unique=True),
+    Column("name", String, nullable=False),
+    Column("iban", String(34), nullable=False),
+    currency_column(),
+    minor_column("amount_minor"),
+    Column("live", Boolean, nullable=False),
+    Column("is_paid", Boolean, nullable=False),
+    Index("ix_refund_order", "order_id", "position"),
+    Index(
+        "ux_refund_live",
+        "item_id",
+        unique=True,
+        sqlite_where=text("live"),
+        postgresql_where=text("live"),
+    ),
+)

@@ -42,6 +42,7 @@ OF_NO_CUSTOMER = frozenset(
         "EReportingExported",
         "LedgerExported",
         "RateSaved",
+        "RefundsCancelled",
         "SlipCreditUndone",
         "SlipCredited",
         "SlipRemitted",
@@ -269,6 +270,9 @@ def _contacts() -> Mapping[str, TimelineKind]:
 
 def _payments() -> Mapping[str, TimelineKind]:
     kinds = {
+        "RefundOrdered": QCoreApplication.translate(
+            "Timeline", "Refund {number} of {amount} ordered for {document}, account {iban}"
+        ),
         "DebitAsked": QCoreApplication.translate(
             "Timeline", "Direct debit {number} of {amount} asked for {collect_on}: {numbers}"
         ),

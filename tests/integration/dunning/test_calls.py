@@ -282,6 +282,18 @@ def test_a_receipt_finds_its_instalment_and_keeps_the_plan(house: House, tmp_pat
     assert withheld(house, date(2026, 5, 20)) == ["dunning.payment_plan"]
 
 
+def test_money_that_cites_the_invoice_stops_its_reminder(house: House, tmp_path: Path) -> None:
+    file = write_statement(
+        tmp_path / "waiting.xml",
+        [Movement("55.55", f"VIR SEPA {NUMBER}", "GROUPE INCONNU")],
+        day=TODAY.isoformat(),
+        name="waiting",
+    )
+    house.use_cases.run(import_statement, ImportStatement(path=file))
+    assert withheld(house, TODAY) == ["dunning.unmatched_receipt"]
+    assert [each.pays_already for each in calls(house, TODAY).tasks] == [True]
+
+
 def test_a_plan_beyond_the_user_s_limit_waits_for_approval(house: House) -> None:
     with _as("sales", house) as seller:  # who may agree to nothing
         number = plan_of_two(seller)

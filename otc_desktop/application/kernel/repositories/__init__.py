@@ -82,6 +82,7 @@ from otc_desktop.application.kernel.repositories.payment_plans import (
 from otc_desktop.application.kernel.repositories.platform import PlatformRepository
 from otc_desktop.application.kernel.repositories.prices import PriceRepository
 from otc_desktop.application.kernel.repositories.rebates import RebateRepository
+from otc_desktop.application.kernel.repositories.refunds import RefundRepository
 from otc_desktop.application.kernel.repositories.reporting import ReportingRepository
 from otc_desktop.application.kernel.repositories.schedule import ScheduleRepository
 from otc_desktop.application.kernel.repositories.stock import (
@@ -140,6 +141,7 @@ __all__ = [
     "ReceivedMailRepository",
     "RecurringRepository",
     "ReformStatusRepository",
+    "RefundRepository",
     "ReportingRepository",
     "SalesOrderRepository",
     "SalesReturnRepository",

@@ -21,6 +21,7 @@ from otc_desktop.persistence.queries.verification import (
     merges,
     numbers,
     papers,
+    payment_plans,
     platform,
     rebates,
     receivables,
@@ -64,6 +65,7 @@ _CHECKS: Mapping[str, Callable[[Connection], Offenders]] = {
     "continuous_slip_numbers": papers.slip_number_gaps,
     "collections_whole": direct_debits.wrong_collections,
     "continuous_collection_numbers": direct_debits.number_gaps,
+    "payment_plans_add_up": payment_plans.wrong_sums,
     "merged_customers_empty": merges.rows_of_merged,
     "search_index_complete": search.wrong_entries,
 }
