@@ -122,6 +122,56 @@ def upgrade() -> None:
         sqlite_where=sa.text("live"),
         postgresql_where=sa.text("live"),
     )
+    op.create_table(
+        "refund_order",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("number", KEY_35, nullable=False),
+        sa.Column("bank_account_id", ID, nullable=False),
+        sa.Column("pay_on", sa.Date(), nullable=False),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.Column("currency", sa.String(3), nullable=False),
+        sa.Column("total_minor", sa.BigInteger(), nullable=False),
+        sa.Column("refunds", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(10), nullable=False),
+        sa.Column("sha256", sa.String(64), nullable=False),
+        sa.Column("made_at", INSTANT, nullable=False),
+        sa.Column("made_by", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        _link("refund_order", "bank_account_id", "bank_account"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_refund_order")),
+        sa.UniqueConstraint("number", name=op.f("uq_refund_order_number")),
+    )
+    op.create_index("ix_refund_order_date", "refund_order", ["pay_on", "id"])
+    op.create_table(
+        "refund",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("order_id", ID, nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("customer_id", ID, nullable=False),
+        sa.Column("item_id", ID, nullable=False),
+        sa.Column("end_to_end_id", KEY_35, nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("iban", sa.String(34), nullable=False),
+        sa.Column("currency", sa.String(3), nullable=False),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
+        sa.Column("live", sa.Boolean(), nullable=False),
+        sa.Column("is_paid", sa.Boolean(), nullable=False),
+        _link("refund", "order_id", "refund_order"),
+        _link("refund", "customer_id", "customer"),
+        _link("refund", "item_id", "open_item"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_refund")),
+        sa.UniqueConstraint("end_to_end_id", name=op.f("uq_refund_end_to_end_id")),
+    )
+    op.create_index("ix_refund_order", "refund", ["order_id", "position"])
+    # A credit is paid out once: it stands in one order that waits, never in two.
+    op.create_index(
+        "ux_refund_live",
+        "refund",
+        ["item_id"],
+        unique=True,
+        sqlite_where=sa.text("live"),
+        postgresql_where=sa.text("live"),
+    )
     _run_guards()
 
 

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from otc_desktop.cli.commands import direct_debits
+from otc_desktop.cli.commands import direct_debits, refunds
 from otc_desktop.cli.grammar import command as _command
 from otc_desktop.cli.grammar import day as _date
 from otc_desktop.cli.grammar import group as _group
@@ -65,6 +65,23 @@ def add_direct_debits(commands: Any) -> None:
     _command(debit, "returned", direct_debits.returned, "book the debits that came back")
     shown = _command(debit, "list", direct_debits.collections, "list collections")
     shown.add_argument("--status", default="", choices=["", "prepared", "handed_over", "cancelled"])
+
+
+def add_refunds(commands: Any) -> None:
+    """Credits paid out."""
+    refund = _group(commands, "refund", "credits of customers paid out")
+    ordered = _command(refund, "order", refunds.order, "write the file for the bank (pain.001)")
+    ordered.add_argument("credits", nargs="+", metavar="NUMBER[=AMOUNT]")
+    ordered.add_argument("--out", type=Path, required=True)
+    ordered.add_argument("--on", type=_date, help="the day of payment")
+    ordered.add_argument("--account", default="", metavar="IBAN")
+    again = _command(refund, "file", refunds.again, "write the same file again")
+    again.add_argument("number")
+    again.add_argument("--out", type=Path, required=True)
+    cancelled = _command(refund, "cancel", refunds.cancel, "give an order up")
+    cancelled.add_argument("number")
+    _command(refund, "paid", refunds.paid, "lay the bank lines that paid them")
+    _command(refund, "list", refunds.orders, "list orders")
 
 
 def _add_kind(parser: argparse.ArgumentParser) -> None:

@@ -26,7 +26,7 @@ from otc_desktop.cli.commands import (
 )
 from otc_desktop.cli.commands.paper import add_company
 from otc_desktop.cli.customer_grammar import add_contacts, add_files
-from otc_desktop.cli.debit_grammar import add_direct_debits
+from otc_desktop.cli.debit_grammar import add_direct_debits, add_refunds
 from otc_desktop.cli.dispute_grammar import add_disputes
 from otc_desktop.cli.dunning_grammar import add_calls, add_dunning
 from otc_desktop.cli.formal_grammar import add_formal_end
@@ -73,6 +73,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_banking(commands)
     add_receipts(commands)
     add_direct_debits(commands)
+    add_refunds(commands)
     add_dunning(commands)
     add_calls(commands)
     _add_outbox(commands)

@@ -176,6 +176,14 @@ def _receipt(connection: Connection, customer_id: UUID, invoice_id: UUID, entry_
     allocation_id = put(connection, receivables.allocation, transaction_id=transaction_id)["id"]
     put(connection, receivables.allocation_part, allocation_id=allocation_id, item_id=item_id)
     slip_id = put(connection, papers.deposit_slip, bank_account_id=account_id)["id"]
+    order_id = put(connection, direct_debits.refund_order, bank_account_id=account_id)["id"]
+    put(
+        connection,
+        direct_debits.refund,
+        order_id=order_id,
+        customer_id=customer_id,
+        item_id=item_id,
+    )
     mandate_id = put(connection, direct_debits.mandate, customer_id=customer_id)["id"]
     collection_id = put(
         connection, direct_debits.debit_collection, bank_account_id=account_id, slip_id=slip_id

@@ -20,3 +20,30 @@ CREATE TRIGGER debit_guard BEFORE UPDATE OR DELETE ON debit
 FOR EACH ROW EXECUTE FUNCTION otc_refuse()
 --;
 CREATE TRIGGER debit_truncate BEFORE TRUNCATE ON debit EXECUTE FUNCTION otc_refuse()
+--;
+CREATE TRIGGER refund_guard BEFORE UPDATE ON refund
+FOR EACH ROW WHEN (OLD.order_id IS DISTINCT FROM NEW.order_id
+OR OLD.item_id IS DISTINCT FROM NEW.item_id
+OR OLD.end_to_end_id IS DISTINCT FROM NEW.end_to_end_id
+OR OLD.iban IS DISTINCT FROM NEW.iban
+OR OLD.amount_minor IS DISTINCT FROM NEW.amount_minor
+OR NOT OLD.live)
+EXECUTE FUNCTION otc_refuse()
+--;
+CREATE TRIGGER refund_delete BEFORE DELETE ON refund
+FOR EACH ROW EXECUTE FUNCTION otc_refuse()
+--;
+CREATE TRIGGER refund_truncate BEFORE TRUNCATE ON refund EXECUTE FUNCTION otc_refuse()
+--;
+CREATE TRIGGER refund_order_guard BEFORE UPDATE ON refund_order
+FOR EACH ROW WHEN (OLD.number IS DISTINCT FROM NEW.number
+OR OLD.total_minor IS DISTINCT FROM NEW.total_minor
+OR OLD.pay_on IS DISTINCT FROM NEW.pay_on
+OR OLD.sha256 IS DISTINCT FROM NEW.sha256
+OR OLD.status <> 'ordered')
+EXECUTE FUNCTION otc_refuse()
+--;
+CREATE TRIGGER refund_order_delete BEFORE DELETE ON refund_order
+FOR EACH ROW EXECUTE FUNCTION otc_refuse()
+--;
+CREATE TRIGGER refund_order_truncate BEFORE TRUNCATE ON refund_order EXECUTE FUNCTION otc_refuse()

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from otc_desktop.domain.direct_debits.collection import CollectionStatus
 from otc_desktop.domain.direct_debits.mandate import MandateState, Scheme
+from otc_desktop.domain.direct_debits.refund import RefundStatus
 from otc_desktop.domain.receivables.deposit_slip import SlipStatus
 from otc_desktop.domain.shared.money import Money
 
@@ -44,4 +45,17 @@ class CollectionRow:
     status: CollectionStatus
     slip_status: SlipStatus | None
     returned: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundRow:
+    """An order of refunds."""
+
+    id: UUID
+    number: str
+    pay_on: date
+    total: Money
+    refunds: int
+    status: RefundStatus
     sha256: str

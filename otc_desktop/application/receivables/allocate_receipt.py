@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.settle_receipt import settle_receipt
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.application.receivables.differences import difference_of
 from otc_desktop.application.receivables.payer_memory import learn_from, matching_limits
-from otc_desktop.application.receivables.settle_receipt import settle_receipt
 from otc_desktop.domain.receivables.allocation import (
     Allocation,
     DifferenceKind,

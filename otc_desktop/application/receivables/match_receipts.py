@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.settle_receipt import settle_receipt
 from otc_desktop.application.kernel.task import Task
 from otc_desktop.application.kernel.use_case import use_case
 from otc_desktop.application.receivables.payer_memory import (
@@ -12,7 +13,6 @@ from otc_desktop.application.receivables.payer_memory import (
     payer_memory,
     receipt_of,
 )
-from otc_desktop.application.receivables.settle_receipt import settle_receipt
 from otc_desktop.domain.matching.candidates import MatchProposal
 from otc_desktop.domain.matching.engine import propose
 from otc_desktop.domain.matching.scoring import DEFAULT_THRESHOLD

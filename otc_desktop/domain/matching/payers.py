@@ -8,6 +8,7 @@ from enum import Enum
 
 from rapidfuzz import fuzz
 
+from otc_desktop.domain.customers.file_changes import masked_iban
 from otc_desktop.domain.matching.candidates import Memory, Receipt
 from otc_desktop.domain.matching.learning import FactKind, LearntFact
 from otc_desktop.domain.receivables.allocation import Reason
@@ -105,7 +106,7 @@ class PayerBook:
         account = receipt.counterparty_account
         if not account:
             return
-        reason = Reason("matching.iban_known", {"iban": account})
+        reason = Reason("matching.iban_known", {"iban": masked_iban(account)})
         known = self._memory.customer_by_account.get(account)
         learnt = set(self._accounts.get(account, ()))
         customers = learnt if known is None else learnt | {known}
@@ -116,7 +117,9 @@ class PayerBook:
                 trust,
                 reason
                 if trust is PayerTrust.ACCOUNT
-                else Reason("matching.iban_shared", {"iban": account, "count": len(customers)}),
+                else Reason(
+                    "matching.iban_shared", {"iban": masked_iban(account), "count": len(customers)}
+                ),
             )
 
     def _by_words(self, receipt: Receipt) -> Iterable[Payer]:

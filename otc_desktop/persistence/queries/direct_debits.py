@@ -4,12 +4,13 @@ from typing import Any, ClassVar
 
 from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, func, select
 
-from otc_desktop.application.direct_debits.queries import CollectionRow, MandateRow
+from otc_desktop.application.direct_debits.queries import CollectionRow, MandateRow, RefundRow
 from otc_desktop.application.kernel.finding import FoundKind
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.domain.customers.file_changes import masked_iban
 from otc_desktop.domain.direct_debits.collection import CollectionStatus
 from otc_desktop.domain.direct_debits.mandate import Scheme, state_of
+from otc_desktop.domain.direct_debits.refund import RefundStatus
 from otc_desktop.domain.receivables.deposit_slip import SlipStatus
 from otc_desktop.domain.receivables.paper_receipt import PaperStatus
 from otc_desktop.domain.shared.currency import Currency
@@ -20,7 +21,7 @@ from otc_desktop.persistence.queries.search import Search, starts_with
 from otc_desktop.persistence.repositories.direct_debits import mandate_of
 from otc_desktop.persistence.tables.banking import bank_account
 from otc_desktop.persistence.tables.customers import customer
-from otc_desktop.persistence.tables.direct_debits import debit_collection, mandate
+from otc_desktop.persistence.tables.direct_debits import debit_collection, mandate, refund_order
 from otc_desktop.persistence.tables.papers import deposit_slip, paper_receipt
 
 
@@ -140,5 +141,40 @@ class CollectionList(PagedQuery[CollectionRow]):
             status=CollectionStatus(row["status"]),
             slip_status=None if slip is None else SlipStatus(slip),
             returned=row["returned"],
+            sha256=row["sha256"],
+        )
+
+
+class RefundList(PagedQuery[RefundRow]):
+    """Orders of refunds, the latest first."""
+
+    sorts: ClassVar[Sorts] = {"pay_on": refund_order.c.pay_on}
+    default_sort = "pay_on"
+    default_descending = True
+    tie = refund_order.c.id
+
+    def rows_query(self) -> Select[Any]:
+        """Orders."""
+        return select(refund_order)
+
+    def counted(self) -> FromClause:
+        """Orders."""
+        return refund_order
+
+    def choices(self, search: Search) -> list[ColumnElement[bool]]:
+        """A date, or the beginning of a number."""
+        if search.day is not None:
+            return [refund_order.c.pay_on == search.day]
+        return [starts_with(refund_order.c.number, search.text)]
+
+    def row(self, row: RowMapping) -> RefundRow:
+        """An order."""
+        return RefundRow(
+            id=row["id"],
+            number=row["number"],
+            pay_on=row["pay_on"],
+            total=Money.from_minor(row["total_minor"], Currency(row["currency"])),
+            refunds=row["refunds"],
+            status=RefundStatus(row["status"]),
             sha256=row["sha256"],
         )

@@ -24,7 +24,7 @@ from otc_desktop.persistence.queries.credit import CreditFigures
 from otc_desktop.persistence.queries.credit_lists import DecisionList, RequestList
 from otc_desktop.persistence.queries.customers import CustomerList
 from otc_desktop.persistence.queries.deliveries import DeliveryList, ReturnList
-from otc_desktop.persistence.queries.direct_debits import CollectionList, MandateList
+from otc_desktop.persistence.queries.direct_debits import CollectionList, MandateList, RefundList
 from otc_desktop.persistence.queries.disputes import DisputeList
 from otc_desktop.persistence.queries.dunning import MailList, NoticeList
 from otc_desktop.persistence.queries.finder import SqlFinding
@@ -90,6 +90,7 @@ class SqlQueries:
         self.paper_receipts = PaperList(engine, today)
         self.deposit_slips = SlipList(engine, today)
         self.mandates = MandateList(engine, today)
+        self.refund_orders = RefundList(engine, today)
         self.debit_collections = CollectionList(engine, today)
         self.journal_entries = EntryList(engine, today)
         self.journal_lines = LineList(engine, today)

@@ -9,7 +9,10 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, RowMapping, exists, select, update
 
 from otc_desktop.application.kernel.changes import Topic
-from otc_desktop.application.kernel.repositories.direct_debits import DueClaim, ReturningLine
+from otc_desktop.application.kernel.repositories.direct_debits import (
+    DueClaim,
+    ReturningLine,
+)
 from otc_desktop.domain.banking.transaction import TransactionStatus
 from otc_desktop.domain.direct_debits.collection import Collection, CollectionStatus, Debit
 from otc_desktop.domain.direct_debits.mandate import Mandate, Scheme

@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 import sepaxml
 from lxml import etree
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
 from otc_desktop.application.banking.import_statement import ImportStatement, import_statement
+from otc_desktop.application.customers.import_customers import (
+    ImportCustomers,
+    import_customers,
+)
 from otc_desktop.application.direct_debits.collections import (
     CancelCollection,
     HandOver,
@@ -34,9 +38,20 @@ from otc_desktop.application.direct_debits.mandates import (
     sign_mandate,
 )
 from otc_desktop.application.direct_debits.notices import PayersTold, TellPayers, tell_payers
+from otc_desktop.application.direct_debits.refunds import (
+    CancelRefunds,
+    OrderRefunds,
+    TakePaidRefunds,
+    WriteRefundFile,
+    cancel_refunds,
+    order_refunds,
+    take_paid_refunds,
+    write_refund_file,
+)
 from otc_desktop.application.kernel.task import SilentTask
 from otc_desktop.application.receivables.credit_slips import MatchSlips, match_waiting_slips
 from otc_desktop.application.receivables.deposit_slips import WithdrawSlip, withdraw_slip
+from otc_desktop.application.receivables.put_on_account import PutOnAccount, put_on_account
 from otc_desktop.application.receivables.returned_debits import (
     ReturnedDebits,
     TakeReturnedDebits,
@@ -46,6 +61,8 @@ from otc_desktop.bootstrap import House
 from otc_desktop.domain.direct_debits.collection import Collection
 from otc_desktop.domain.direct_debits.mandate import Mandate
 from otc_desktop.domain.shared.errors import OtcError
+from otc_desktop.domain.shared.ids import BankTransactionId
+from otc_desktop.persistence.tables.banking import bank_transaction
 from tests.support.company_files import Movement, write_statement
 from tests.support.line import house_on, issue, set_up
 
@@ -280,3 +297,39 @@ def test_days_on_which_no_bank_settles_and_a_notice_too_short(receipts_desk: Des
     soon = PrepareCollection(collect_on=date(2026, 11, 25), due_by=COLLECT_ON, dry=True)
     [left_out] = desk.house.use_cases.run(prepare_collection, soon).withheld
     assert left_out.reason == "notice_too_short"
+
+
+def test_money_on_account_is_paid_out_once_and_closed_by_the_banks_line(desk: Desk) -> None:
+    run = desk.house.use_cases.run
+    desk.bank(DAY, Movement(amount="80.00", label="TROP PERCU C0001"))
+    with desk.house.engine.connect() as connection:
+        line = connection.execute(select(bank_transaction.c.id)).scalar_one()
+    run(put_on_account, PutOnAccount(transaction_id=BankTransactionId(line), customer="C0001"))
+    credit = str(desk.one("SELECT number FROM open_item WHERE open_minor < 0"))
+    path = desk.folder / "refund.xml"
+    order = OrderRefunds(credits=((credit, None),), path=path)
+    assert desk.refusal(order_refunds, order) == "customers.bad_iban"
+    customers = desk.folder / "iban.csv"
+    customers.write_text(f"code;nom;iban\nC0001;Boulangerie Martin;{IBAN}\n", encoding="utf-8")
+    run(import_customers, ImportCustomers(path=customers))
+    made = run(order_refunds, order)
+    assert (made.number, str(made.total.amount)) == ("RMB-2026-0001", "80.00")
+    etree.XMLSchema(etree.parse(SCHEMA.with_name("pain.001.001.09.xsd"))).assertValid(
+        etree.parse(path)
+    )
+    assert desk.refusal(order_refunds, order) == "database.already_exists"
+    run(cancel_refunds, CancelRefunds(number=made.number))
+    made = run(order_refunds, order)
+    again = desk.folder / "again.xml"
+    run(write_refund_file, WriteRefundFile(number=made.number, path=again))
+    assert again.read_bytes() == path.read_bytes()
+
+    reference = made.refunds[0].end_to_end_id
+    desk.bank(DAY, Movement(amount="-80.00", label="VIR EMIS", end_to_end=reference))
+    assert run(take_paid_refunds, TakePaidRefunds()).paid == [reference]
+    assert run(take_paid_refunds, TakePaidRefunds()).paid == []
+    assert desk.one(f"SELECT open_minor FROM open_item WHERE number = '{credit}'") == 0
+    assert desk.balance("512000") == 0
+    code = desk.refusal(cancel_refunds, CancelRefunds(number=made.number))
+    assert code == "direct_debits.refund_not_waiting"
+    desk.prove()
