@@ -81,7 +81,7 @@ class ProposalPosted(Event):
     """A proposed entry was accepted and posted."""
 
     number: str
-    proposal: str
+    proposal_kind: str
     amount: str
     author: str
 
@@ -91,7 +91,7 @@ class ProposalDropped(Event):
     """A proposed entry was put aside."""
 
     number: str
-    proposal: str
+    proposal_kind: str
     author: str
 
 
@@ -145,7 +145,7 @@ def accept_proposal(command: AcceptProposal, ctx: Context, task: Task) -> EntryP
                 subject_id=proposal.id,
                 customer_id=proposal.customer_id,
                 number=proposal.number,
-                proposal=proposal.kind.value,
+                proposal_kind=proposal.kind.value,
                 amount=str(proposal.amount),
                 author=ctx.user.name,
             )
@@ -169,7 +169,7 @@ def drop_proposal(command: DropProposal, ctx: Context, task: Task) -> EntryPropo
                 subject_id=dropped.id,
                 customer_id=dropped.customer_id,
                 number=dropped.number,
-                proposal=dropped.kind.value,
+                proposal_kind=dropped.kind.value,
                 author=ctx.user.name,
             )
         )

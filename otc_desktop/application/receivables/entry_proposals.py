@@ -57,7 +57,7 @@ class EntryProposed(Event):
     """An entry for claims that may never be paid was proposed."""
 
     number: str
-    proposal: str
+    proposal_kind: str
     amount: str
     author: str
 
@@ -255,7 +255,7 @@ def _keep(uow: UnitOfWork, proposal: EntryProposal) -> EntryProposal:
             subject_id=proposal.id,
             customer_id=proposal.customer_id,
             number=proposal.number,
-            proposal=proposal.kind.value,
+            proposal_kind=proposal.kind.value,
             amount=str(proposal.amount),
             author=proposal.proposed_by,
         )

@@ -41,6 +41,8 @@ class TodayFigures:
     calls_agreed: int
     contacts_to_mend: int
     payment_plans_waiting: int
+    letters_to_post: int
+    proposals_waiting: int
     open_total: Money
     overdue_total: Money
     disputed_total: Money

@@ -27,6 +27,7 @@ from otc_desktop.persistence.tables.banking import WAITING, bank_transaction
 from otc_desktop.persistence.tables.customers import customer
 from otc_desktop.persistence.tables.disputes import dispute
 from otc_desktop.persistence.tables.dunning import dunning_notice
+from otc_desktop.persistence.tables.formal_end import entry_proposal, postal_letter
 from otc_desktop.persistence.tables.invoicing import invoice
 from otc_desktop.persistence.tables.outbox import outbox_message
 from otc_desktop.persistence.tables.platform import platform_flow
@@ -127,6 +128,8 @@ def today_figures(engine: Engine, today: date) -> TodayFigures:
         "flows_in_trouble": select(func.count()).select_from(platform_flow).where(in_trouble()),
         "einvoices_turned_down": select(func.count()).select_from(to_deal_with().subquery()),
         **calls_today(today),
+        "letters_to_post": select(func.count()).where(postal_letter.c.state == "to_print"),
+        "proposals_waiting": select(func.count()).where(entry_proposal.c.state == "draft"),
         "open_total": select(sum_minor(open_item.c.open_minor)).where(open_now),
         "overdue_total": select(sum_minor(open_item.c.open_minor)).where(overdue),
         "disputed_total": select(sum_minor(dispute.c.amount_minor)).where(contested),
@@ -160,6 +163,8 @@ def today_figures(engine: Engine, today: date) -> TodayFigures:
         calls_agreed=row["calls_agreed"],
         contacts_to_mend=row["contacts_to_mend"],
         payment_plans_waiting=row["payment_plans_waiting"],
+        letters_to_post=row["letters_to_post"],
+        proposals_waiting=row["proposals_waiting"],
         open_total=money("open_total"),
         overdue_total=money("overdue_total"),
         disputed_total=money("disputed_total"),

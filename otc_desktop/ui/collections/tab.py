@@ -8,6 +8,7 @@ from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.application.outbox.send_mail import SendOutcome
 from otc_desktop.ui.collections.calls_page import CallsPage
 from otc_desktop.ui.collections.disputes_page import DisputesPage
+from otc_desktop.ui.collections.formal_pages import HandoversPage, LettersPage, ProposalsPage
 from otc_desktop.ui.collections.notices_page import NoticesPage
 from otc_desktop.ui.collections.outbox_page import OutboxPage
 from otc_desktop.ui.collections.payment_plans_page import PaymentPlansPage
@@ -26,6 +27,8 @@ PLANNED, REMINDERS, MAILS, DISPUTES = "planned", "reminders", "mails", "disputes
 PLANS = "plans"
 CALLS, PAYMENT_PLANS = "calls", "payment_plans"
 NEW_DISPUTE = "new_dispute"
+LETTERS, HANDOVERS, PROPOSALS = "letters", "handovers", "proposals"
+NEW_NOTICE, NEW_HANDOVER, NEW_PROPOSAL = "new_notice", "new_handover", "new_proposal"
 _TOPICS = frozenset(
     {Topic.DUNNING, Topic.OUTBOX, Topic.DISPUTES, Topic.RECEIVABLES, Topic.BANK, Topic.CUSTOMERS}
 )
@@ -50,6 +53,9 @@ class CollectionsTab(TabPage):
         self.disputes = DisputesPage(services, program, self)
         self.calls = CallsPage(services, program, self)
         self.payment_plans = PaymentPlansPage(services, program, self)
+        self.letters = LettersPage(services, program, self)
+        self.handovers = HandoversPage(services, program, self)
+        self.proposals = ProposalsPage(services, program, self)
         self.sections = Sections(self)
         add = self.sections.add
         add(PLANNED, self.tr("Tomorrow's reminders"), self.planned, self.planned.reload)
@@ -64,6 +70,9 @@ class CollectionsTab(TabPage):
             self.payment_plans,
             self.payment_plans.reload,
         )
+        add(LETTERS, self.tr("Letters"), self.letters, self.letters.reload)
+        add(HANDOVERS, self.tr("Handed over"), self.handovers, self.handovers.reload)
+        add(PROPOSALS, self.tr("Claims in doubt"), self.proposals, self.proposals.reload)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.sections)
@@ -85,11 +94,24 @@ class CollectionsTab(TabPage):
             self.sections.show_section(DISPUTES)
             self.disputes.ask_for_dispute(place.search)
             return
+        asking = {
+            NEW_NOTICE: (LETTERS, self.letters.ask_for_notice),
+            NEW_HANDOVER: (HANDOVERS, self.handovers.ask_for_handover),
+            NEW_PROPOSAL: (PROPOSALS, self.proposals.ask_for_proposal),
+        }
+        if place.kind in asking:
+            section, ask = asking[place.kind]
+            self.sections.show_section(section)
+            ask(place.search)
+            return
         self.sections.show_section(place.kind)
         lists: dict[str, ListView[Any]] = {
             REMINDERS: self.notices.list,
             MAILS: self.outbox.list,
             DISPUTES: self.disputes.list,
+            LETTERS: self.letters.list,
+            HANDOVERS: self.handovers.list,
+            PROPOSALS: self.proposals.list,
         }
         shown = lists.get(place.kind)
         if shown is not None:

@@ -30,6 +30,9 @@ _WORD_KINDS = {
     "outcome": "call_outcome",
     "promise_state": "promise_state",
     "plan_state": "plan_state",
+    "letter_state": "letter_state",
+    "handover_outcome": "handover_outcome",
+    "proposal_kind": "proposal_kind",
     "status": "mail_status",
     "paper": "paper",
 }

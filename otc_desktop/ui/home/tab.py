@@ -166,6 +166,18 @@ class HomeTab(TabPage):
                 self.tr("Until then they withhold no reminder"),
                 Place(tab="collections", kind="payment_plans"),
             ),
+            "letters_to_post": (
+                Tone.INFO,
+                self.tr("Letters to print and post"),
+                self.tr("Print them, post them, type the registered number in"),
+                Place(tab="collections", kind="letters"),
+            ),
+            "proposals_waiting": (
+                Tone.INFO,
+                self.tr("Entries proposed for claims in doubt"),
+                self.tr("Look at each with its source, then accept or drop it"),
+                Place(tab="collections", kind="proposals"),
+            ),
             "orders_held": (
                 Tone.WARNING,
                 self.tr("Orders held for credit"),
