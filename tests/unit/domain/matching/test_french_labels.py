@@ -49,6 +49,7 @@ def codes(candidate: Candidate) -> set[str]:
         ("VIR SEPA RECU /DE SARL DURAND ET FILS /MOTIF FACT 412, 413 ET 415 /REF NOTPROVIDED",
          [412, 413, 415]),
         ("F412/F413", [412, 413]),
+        ("FACT 412 150,00 413 1.200,00", [412, 413]),
         ("VOTRE FACTURE 412 DU 30.09.26 - 150,00 EUR", [412]),
         ("FACT DU N° 412 AU 415", [412, 413, 414, 415]),
         ("SOLDE FACTURES NOV", [412, 413, 414, 415]),
