@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from otc_desktop.application.dunning.debt_words import words_of_debts
-from otc_desktop.application.kernel.case_files import CaseFile
+from otc_desktop.application.kernel.case_files import CaseFile, safe_name
 from otc_desktop.application.kernel.context import Context
 from otc_desktop.application.kernel.debts import Debts
 from otc_desktop.application.kernel.letters import Letter
@@ -55,7 +55,7 @@ def files_of_case(uow: UnitOfWork, ctx: Context, task: Task, case: Case) -> Iter
     """The list of exhibits, tables and facts first, then each exhibit: one in memory at a time."""
     pieces = _pieces(uow, ctx, case)
     named = [
-        (f"piece-{place:02d}-{each.title}{each.suffix}", each)
+        (safe_name(f"piece-{place:02d}-{each.title}{each.suffix}"), each)
         for place, each in enumerate(pieces, start=1)
     ]
     yield CaseFile(_INDEX, _index(uow, ctx, case, named))

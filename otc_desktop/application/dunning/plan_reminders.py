@@ -89,6 +89,7 @@ def compute_plan(
             statement_on=uow.bank.newest_statement_date(),
             promised=_promised(uow, items, on),
             handed_over=uow.handovers.handed_over(),
+            collected=uow.direct_debits.collected(),
             paid_off=under_plan(paid_off),
             days_in_peace=days_in_peace(paid_off),
             credited=uow.dunning_plans.credited_soon(),

@@ -42,4 +42,5 @@ def may_still_leave(uow: UnitOfWork, notice_id: ReminderId, on: date) -> bool:
     claims = uow.dunning.claims_of(notice_id)
     ids = {claim.id for claim in claims}
     held = promised_items(uow, claims, on) | under_plan(plans_of_items(uow, ids, on))
-    return not (held | uow.handovers.handed_over()) & ids
+    elsewhere = uow.handovers.handed_over() | uow.direct_debits.collected()
+    return not (held | elsewhere) & ids

@@ -104,6 +104,7 @@ DISPUTED, PROMISED, PAID_OFF, CREDITED, PAUSED = (
     "dunning.paused",
 )
 HANDED_OVER = "dunning.handed_over"
+COLLECTED = "dunning.debit_planned"
 NOT_FRESH, UNMATCHED = "dunning.bank_not_fresh", "dunning.unmatched_receipt"
 GAP, NO_ADDRESS, BELOW_MINIMUM, DAY_OFF = (
     "dunning.minimum_gap",
@@ -128,6 +129,7 @@ class Circumstances:
     statement_on: date | None = None
     promised: Collection[OpenItemId] = frozenset()
     handed_over: Collection[OpenItemId] = frozenset()
+    collected: Collection[OpenItemId] = frozenset()
     paid_off: Collection[OpenItemId] = frozenset()
     days_in_peace: Mapping[OpenItemId, int] = field(default_factory=dict)
     credited: Collection[OpenItemId] = frozenset()
@@ -208,6 +210,7 @@ def _obstacle(item: DueItem, circumstances: Circumstances) -> str | None:
     reasons = {
         DISPUTED: item.disputed >= item.open,
         HANDED_OVER: item.id in circumstances.handed_over,
+        COLLECTED: item.id in circumstances.collected,
         PAUSED: item.customer_id in paused or item.id in paused,
         PROMISED: item.id in circumstances.promised,
         PAID_OFF: item.id in circumstances.paid_off,

@@ -15,9 +15,18 @@ from otc_desktop.application.dunning.call_list import CallReason, ReadCallList, 
 from otc_desktop.application.dunning.cancel_promise import CancelPromise, cancel_promise
 from otc_desktop.application.dunning.check_promises import CheckPromises, check_promises
 from otc_desktop.application.dunning.log_call import LogCall, log_call
+from otc_desktop.application.dunning.payment_plans import (
+    CreatePaymentPlan,
+    create_payment_plan,
+)
 from otc_desktop.application.dunning.plan_reminders import PlanReminders, plan_reminders_for
+from otc_desktop.application.dunning.read_payment_plans import (
+    ReadPaymentPlans,
+    read_payment_plans,
+)
 from otc_desktop.application.dunning.record_promise import RecordPromise, record_promise
 from otc_desktop.application.dunning.run_reminders import RunReminders, run_reminders
+from otc_desktop.application.dunning.thank_payers import ThankPayers, thank_payers
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.outbox.send_mail import SendMail, send_mail
 from otc_desktop.application.receivables.match_receipts import MatchReceipts, match_receipts
@@ -28,6 +37,7 @@ from otc_desktop.application.receivables.undo_allocation import (
 from otc_desktop.bootstrap import House
 from otc_desktop.domain.attachments.attachment import Subject, SubjectKind
 from otc_desktop.domain.dunning.call import CallDirection, CallOutcome
+from otc_desktop.domain.dunning.payment_plan import PlanState
 from otc_desktop.domain.dunning.promise import Promise, PromiseState
 from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.errors import NotFoundError, RuleError
@@ -290,4 +300,24 @@ def test_a_broken_promise_is_told_once_and_waits_for_a_call(house: House, sold: 
     assert (figures.promises_broken, figures.contacts_to_mend) == (1, 0)
     (task,) = later.use_cases.run(read_call_list, ReadCallList()).tasks
     assert task.reason is CallReason.BROKEN_PROMISE
+    later.close()
+
+
+def test_a_payment_plan_is_kept_by_receipts_and_thanked_for_once(
+    sold: str, tmp_path: Path, house: House
+) -> None:
+    command = CreatePaymentPlan(
+        customer="C0001", numbers=("F2026-00001",), count=2, first_on=PROMISED
+    )
+    number = house.use_cases.run(create_payment_plan, command).number
+    receive(sold, tmp_path, "60.00", PROMISED)
+    later = house_on(sold, PROMISED)
+    (row,) = later.use_cases.run(read_payment_plans, ReadPaymentPlans())
+    assert (row.standing.plan.number, row.standing.state) == (number, PlanState.KEPT)
+    assert (row.numbers, row.standing.received) == (("F2026-00001",), euros("60.00"))
+    plan = later.use_cases.run(plan_reminders_for, PlanReminders())
+    assert [each.reason for each in plan.withheld] == ["dunning.payment_plan"]
+    # The standard plan thanks nobody; the decision is kept all the same.
+    assert later.use_cases.run(thank_payers, ThankPayers()) == {"not_wanted": 1}
+    assert later.use_cases.run(thank_payers, ThankPayers()) == {}
     later.close()

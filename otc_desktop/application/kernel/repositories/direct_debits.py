@@ -9,7 +9,7 @@ from uuid import UUID
 from otc_desktop.domain.direct_debits.collection import Collection, Debit
 from otc_desktop.domain.direct_debits.mandate import Mandate, Scheme
 from otc_desktop.domain.receivables.open_item import OpenItem
-from otc_desktop.domain.shared.ids import BankTransactionId, CustomerId
+from otc_desktop.domain.shared.ids import BankTransactionId, CustomerId, OpenItemId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +63,9 @@ class DirectDebitRepository(Protocol):
 
     def save(self, collection: Collection) -> None:
         """A changed collection; once it no longer waits its claims are free for others."""
+
+    def collected(self) -> frozenset[OpenItemId]:
+        """Claims in a collection that waits to be handed over."""
 
     def debit(self, end_to_end_id: str) -> Debit | None:
         """The debit of a reference that a bank gives back."""
