@@ -201,6 +201,11 @@ class SqlDirectDebits:
             )
         self._session.topics.add(Topic.BANK)
 
+    def collected(self) -> frozenset[OpenItemId]:
+        """Claims in a collection that waits to be handed over."""
+        rows = self._session.rows(select(debit_part.c.item_id).where(debit_part.c.live))
+        return frozenset(OpenItemId(row["item_id"]) for row in rows)
+
     def debit(self, end_to_end_id: str) -> Debit | None:
         """The debit of a reference that a bank gives back."""
         found = self._debits(debit.c.end_to_end_id == end_to_end_id)

@@ -48,6 +48,7 @@ from otc_desktop.application.direct_debits.refunds import (
     take_paid_refunds,
     write_refund_file,
 )
+from otc_desktop.application.dunning.plan_reminders import PlanReminders, plan_reminders_for
 from otc_desktop.application.kernel.task import SilentTask
 from otc_desktop.application.receivables.credit_slips import MatchSlips, match_waiting_slips
 from otc_desktop.application.receivables.deposit_slips import WithdrawSlip, withdraw_slip
@@ -256,6 +257,23 @@ def test_a_collection_given_up_frees_its_claims_before_and_after_the_file(desk: 
         assert desk.balance("511600") == 0
         desk.prove()
     assert desk.prepare().collections[0].number == "PRL-2026-0003"
+
+
+def test_what_will_be_debited_is_not_chased(receipts_desk: Desk) -> None:
+    desk = receipts_desk
+    desk.sign()
+    number = issue(desk.house).invoice.number
+    collect_on = date(2027, 1, 12)
+    desk.on(date(2026, 12, 22))
+    plan = desk.house.use_cases.run(plan_reminders_for, PlanReminders())
+    assert [each.item.number for each in plan.withheld] == []
+    assert len(plan.reminders) == 1
+    desk.prepare(collect_on)
+    plan = desk.house.use_cases.run(plan_reminders_for, PlanReminders())
+    assert plan.reminders == ()
+    assert [(each.item.number, each.reason) for each in plan.withheld] == [
+        (number, "dunning.debit_planned")
+    ]
 
 
 def test_what_changed_since_stops_the_file(desk: Desk) -> None:
