@@ -2,18 +2,14 @@
 
 import hashlib
 import io
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from otc_desktop.application.kernel.case_files import CaseFile, WrittenCase
+from otc_desktop.application.kernel.case_files import CaseFile, WrittenCase, safe_name
 from otc_desktop.application.kernel.ports import FileStore
 from otc_desktop.domain.shared.errors import RuleError
-from otc_desktop.domain.shared.text import fold
 
-_NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9._+-]+")
-_LONGEST_NAME = 100
 # No day of the machine: the same files always make the same bytes.
 _NO_DAY = (1980, 1, 1, 0, 0, 0)
 _PACKED_ALREADY = (".pdf", ".zip", ".xlsx", ".jpg", ".jpeg", ".png", ".docx")
@@ -89,15 +85,6 @@ def _chunks(files: Iterable[CaseFile], largest: int) -> Iterator[bytes]:
             archive.writestr(_entry(_unique(each.name, names)), each.content)
             yield outlet.taken()
     yield outlet.taken()
-
-
-def safe_name(name: str) -> str:
-    """A name that no system and no path can be fooled with."""
-    cleaned = _NOT_IN_A_NAME.sub("-", fold(name)).strip("-.")
-    if len(cleaned) > _LONGEST_NAME:
-        stem, dot, suffix = cleaned.rpartition(".")
-        cleaned = stem[: _LONGEST_NAME - len(suffix) - 1] + dot + suffix[:10]
-    return cleaned or "piece"
 
 
 def _unique(name: str, taken: set[str]) -> str:

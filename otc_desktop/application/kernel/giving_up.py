@@ -4,18 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.posting import post
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.domain.invoicing.numbering import NumberFormat
 from otc_desktop.domain.ledger.entry_proposal import (
     EntryProposal,
     ProposalKind,
+    ProposalState,
     ProposedItem,
 )
+from otc_desktop.domain.ledger.journal_entry import reversal_of
 from otc_desktop.domain.receivables.allocation import Allocation, DifferenceKind
 from otc_desktop.domain.receivables.bad_debt import GivenUp, RatedVat, give_up
 from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.shared.company import VatRegime
-from otc_desktop.domain.shared.ids import EntryProposalId, OpenItemId
+from otc_desktop.domain.shared.ids import EntryProposalId, JournalEntryId
 from otc_desktop.domain.shared.money import Money, total
 from otc_desktop.domain.taxes.exigibility import due_vat
 
@@ -90,9 +94,21 @@ def propose_vat_of_difference(
     return proposal
 
 
-def items_of(proposal: EntryProposal) -> Sequence[OpenItemId]:
-    """The claims that a proposal is about."""
-    return [each.item_id for each in proposal.items]
+def take_difference_vat_back(
+    uow: UnitOfWork, ctx: Context, allocation: Allocation, *, on: date
+) -> None:
+    """A receipt undone gives nothing up: its proposal is dropped, its entry reversed."""
+    if allocation.difference.kind is not DifferenceKind.BAD_DEBT:
+        return
+    for proposal in uow.entry_proposals.of_allocation(allocation.id):
+        if proposal.state is ProposalState.DRAFT:
+            uow.entry_proposals.save(proposal.drop(on=on, by=ctx.user.name))
+        elif proposal.entry_id is not None:
+            entry = uow.journal.get(proposal.entry_id)
+            reversal = reversal_of(
+                entry, JournalEntryId(ctx.new_id()), on=on, label=f"Annulation {entry.label}"[:200]
+            )
+            post(uow, reversal, uow.company.get(), today=ctx.today)
 
 
 def _whole_vat(uow: UnitOfWork, item: OpenItem) -> Money | None:

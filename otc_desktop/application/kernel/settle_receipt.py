@@ -4,12 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.giving_up import (
+    DifferenceAuthor,
+    propose_vat_of_difference,
+)
 from otc_desktop.application.kernel.posting import post, save_settlements, settle_items
 from otc_desktop.application.kernel.unit_of_work import UnitOfWork
 from otc_desktop.domain.ledger.posting_rules import post_receipt
 from otc_desktop.domain.receivables.allocation import (
     Allocation,
     Difference,
+    DifferenceKind,
     Reason,
     check_allocation,
 )
@@ -18,6 +23,7 @@ from otc_desktop.domain.shared.events import Event
 from otc_desktop.domain.shared.ids import (
     AllocationId,
     BankTransactionId,
+    EntryProposalId,
     JournalEntryId,
     OpenItemId,
 )
@@ -91,6 +97,9 @@ def settle_receipt(
     post(uow, entry, company, today=ctx.today)
     uow.allocations.add(allocation, currency=transaction.amount.currency, entry_id=entry_id)
     save_settlements(uow, settlements, allocation_id)
+    if difference.kind is DifferenceKind.BAD_DEBT:
+        author = DifferenceAuthor(EntryProposalId(ctx.new_id()), ctx.today, ctx.user.name)
+        propose_vat_of_difference(uow, allocation, laid, author)
     received = total((amount for _, amount in parts), transaction.amount.currency)
     received -= difference.amount
     uow.bank.save(transaction.explained(transaction.allocated + received))

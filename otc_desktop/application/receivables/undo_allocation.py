@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from otc_desktop.application.kernel.context import Context
+from otc_desktop.application.kernel.giving_up import take_difference_vat_back
 from otc_desktop.application.kernel.laying import take_credit_off
 from otc_desktop.application.kernel.posting import post
 from otc_desktop.application.kernel.task import Task
@@ -110,6 +111,7 @@ def reverse_allocation(
     if entry_id is None:
         raise RuleError("receivables.credit_note_stays")
     items = uow.open_items.lock([item_id for item_id, _ in allocation.parts])
+    take_difference_vat_back(uow, ctx, allocation, on=on)
     company = uow.company.get()
     reopened, released = _reopen(
         items, allocation.parts, release_vat=company.vat_regime.waits_for_money

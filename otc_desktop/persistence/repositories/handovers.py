@@ -120,11 +120,11 @@ class SqlHandovers:
             ids.update(row["notice_id"] for row in self._session.rows(query))
         found: list[SentReminder] = []
         mail = outbox_message.c
-        for some in in_chunks(ids):
+        for chunk in in_chunks(ids):
             notices = (
                 select(dunning_notice, mail.subject, mail.body, mail.sent_at)
                 .outerjoin(outbox_message, mail.notice_id == dunning_notice.c.id)
-                .where(dunning_notice.c.id.in_(some))
+                .where(dunning_notice.c.id.in_(chunk))
                 .where(or_(dunning_notice.c.status.in_(_LEFT), mail.status == "sent"))
             )
             found += [
