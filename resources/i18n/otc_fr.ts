@@ -707,6 +707,99 @@
     </message>
 </context>
 <context>
+    <name>Backups</name>
+    <message>
+        <source>File</source>
+        <translation>Fiche</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Faite le</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Protection</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>A copy on a key or another disk, encrypted if you like</source>
+        <translation>Une copie sur une clé ou un autre disque, chiffrée si vous le voulez</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Sauvegarder maintenant</translation>
+    </message>
+    <message>
+        <source>Back up now, and let the program do it every day: File, Scheduled jobs, Backup.</source>
+        <translation>Sauvegardez maintenant, puis laissez le programme le faire chaque jour : Fichier, Tâches planifiées, Sauvegarde.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Copied and read back: {file}</source>
+        <translation>Copié et relu : {file}</translation>
+    </message>
+    <message>
+        <source>Copies (*.otcbackup *.sqlite)</source>
+        <translation>Copies (*.otcbackup *.sqlite)</translation>
+    </message>
+    <message>
+        <source>Copy elsewhere…</source>
+        <translation>Copier ailleurs…</translation>
+    </message>
+    <message>
+        <source>Copy of the books</source>
+        <translation>Copie des données</translation>
+    </message>
+    <message>
+        <source>No copy yet</source>
+        <translation>Aucune copie pour l’instant</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Passphrase…</source>
+        <translation>Phrase secrète…</translation>
+    </message>
+    <message>
+        <source>The next copies will be encrypted.</source>
+        <translation>Les prochaines copies seront chiffrées.</translation>
+    </message>
+    <message>
+        <source>The next copies will not be encrypted: choose a passphrase.</source>
+        <translation>Les prochaines copies ne seront pas chiffrées : choisissez une phrase secrète.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsPresenter</name>
+    <message>
+        <source>Backup</source>
+        <translation>Sauvegarde</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>chiffrée</translation>
+    </message>
+    <message>
+        <source>readable by anybody</source>
+        <translation>lisible par tous</translation>
+    </message>
+    <message>
+        <source>{count} MB</source>
+        <translation>{count} Mo</translation>
+    </message>
+</context>
+<context>
     <name>BankColumns</name>
     <message>
         <source>All</source>
@@ -835,6 +928,10 @@
     <message>
         <source>Cheques, bills, cards, cash</source>
         <translation>Chèques, effets, cartes, espèces</translation>
+    </message>
+    <message>
+        <source>Direct debits</source>
+        <translation>Prélèvements</translation>
     </message>
     <message>
         <source>Reconciliation</source>
@@ -1049,6 +1146,218 @@
     </message>
 </context>
 <context>
+    <name>CallOutcomeForm</name>
+    <message>
+        <source>&amp;Amount</source>
+        <translation>M&amp;ontant</translation>
+    </message>
+    <message>
+        <source>&amp;Call again on</source>
+        <translation>Ra&amp;ppeler le</translation>
+    </message>
+    <message>
+        <source>&amp;Invoice</source>
+        <translation>&amp;Facture</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>&amp;Téléphone</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motif</translation>
+    </message>
+    <message>
+        <source>&amp;Spoken to</source>
+        <translation>&amp;Interlocuteur</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Texte</translation>
+    </message>
+    <message>
+        <source>14:30, if agreed</source>
+        <translation>14:30, si convenu</translation>
+    </message>
+    <message>
+        <source>A dispute is opened; its part is no longer reminded of. Without an amount, the whole invoice.</source>
+        <translation>Un litige est ouvert ; sa part n’est plus relancée. Sans montant, la facture entière.</translation>
+    </message>
+    <message>
+        <source>A&amp;t</source>
+        <translation>&amp;À</translation>
+    </message>
+    <message>
+        <source>Note the call</source>
+        <translation>Noter l’appel</translation>
+    </message>
+    <message>
+        <source>Paid &amp;by</source>
+        <translation>Payé &amp;pour le</translation>
+    </message>
+    <message>
+        <source>Reminders are withheld until then; a broken promise comes back here.</source>
+        <translation>Les relances sont retenues jusque-là ; une promesse rompue revient ici.</translation>
+    </message>
+    <message>
+        <source>The customer comes back to this list on that day.</source>
+        <translation>Le client revient dans cette liste ce jour-là.</translation>
+    </message>
+    <message>
+        <source>The next written step of the plan is proposed for your approval.</source>
+        <translation>L’étape écrite suivante du plan est proposée à votre approbation.</translation>
+    </message>
+    <message>
+        <source>Today asks to mend the contact until the number is changed.</source>
+        <translation>L’accueil demande de corriger le contact jusqu’à ce que le numéro change.</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Ce qui a été dit</translation>
+    </message>
+    <message>
+        <source>{name}: {outcome}</source>
+        <translation>{name} : {outcome}</translation>
+    </message>
+</context>
+<context>
+    <name>CallSheetPanel</name>
+    <message>
+        <source>Choose a call to see what to say.</source>
+        <translation>Choisissez un appel pour voir quoi dire.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Copier le numéro</translation>
+    </message>
+    <message>
+        <source>Customer file</source>
+        <translation>Fiche client</translation>
+    </message>
+    <message>
+        <source>Dial</source>
+        <translation>Composer</translation>
+    </message>
+    <message>
+        <source>Hand the number to the system&apos;s telephone</source>
+        <translation>Confier le numéro au téléphone du système</translation>
+    </message>
+    <message>
+        <source>Money that seems to be theirs waits in the bank</source>
+        <translation>De l’argent qui semble être le leur attend en banque</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Open invoices</source>
+        <translation>Factures ouvertes</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>Quoi dire</translation>
+    </message>
+    <message>
+        <source>What was said and promised</source>
+        <translation>Ce qui s’est dit et promis</translation>
+    </message>
+    <message>
+        <source>{number}   due {day}   {amount}</source>
+        <translation>{number}   échéance {day}   {amount}</translation>
+    </message>
+    <message>
+        <source>{number} is on the clipboard</source>
+        <translation>{number} est dans le presse-papiers</translation>
+    </message>
+</context>
+<context>
+    <name>CallsPage</name>
+    <message>
+        <source>Call back…</source>
+        <translation>À rappeler…</translation>
+    </message>
+    <message>
+        <source>Call noted</source>
+        <translation>Appel noté</translation>
+    </message>
+    <message>
+        <source>Call noted; step {step} waits for your approval</source>
+        <translation>Appel noté ; l’étape {step} attend votre approbation</translation>
+    </message>
+    <message>
+        <source>Calls agreed, broken promises and overdue invoices come here, those that may bring most first.</source>
+        <translation>Rappels convenus, promesses rompues et factures échues arrivent ici, ceux qui peuvent rapporter le plus d’abord.</translation>
+    </message>
+    <message>
+        <source>Contacts to mend, their number was wrong: {codes}</source>
+        <translation>Contacts à corriger, leur numéro était faux : {codes}</translation>
+    </message>
+    <message>
+        <source>Dispute…</source>
+        <translation>Litige…</translation>
+    </message>
+    <message>
+        <source>Message left</source>
+        <translation>Message laissé</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Pas de réponse</translation>
+    </message>
+    <message>
+        <source>Nobody is to be called today</source>
+        <translation>Personne à appeler aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Promise…</source>
+        <translation>Promesse…</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Atteint</translation>
+    </message>
+    <message>
+        <source>Refuses</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>Script…</source>
+        <translation>Guide…</translation>
+    </message>
+    <message>
+        <source>This key, then Enter</source>
+        <translation>Cette touche, puis Entrée</translation>
+    </message>
+    <message>
+        <source>What is said on the telephone, in each language</source>
+        <translation>Ce que l’on dit au téléphone, dans chaque langue</translation>
+    </message>
+    <message>
+        <source>Wrong contact</source>
+        <translation>Mauvais contact</translation>
+    </message>
+</context>
+<context>
+    <name>CancelPlanForm</name>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motif</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation>Annuler l’échéancier</translation>
+    </message>
+    <message>
+        <source>Call the payment plan off</source>
+        <translation>Annuler l’échéancier</translation>
+    </message>
+</context>
+<context>
     <name>CeasedForm</name>
     <message>
         <source>&amp;Ceased on</source>
@@ -1114,6 +1423,68 @@
     </message>
 </context>
 <context>
+    <name>CloseHandoverForm</name>
+    <message>
+        <source>&amp;Date</source>
+        <translation>&amp;Date</translation>
+    </message>
+    <message>
+        <source>&amp;Fee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Note</translation>
+    </message>
+    <message>
+        <source>&amp;Outcome</source>
+        <translation>&amp;Résultat</translation>
+    </message>
+    <message>
+        <source>Close file {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CollectionForm</name>
+    <message>
+        <source>&amp;Day of the debit</source>
+        <translation>&amp;Date du prélèvement</translation>
+    </message>
+    <message>
+        <source>&amp;Scheme</source>
+        <translation>&amp;Type</translation>
+    </message>
+    <message>
+        <source>Empty: the first day that the notice allows</source>
+        <translation>Vide : le premier jour que le préavis permet</translation>
+    </message>
+    <message>
+        <source>Empty: until the day of the debit</source>
+        <translation>Vide : jusqu’au jour du prélèvement</translation>
+    </message>
+    <message>
+        <source>Invoices &amp;due by</source>
+        <translation>Factures é&amp;chues au</translation>
+    </message>
+    <message>
+        <source>New collection</source>
+        <translation>Nouvelle remise</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Préparer</translation>
+    </message>
+    <message>
+        <source>What would be collected</source>
+        <translation>Ce qui serait prélevé</translation>
+    </message>
+</context>
+<context>
     <name>CollectionsColumns</name>
     <message>
         <source>All</source>
@@ -1126,6 +1497,14 @@
     <message>
         <source>Answer of the server</source>
         <translation>Réponse du serveur</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Demandé</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Chance</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -1144,8 +1523,16 @@
         <translation>Date</translation>
     </message>
     <message>
+        <source>Days late</source>
+        <translation>Jours de retard</translation>
+    </message>
+    <message>
         <source>Document</source>
         <translation>Pièce</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Attendu</translation>
     </message>
     <message>
         <source>In charge</source>
@@ -1166,6 +1553,10 @@
     <message>
         <source>Outcome</source>
         <translation>Issue</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1190,6 +1581,14 @@
     <message>
         <source>To settle by</source>
         <translation>À résoudre avant</translation>
+    </message>
+    <message>
+        <source>Up to and with</source>
+        <translation>Jusqu’au</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Motif</translation>
     </message>
     <message>
         <source>Why not</source>
@@ -1250,8 +1649,24 @@
 <context>
     <name>CollectionsTab</name>
     <message>
+        <source>Calls</source>
+        <translation>Appels</translation>
+    </message>
+    <message>
+        <source>Claims in doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Disputes</source>
         <translation>Litiges</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mail sent</source>
@@ -1264,6 +1679,10 @@
     <message>
         <source>Outbox</source>
         <translation>Boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Payment plans</source>
+        <translation>Échéanciers</translation>
     </message>
     <message>
         <source>Plans</source>
@@ -2125,6 +2544,25 @@
     </message>
 </context>
 <context>
+    <name>CreditorForm</name>
+    <message>
+        <source>&amp;Creditor identifier (ICS)</source>
+        <translation>Identifiant &amp;créancier (ICS)</translation>
+    </message>
+    <message>
+        <source>Creditor of direct debits</source>
+        <translation>Créancier des prélèvements</translation>
+    </message>
+    <message>
+        <source>Days of &amp;notice</source>
+        <translation>Jours de &amp;préavis</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
     <name>CustomerForm</name>
     <message>
         <source>An invoice of today would fall due on {day}</source>
@@ -2361,6 +2799,267 @@
     <message>
         <source>dd/mm/yyyy</source>
         <translation>jj/mm/aaaa</translation>
+    </message>
+</context>
+<context>
+    <name>DebitColumns</name>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Account to credit</source>
+        <translation>Compte crédité</translation>
+    </message>
+    <message>
+        <source>All collections</source>
+        <translation>Toutes les remises</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Revenus</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Remise</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Day of the debit</source>
+        <translation>Date du prélèvement</translation>
+    </message>
+    <message>
+        <source>Debits</source>
+        <translation>Prélèvements</translation>
+    </message>
+    <message>
+        <source>Lapses</source>
+        <translation>Caduc le</translation>
+    </message>
+    <message>
+        <source>Last debit</source>
+        <translation>Dernier débit</translation>
+    </message>
+    <message>
+        <source>Mandate (RUM)</source>
+        <translation>Mandat (RUM)</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Signé le</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>DebitsPage</name>
+    <message>
+        <source>Book the bank lines that carry the reference of one of our debits</source>
+        <translation>Comptabiliser les lignes de banque qui portent la référence d’un de nos prélèvements</translation>
+    </message>
+    <message>
+        <source>Collect again…</source>
+        <translation>Prélever de nouveau…</translation>
+    </message>
+    <message>
+        <source>Creditor…</source>
+        <translation>Créancier…</translation>
+    </message>
+    <message>
+        <source>Debits that came back</source>
+        <translation>Prélèvements revenus</translation>
+    </message>
+    <message>
+        <source>File for the bank</source>
+        <translation>Fichier pour la banque</translation>
+    </message>
+    <message>
+        <source>File for the bank…</source>
+        <translation>Fichier pour la banque…</translation>
+    </message>
+    <message>
+        <source>Form to sign</source>
+        <translation>Formulaire à signer</translation>
+    </message>
+    <message>
+        <source>Form to sign…</source>
+        <translation>Formulaire à signer…</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Have the form signed, then keep the mandate here.</source>
+        <translation>Faites signer le formulaire, puis enregistrez le mandat ici.</translation>
+    </message>
+    <message>
+        <source>Keep a mandate that a customer signed</source>
+        <translation>Enregistrer un mandat signé par un client</translation>
+    </message>
+    <message>
+        <source>Keep the signed mandates below, then collect what falls due.</source>
+        <translation>Enregistrez ci-dessous les mandats signés, puis prélevez ce qui arrive à échéance.</translation>
+    </message>
+    <message>
+        <source>Mandate {rum} kept</source>
+        <translation>Mandat {rum} enregistré</translation>
+    </message>
+    <message>
+        <source>Mandates</source>
+        <translation>Mandats</translation>
+    </message>
+    <message>
+        <source>New collection…</source>
+        <translation>Nouvelle remise…</translation>
+    </message>
+    <message>
+        <source>New mandate…</source>
+        <translation>Nouveau mandat…</translation>
+    </message>
+    <message>
+        <source>No collection yet</source>
+        <translation>Aucune remise</translation>
+    </message>
+    <message>
+        <source>No mandate yet</source>
+        <translation>Aucun mandat</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Fichiers PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Put a notice of each debit in the outbox, each once</source>
+        <translation>Mettre un avis de chaque prélèvement dans la boîte d’envoi, une seule fois</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Révoquer</translation>
+    </message>
+    <message>
+        <source>SEPA files (*.xml)</source>
+        <translation>Fichiers SEPA (*.xml)</translation>
+    </message>
+    <message>
+        <source>Take the invoices that fall due of customers with a mandate</source>
+        <translation>Prendre les factures qui arrivent à échéance des clients ayant un mandat</translation>
+    </message>
+    <message>
+        <source>Tell the payers</source>
+        <translation>Prévenir les clients</translation>
+    </message>
+    <message>
+        <source>Tell the payers next, then write the file for the bank.</source>
+        <translation>Prévenez maintenant les clients, puis écrivez le fichier pour la banque.</translation>
+    </message>
+    <message>
+        <source>The bank does not have it: its invoices are open again</source>
+        <translation>La banque ne l’a pas : ses factures sont de nouveau ouvertes</translation>
+    </message>
+    <message>
+        <source>The company&apos;s creditor identifier and days of notice</source>
+        <translation>L’identifiant créancier de la société et ses jours de préavis</translation>
+    </message>
+    <message>
+        <source>The customer took the mandate back</source>
+        <translation>Le client a révoqué le mandat</translation>
+    </message>
+    <message>
+        <source>The mandate was looked at after a return</source>
+        <translation>Le mandat a été vérifié après un retour</translation>
+    </message>
+    <message>
+        <source>The payers were not told</source>
+        <translation>Les clients n’ont pas été prévenus</translation>
+    </message>
+    <message>
+        <source>They know otherwise: write the file</source>
+        <translation>Ils le savent autrement : écrire le fichier</translation>
+    </message>
+    <message>
+        <source>Write the collection as pain.008; again the same file afterwards</source>
+        <translation>Écrire la remise en pain.008 ; ensuite, à nouveau le même fichier</translation>
+    </message>
+    <message>
+        <source>Write the form of the selected mandate&apos;s customer as PDF</source>
+        <translation>Écrire en PDF le formulaire du client du mandat choisi</translation>
+    </message>
+    <message>
+        <source>{numbers} prepared</source>
+        <translation>{numbers} préparée(s)</translation>
+    </message>
+</context>
+<context>
+    <name>DebitsPresenter</name>
+    <message>
+        <source>Collection {number} given up</source>
+        <translation>Remise {number} abandonnée</translation>
+    </message>
+    <message>
+        <source>Its invoices are free for another one.</source>
+        <translation>Ses factures sont libres pour une autre.</translation>
+    </message>
+    <message>
+        <source>Left out:</source>
+        <translation>Écartées :</translation>
+    </message>
+    <message>
+        <source>Mandate {rum} revoked</source>
+        <translation>Mandat {rum} révoqué</translation>
+    </message>
+    <message>
+        <source>No bank line takes a debit back.</source>
+        <translation>Aucune ligne de banque n’annule un prélèvement.</translation>
+    </message>
+    <message>
+        <source>Nothing to collect.</source>
+        <translation>Rien à prélever.</translation>
+    </message>
+    <message>
+        <source>Telling the payers</source>
+        <translation>Envoi des avis de prélèvement</translation>
+    </message>
+    <message>
+        <source>Their invoices are open again.</source>
+        <translation>Leurs factures sont de nouveau ouvertes.</translation>
+    </message>
+    <message>
+        <source>{count} debit(s) came back</source>
+        <translation>{count} prélèvement(s) revenu(s)</translation>
+    </message>
+    <message>
+        <source>{count} debit(s), {amount} in all, on {day}</source>
+        <translation>{count} prélèvement(s), {amount} en tout, le {day}</translation>
+    </message>
+    <message>
+        <source>{count} notice(s) put in the outbox</source>
+        <translation>{count} avis mis dans la boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>{name} written</source>
+        <translation>{name} écrit</translation>
+    </message>
+    <message>
+        <source>{name} written: hand it to your bank</source>
+        <translation>{name} écrit : remettez-le à votre banque</translation>
+    </message>
+    <message>
+        <source>{number} is settled until the bank says otherwise.</source>
+        <translation>{number} est soldée, sauf retour de la banque.</translation>
     </message>
 </context>
 <context>
@@ -4500,6 +5199,130 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>FormalColumns</name>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
+        <source>Entry date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fiche</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Lettre</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Faite le</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Registered number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Their reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Au</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of which VAT</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormalForm</name>
+    <message>
+        <source>&amp;Customer</source>
+        <translation>&amp;Client</translation>
+    </message>
+    <message>
+        <source>&amp;Invoices</source>
+        <translation>&amp;Factures</translation>
+    </message>
+    <message>
+        <source>all late invoices</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormalPages</name>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>FormalPresenter</name>
+    <message>
+        <source>The letter is in {path}</source>
+        <translation>La lettre est dans {path}</translation>
+    </message>
+</context>
+<context>
     <name>FromOrderForm</name>
     <message>
         <source>&amp;Deposit, % of the order</source>
@@ -4559,6 +5382,88 @@ TTC  {gross}</translation>
     <message>
         <source>Give the grade</source>
         <translation>Donner la note</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverForm</name>
+    <message>
+        <source>&amp;File (zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Legal representative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;À</translation>
+    </message>
+    <message>
+        <source>&amp;Way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where the file is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>File for collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over for collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds the numbered exhibits, their list, the tables and the facts for an order to pay. Reminders stop until the file is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZIP files (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandoversPage</name>
+    <message>
+        <source>Close or take back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File {number} handed over to {to}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome and fee; what is still open is reminded of again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When reminders and the formal notice failed, hand over here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the file for an agency, a lawyer or the court; reminders stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} files in {path}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4765,8 +5670,28 @@ TTC  {gross}</translation>
 <context>
     <name>HomeTab</name>
     <message>
+        <source>Ask the customer, then collect again or revoke the mandate</source>
+        <translation>Voyez avec le client, puis prélevez de nouveau ou révoquez le mandat</translation>
+    </message>
+    <message>
+        <source>Broken promises and payment plans</source>
+        <translation>Promesses et échéanciers rompus</translation>
+    </message>
+    <message>
+        <source>Call the customers: they stand in the call list</source>
+        <translation>Appelez ces clients : ils sont dans la liste des appels</translation>
+    </message>
+    <message>
+        <source>Calls agreed for today</source>
+        <translation>Rappels convenus pour aujourd’hui</translation>
+    </message>
+    <message>
         <source>Check them and give them their numbers</source>
         <translation>Vérifiez-les et donnez-leur un numéro</translation>
+    </message>
+    <message>
+        <source>Collections to hand to the bank</source>
+        <translation>Remises de prélèvements à donner à la banque</translation>
     </message>
     <message>
         <source>Confirm the proposals on the reconciliation desk</source>
@@ -4809,8 +5734,16 @@ TTC  {gross}</translation>
         <translation>E-mails en échec ou au sort inconnu</translation>
     </message>
     <message>
+        <source>Entries proposed for claims in doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everything is settled for today.</source>
         <translation>Tout est à jour.</translation>
+    </message>
+    <message>
+        <source>Find the right contact and change the customer&apos;s file</source>
+        <translation>Trouvez le bon contact et corrigez la fiche du client</translation>
     </message>
     <message>
         <source>Import them from a CSV or XLSX file, then take the first order.</source>
@@ -4821,12 +5754,24 @@ TTC  {gross}</translation>
         <translation>Commandes en retard</translation>
     </message>
     <message>
+        <source>Letters to print and post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Limits, insurance, grades and first unpaid items to look at</source>
         <translation>Limites, assurance, notes et premiers impayés à regarder</translation>
     </message>
     <message>
+        <source>Look at each with its source, then accept or drop it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look at the server&apos;s answer and decide</source>
         <translation>Lisez la réponse du serveur et décidez</translation>
+    </message>
+    <message>
+        <source>Mandates whose debit came back</source>
+        <translation>Mandats dont un prélèvement est revenu</translation>
     </message>
     <message>
         <source>No more is free than the reorder point</source>
@@ -4835,6 +5780,10 @@ TTC  {gross}</translation>
     <message>
         <source>Nothing waits</source>
         <translation>Rien n’attend</translation>
+    </message>
+    <message>
+        <source>Numbers, script and open invoices stand in the call list</source>
+        <translation>Numéros, guide et factures ouvertes sont dans la liste des appels</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4853,12 +5802,20 @@ TTC  {gross}</translation>
         <translation>Échu</translation>
     </message>
     <message>
+        <source>Payment plans that wait for approval</source>
+        <translation>Échéanciers à approuver</translation>
+    </message>
+    <message>
         <source>Prepare the credit notes of what came back</source>
         <translation>Préparez les avoirs de ce qui est revenu</translation>
     </message>
     <message>
         <source>Prepare their invoices</source>
         <translation>Préparez leurs factures</translation>
+    </message>
+    <message>
+        <source>Print them, post them, type the registered number in</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Products to order again</source>
@@ -4905,8 +5862,20 @@ TTC  {gross}</translation>
         <translation>Commencez par vos clients</translation>
     </message>
     <message>
+        <source>Tell the payers, then write the file before the day of the debit</source>
+        <translation>Prévenez les clients, puis écrivez le fichier avant la date du prélèvement</translation>
+    </message>
+    <message>
+        <source>Until then they withhold no reminder</source>
+        <translation>Jusque-là, ils ne retiennent aucune relance</translation>
+    </message>
+    <message>
         <source>What waits for you today: {count}</source>
         <translation>À traiter aujourd’hui : {count}</translation>
+    </message>
+    <message>
+        <source>Wrong telephone numbers</source>
+        <translation>Numéros de téléphone faux</translation>
     </message>
 </context>
 <context>
@@ -5979,6 +6948,72 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>LetterForm</name>
+    <message>
+        <source>&amp;Date</source>
+        <translation>&amp;Date</translation>
+    </message>
+    <message>
+        <source>&amp;State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Registered &amp;number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LettersPage</name>
+    <message>
+        <source>A registered letter with interest, indemnity and enclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formal notice {number} made: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formal notice…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No letter to post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open letter</source>
+        <translation>Ouvrir la lettre</translation>
+    </message>
+    <message>
+        <source>Posted or returned…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders by letter and formal notices come here once made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The letter with its enclosures as PDF, to print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate of the half-year is not known yet: the last one was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the registered number in, or the day of the acknowledgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LifeCycleDesk</name>
     <message>
         <source>&amp;History…</source>
@@ -6735,6 +7770,81 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>MandateForm</name>
+    <message>
+        <source>&amp;Customer</source>
+        <translation>&amp;Client</translation>
+    </message>
+    <message>
+        <source>&amp;IBAN</source>
+        <translation>&amp;IBAN</translation>
+    </message>
+    <message>
+        <source>&amp;Reference (RUM)</source>
+        <translation>&amp;Référence (RUM)</translation>
+    </message>
+    <message>
+        <source>&amp;Scheme</source>
+        <translation>&amp;Type</translation>
+    </message>
+    <message>
+        <source>Account &amp;holder</source>
+        <translation>T&amp;itulaire du compte</translation>
+    </message>
+    <message>
+        <source>Choose the customer.</source>
+        <translation>Choisissez le client.</translation>
+    </message>
+    <message>
+        <source>Customer: code, name, SIREN or city</source>
+        <translation>Client : code, nom, SIREN ou ville</translation>
+    </message>
+    <message>
+        <source>Days of &amp;notice agreed</source>
+        <translation>Jours de &amp;préavis convenus</translation>
+    </message>
+    <message>
+        <source>For &amp;one debit only</source>
+        <translation>Pour &amp;un seul prélèvement</translation>
+    </message>
+    <message>
+        <source>Give the day it was signed.</source>
+        <translation>Indiquez le jour de la signature.</translation>
+    </message>
+    <message>
+        <source>New mandate</source>
+        <translation>Nouveau mandat</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Signed &amp;at</source>
+        <translation>Signé &amp;à</translation>
+    </message>
+    <message>
+        <source>Signed &amp;on</source>
+        <translation>Signé &amp;le</translation>
+    </message>
+    <message>
+        <source>proposed, if left empty</source>
+        <translation>proposée si vide</translation>
+    </message>
+    <message>
+        <source>the company&apos;s</source>
+        <translation>celui de la société</translation>
+    </message>
+    <message>
+        <source>the customer file&apos;s, if left empty</source>
+        <translation>celui de la fiche client si vide</translation>
+    </message>
+    <message>
+        <source>the customer, if left empty</source>
+        <translation>le client, si vide</translation>
+    </message>
+</context>
+<context>
     <name>MappedTable</name>
     <message>
         <source>Take for</source>
@@ -6882,6 +7992,45 @@ TTC  {gross}</translation>
     <message>
         <source>This is not an amount, such as 1234.50</source>
         <translation>Ce n’est pas un montant, par exemple 1 234,50</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeForm</name>
+    <message>
+        <source>&amp;Days to pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formal notice to pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late interest to the day, the indemnity, copies of the invoices and the statement of account are in the letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name and position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the company&apos;s city</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7728,6 +8877,10 @@ TTC  {gross}</translation>
         <translation>Garder le reste en a&amp;compte</translation>
     </message>
     <message>
+        <source>Leave the difference open</source>
+        <translation>Laisser l’écart ouvert</translation>
+    </message>
+    <message>
         <source>Left to lay on documents: {amount}</source>
         <translation>Reste à répartir : {amount}</translation>
     </message>
@@ -7746,6 +8899,14 @@ TTC  {gross}</translation>
     <message>
         <source>The documents make up the amount.</source>
         <translation>Les pièces font le montant.</translation>
+    </message>
+    <message>
+        <source>What the difference is</source>
+        <translation>Nature de l’écart</translation>
+    </message>
+    <message>
+        <source>Write off: {kind}</source>
+        <translation>Passer en écart : {kind}</translation>
     </message>
     <message>
         <source>the customer, if left empty</source>
@@ -7978,8 +9139,8 @@ TTC  {gross}</translation>
         <translation>La banque a rejeté le règlement sélectionné : ses pièces redeviennent dues</translation>
     </message>
     <message>
-        <source>The selected receipt in hand was entered by mistake</source>
-        <translation>Le règlement sélectionné a été saisi par erreur</translation>
+        <source>The selected receipt in hand, or its return, was entered by mistake</source>
+        <translation>Le règlement en main sélectionné, ou son retour impayé, a été saisi par erreur</translation>
     </message>
     <message>
         <source>The slip was not handed over: its receipts are in hand again</source>
@@ -8007,6 +9168,10 @@ TTC  {gross}</translation>
     <message>
         <source>Its documents are open again.</source>
         <translation>Ses pièces redeviennent dues.</translation>
+    </message>
+    <message>
+        <source>Its documents are settled again.</source>
+        <translation>Ses pièces sont de nouveau soldées.</translation>
     </message>
     <message>
         <source>Looking for the bank lines of slips</source>
@@ -8041,12 +9206,306 @@ TTC  {gross}</translation>
         <translation>La saisie est annulée</translation>
     </message>
     <message>
+        <source>The return is taken back</source>
+        <translation>Le retour impayé est annulé</translation>
+    </message>
+    <message>
         <source>What stood on it is in hand again.</source>
         <translation>Ses règlements reviennent en portefeuille.</translation>
     </message>
     <message>
         <source>{name} written</source>
         <translation>{name} enregistré</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseForm</name>
+    <message>
+        <source>&amp;Once more</source>
+        <translation>&amp;Encore une fois</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Passphrase of the backups</source>
+        <translation>Phrase secrète des sauvegardes</translation>
+    </message>
+    <message>
+        <source>Several words, 12 characters at least. Write them down away from this computer: without them nobody can open the copies, we included.</source>
+        <translation>Plusieurs mots, 12 caractères au moins. Notez-les loin de cet ordinateur : sans eux, personne ne peut ouvrir les copies, pas même nous.</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ: type them again.</source>
+        <translation>Les deux phrases diffèrent : saisissez-les à nouveau.</translation>
+    </message>
+    <message>
+        <source>empty: not encrypted</source>
+        <translation>vide : non chiffrée</translation>
+    </message>
+</context>
+<context>
+    <name>PausesDialog</name>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motif</translation>
+    </message>
+    <message>
+        <source>&amp;Up to and with</source>
+        <translation>&amp;Jusqu’au (inclus)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Empty: until somebody lets them go on</source>
+        <translation>Vide : jusqu’à ce que quelqu’un les reprenne</translation>
+    </message>
+    <message>
+        <source>Keep this end</source>
+        <translation>Garder cette fin</translation>
+    </message>
+    <message>
+        <source>Nobody is on hold</source>
+        <translation>Aucune suspension</translation>
+    </message>
+    <message>
+        <source>Remind again now</source>
+        <translation>Relancer de nouveau</translation>
+    </message>
+    <message>
+        <source>Reminders on hold</source>
+        <translation>Relances suspendues</translation>
+    </message>
+    <message>
+        <source>«Hold…» over a reminder leaves a customer in peace for a while.</source>
+        <translation>« Suspendre… » sur une relance laisse un client en paix un moment.</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentPlanForm</name>
+    <message>
+        <source> days</source>
+        <translation> jours</translation>
+    </message>
+    <message>
+        <source>&amp;Customer</source>
+        <translation>&amp;Client</translation>
+    </message>
+    <message>
+        <source>&amp;First on</source>
+        <translation>&amp;Premier versement le</translation>
+    </message>
+    <message>
+        <source>&amp;Invoices</source>
+        <translation>&amp;Factures</translation>
+    </message>
+    <message>
+        <source>&amp;Rhythm</source>
+        <translation>&amp;Rythme</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Texte</translation>
+    </message>
+    <message>
+        <source>Agree on the plan</source>
+        <translation>Accorder l’échéancier</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>An amount can&apos;t be read.</source>
+        <translation>Un montant est illisible.</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>Prévue le</translation>
+    </message>
+    <message>
+        <source>Further words for the letter</source>
+        <translation>Texte à ajouter à la lettre</translation>
+    </message>
+    <message>
+        <source>I&amp;nstalments</source>
+        <translation>&amp;Versements</translation>
+    </message>
+    <message>
+        <source>Instalments</source>
+        <translation>Versements</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Factures</translation>
+    </message>
+    <message>
+        <source>May be &amp;late by</source>
+        <translation>&amp;Tolérance</translation>
+    </message>
+    <message>
+        <source>New payment plan</source>
+        <translation>Nouvel échéancier</translation>
+    </message>
+    <message>
+        <source>Tick the invoices to pay off.</source>
+        <translation>Cochez les factures à échelonner.</translation>
+    </message>
+    <message>
+        <source>{number}   due {day}   {amount}</source>
+        <translation>{number}   échéance {day}   {amount}</translation>
+    </message>
+    <message>
+        <source>▲ {difference} are missing to {amount}</source>
+        <translation>▲ Il manque {difference} pour faire {amount}</translation>
+    </message>
+    <message>
+        <source>✓ Comes to {amount}, to the cent</source>
+        <translation>✓ Fait {amount}, au centime près</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentPlans</name>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>Prévue le</translation>
+    </message>
+    <message>
+        <source>Next instalment</source>
+        <translation>Prochain versement</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentPlansPage</name>
+    <message>
+        <source>A date or an amount can&apos;t be read.</source>
+        <translation>Une date ou un montant est illisible.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approuver</translation>
+    </message>
+    <message>
+        <source>Call off…</source>
+        <translation>Annuler…</translation>
+    </message>
+    <message>
+        <source>Choose one in the list.</source>
+        <translation>Choisissez-en un dans la liste.</translation>
+    </message>
+    <message>
+        <source>Instalments missed: {count}</source>
+        <translation>Versements manqués : {count}</translation>
+    </message>
+    <message>
+        <source>Invoices: {numbers}</source>
+        <translation>Factures : {numbers}</translation>
+    </message>
+    <message>
+        <source>Let a customer pay off in instalments</source>
+        <translation>Laisser un client régler en plusieurs versements</translation>
+    </message>
+    <message>
+        <source>Let a plan beyond its author&apos;s limit take effect</source>
+        <translation>Mettre en vigueur un échéancier au-delà du plafond de son auteur</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>Nouveau…</translation>
+    </message>
+    <message>
+        <source>No payment plan</source>
+        <translation>Aucun échéancier</translation>
+    </message>
+    <message>
+        <source>No plan is chosen</source>
+        <translation>Aucun échéancier choisi</translation>
+    </message>
+    <message>
+        <source>Open letter</source>
+        <translation>Ouvrir la lettre</translation>
+    </message>
+    <message>
+        <source>Payment plan {number} agreed</source>
+        <translation>Échéancier {number} accordé</translation>
+    </message>
+    <message>
+        <source>Payment plan {number} waits for approval</source>
+        <translation>L’échéancier {number} attend une approbation</translation>
+    </message>
+    <message>
+        <source>Put the letter in the outbox</source>
+        <translation>Mettre la lettre dans la boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Received {received} of {amount}</source>
+        <translation>Reçu {received} sur {amount}</translation>
+    </message>
+    <message>
+        <source>Reminders resume where they stopped</source>
+        <translation>Les relances reprennent là où elles en étaient</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>The agreement as PDF, to be signed</source>
+        <translation>L’accord en PDF, à signer</translation>
+    </message>
+    <message>
+        <source>The letter leaves to {recipient}</source>
+        <translation>La lettre part à {recipient}</translation>
+    </message>
+    <message>
+        <source>The words of the letter and of its mail, in each language</source>
+        <translation>Les textes de la lettre et de son e-mail, dans chaque langue</translation>
+    </message>
+    <message>
+        <source>When a customer can&apos;t pay at once, agree on instalments here. Reminders are withheld while they are kept.</source>
+        <translation>Quand un client ne peut pas tout payer, accordez des versements ici. Les relances sont retenues tant qu’ils sont respectés.</translation>
+    </message>
+    <message>
+        <source>Words…</source>
+        <translation>Textes…</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentPlansPresenter</name>
+    <message>
+        <source>The letter is in {path}</source>
+        <translation>La lettre est dans {path}</translation>
     </message>
 </context>
 <context>
@@ -8153,6 +9612,10 @@ TTC  {gross}</translation>
         <translation>Entre deux m&amp;essages</translation>
     </message>
     <message>
+        <source>By e-mail, once for each payment that settles an invoice</source>
+        <translation>Par e-mail, une fois par règlement qui solde une facture</translation>
+    </message>
+    <message>
         <source>Customers that chose no plan follow this one by group, else by grade, else by what they owe</source>
         <translation>Les clients sans plan choisi suivent celui-ci selon leur groupe, sinon leur note, sinon ce qu’ils doivent</translation>
     </message>
@@ -8167,6 +9630,10 @@ TTC  {gross}</translation>
     <message>
         <source>On &amp;business days only</source>
         <translation>Jours &amp;ouvrés seulement</translation>
+    </message>
+    <message>
+        <source>T&amp;hanks for a payment</source>
+        <translation>&amp;Remercier d’un règlement</translation>
     </message>
     <message>
         <source>group=Hotels, grade=D, amount=10000</source>
@@ -8243,6 +9710,10 @@ TTC  {gross}</translation>
         <translation>Rien n’est retenu</translation>
     </message>
     <message>
+        <source>On hold…</source>
+        <translation>Suspensions…</translation>
+    </message>
+    <message>
         <source>Reminders settled: {count}</source>
         <translation>Relances traitées : {count}</translation>
     </message>
@@ -8285,6 +9756,10 @@ TTC  {gross}</translation>
     <message>
         <source>Tomorrow</source>
         <translation>Demain</translation>
+    </message>
+    <message>
+        <source>Who is left in peace, until when</source>
+        <translation>Qui n’est pas relancé, jusqu’à quand</translation>
     </message>
     <message>
         <source>Withheld, and why</source>
@@ -8411,6 +9886,10 @@ TTC  {gross}</translation>
     <message>
         <source>{name} · customers: {count}</source>
         <translation>{name} · clients : {count}</translation>
+    </message>
+    <message>
+        <source>▲ ECB rate missing…</source>
+        <translation>▲ Taux BCE manquant…</translation>
     </message>
 </context>
 <context>
@@ -9144,6 +10623,108 @@ TTC  {gross}</translation>
     <message>
         <source>another explanation is as good: please choose</source>
         <translation>une autre explication est aussi bonne : choisissez</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsPage</name>
+    <message>
+        <source>          Credit {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept and post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adjust provisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adjustments proposed: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the end of a period: more, or less where money came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debit {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doubtful claims, provisions and bad debts are proposed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doubtful, provision, bad debt: posted only once accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doublons</translation>
+    </message>
+    <message>
+        <source>No entry is proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post the entry shown below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The duplicates to send, without which the VAT can&apos;t be taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProposeForm</name>
+    <message>
+        <source>&amp;Amount received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Date of the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Percentage</source>
+        <translation>Po&amp;urcentage</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motif</translation>
+    </message>
+    <message>
+        <source>Nothing is posted until the accountant accepts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose an entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all that fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the amount without VAT</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10133,6 +11714,29 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>ReleaseForm</name>
+    <message>
+        <source>&amp;New IBAN</source>
+        <translation>&amp;Nouvel IBAN</translation>
+    </message>
+    <message>
+        <source>A debit came back with the reason {reason}.</source>
+        <translation>Un prélèvement est revenu avec le motif {reason}.</translation>
+    </message>
+    <message>
+        <source>Collect again</source>
+        <translation>Prélever de nouveau</translation>
+    </message>
+    <message>
+        <source>Collect again by {rum}</source>
+        <translation>Prélever de nouveau par {rum}</translation>
+    </message>
+    <message>
+        <source>the same account, if left empty</source>
+        <translation>le même compte si vide</translation>
+    </message>
+</context>
+<context>
     <name>RemitDialog</name>
     <message>
         <source>&amp;Account to credit</source>
@@ -10421,6 +12025,10 @@ TTC  {gross}</translation>
     <message>
         <source>Approved platform…</source>
         <translation>Plateforme agréée…</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>Sauvegardes…</translation>
     </message>
     <message>
         <source>Credit rules and approval limits…</source>
@@ -10776,6 +12384,10 @@ TTC  {gross}</translation>
     <message>
         <source>T&amp;one</source>
         <translation>&amp;Ton</translation>
+    </message>
+    <message>
+        <source>The message as a letter on your paper, with the e-mail</source>
+        <translation>Le message en lettre sur votre papier, joint à l’e-mail</translation>
     </message>
     <message>
         <source>Where the customer&apos;s file names an e-mail address</source>
@@ -11321,6 +12933,10 @@ TTC  {gross}</translation>
         <translation>Acompte de {amount} demandé pour la commande {number}&#xa0;: {reason}</translation>
     </message>
     <message>
+        <source>Direct debit {number} of {amount} asked for {collect_on}: {numbers}</source>
+        <translation>Prélèvement {number} de {amount} demandé pour le {collect_on} : {numbers}</translation>
+    </message>
+    <message>
         <source>Discounted bill {number} fell due: {amount}</source>
         <translation>Effet escompté {number} échu : {amount}</translation>
     </message>
@@ -11389,6 +13005,14 @@ TTC  {gross}</translation>
         <translation>E-mails et relances</translation>
     </message>
     <message>
+        <source>Entry posted, {number}: {proposal_kind} {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry proposed, {number}: {proposal_kind} {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>File archived</source>
         <translation>Fiche archivée</translation>
     </message>
@@ -11437,8 +13061,24 @@ TTC  {gross}</translation>
         <translation>Fiche {code} reprise de la comptabilité d’un autre logiciel</translation>
     </message>
     <message>
+        <source>File {number} closed: {handover_outcome}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File {number} handed over to {to}: {amount} ({numbers})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File {number}: their reference {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Forgotten for matching: {fact}</source>
         <translation>Oublié pour le rapprochement : {fact}</translation>
+    </message>
+    <message>
+        <source>Formal notice {number}: {amount} for {numbers}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Goods of return {number} came back, delivery {delivery}: {reason}</source>
@@ -11455,6 +13095,30 @@ TTC  {gross}</translation>
     <message>
         <source>Learnt for matching: {facts}</source>
         <translation>Retenu pour le rapprochement : {facts}</translation>
+    </message>
+    <message>
+        <source>Letter {title} posted {registered_number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter {title}: {letter_state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mandate {rum} may be collected again, account {iban}</source>
+        <translation>Mandat {rum} de nouveau utilisable, compte {iban}</translation>
+    </message>
+    <message>
+        <source>Mandate {rum} revoked</source>
+        <translation>Mandat {rum} révoqué</translation>
+    </message>
+    <message>
+        <source>Mandate {rum} signed, account {iban}</source>
+        <translation>Mandat {rum} signé, compte {iban}</translation>
+    </message>
+    <message>
+        <source>Mandate {rum} to be looked at: returned with {code}</source>
+        <translation>Mandat {rum} à vérifier : retour avec le motif {code}</translation>
     </message>
     <message>
         <source>Matching undone: {amount} on {numbers}</source>
@@ -11521,6 +13185,26 @@ TTC  {gross}</translation>
         <translation>Règlement sur compte {number} repris : {amount}</translation>
     </message>
     <message>
+        <source>Payment plan {number} approved by {author}</source>
+        <translation>Échéancier {number} approuvé par {author}</translation>
+    </message>
+    <message>
+        <source>Payment plan {number} called off: {reason}</source>
+        <translation>Échéancier {number} annulé : {reason}</translation>
+    </message>
+    <message>
+        <source>Payment plan {number} sent to {recipient}</source>
+        <translation>Échéancier {number} envoyé à {recipient}</translation>
+    </message>
+    <message>
+        <source>Payment plan {number}: {amount} in {instalments} instalments</source>
+        <translation>Échéancier {number} : {amount} en {instalments} versements</translation>
+    </message>
+    <message>
+        <source>Payment plan {number}: {plan_state}</source>
+        <translation>Échéancier {number} : {plan_state}</translation>
+    </message>
+    <message>
         <source>Payment returned by the bank: {amount} on {numbers} ({reason})</source>
         <translation>Règlement rejeté par la banque : {amount} sur {numbers} ({reason})</translation>
     </message>
@@ -11547,6 +13231,10 @@ TTC  {gross}</translation>
     <message>
         <source>Promise of {amount} called off: {reason}</source>
         <translation>Promesse de {amount} annulée&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>Proposal {number} dropped: {proposal_kind}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quote {number} accepted, order {order}</source>
@@ -11589,6 +13277,10 @@ TTC  {gross}</translation>
         <translation>Règlement reçu, {paper} {number} : {amount} sur {numbers}</translation>
     </message>
     <message>
+        <source>Refund {number} of {amount} ordered for {document}, account {iban}</source>
+        <translation>Remboursement {number} de {amount} ordonné pour {document}, compte {iban}</translation>
+    </message>
+    <message>
         <source>Reminder approved</source>
         <translation>Relance approuvée</translation>
     </message>
@@ -11613,6 +13305,10 @@ TTC  {gross}</translation>
         <translation>Retenue de garantie {number} exigible</translation>
     </message>
     <message>
+        <source>Return taken back, {paper} {number}: {amount}</source>
+        <translation>Retour impayé annulé, {paper} {number} : {amount}</translation>
+    </message>
+    <message>
         <source>Return {number} announced, delivery {delivery}: {reason}</source>
         <translation>Retour {number} annoncé, livraison {delivery}&#xa0;: {reason}</translation>
     </message>
@@ -11627,6 +13323,10 @@ TTC  {gross}</translation>
     <message>
         <source>Statement of account ({amount}) put in the outbox for {recipient}</source>
         <translation>Relevé de compte ({amount}) mis dans la boîte d’envoi pour {recipient}</translation>
+    </message>
+    <message>
+        <source>Thanked for a payment of {amount} ({numbers})</source>
+        <translation>Remercié d’un règlement de {amount} ({numbers})</translation>
     </message>
     <message>
         <source>Works {number} agreed</source>
@@ -11675,6 +13375,10 @@ TTC  {gross}</translation>
     <message>
         <source>{number} waits for the platform</source>
         <translation>{number} attend la plateforme</translation>
+    </message>
+    <message>
+        <source>{promise_state}: {amount} by {promised_on}, received {received}</source>
+        <translation>{promise_state} : {amount} pour le {promised_on}, reçu {received}</translation>
     </message>
 </context>
 <context>

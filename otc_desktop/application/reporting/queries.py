@@ -43,6 +43,8 @@ class TodayFigures:
     payment_plans_waiting: int
     letters_to_post: int
     proposals_waiting: int
+    mandates_blocked: int
+    collections_prepared: int
     open_total: Money
     overdue_total: Money
     disputed_total: Money

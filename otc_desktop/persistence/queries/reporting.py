@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Engine, RowMapping, Select, and_, case, func, select
 
 from otc_desktop.application.reporting.queries import AgedRow, TodayFigures
+from otc_desktop.domain.direct_debits.collection import CollectionStatus
 from otc_desktop.domain.disputes.dispute import DisputeStatus
 from otc_desktop.domain.sales.delivery import DeliveryStatus
 from otc_desktop.domain.sales.sales_order import OrderStatus
@@ -25,6 +26,7 @@ from otc_desktop.persistence.queries.stock import to_reorder
 from otc_desktop.persistence.session import sum_minor
 from otc_desktop.persistence.tables.banking import WAITING, bank_transaction
 from otc_desktop.persistence.tables.customers import customer
+from otc_desktop.persistence.tables.direct_debits import debit_collection, mandate
 from otc_desktop.persistence.tables.disputes import dispute
 from otc_desktop.persistence.tables.dunning import dunning_notice
 from otc_desktop.persistence.tables.formal_end import entry_proposal, postal_letter
@@ -130,6 +132,10 @@ def today_figures(engine: Engine, today: date) -> TodayFigures:
         **calls_today(today),
         "letters_to_post": select(func.count()).where(postal_letter.c.state == "to_print"),
         "proposals_waiting": select(func.count()).where(entry_proposal.c.state == "draft"),
+        "mandates_blocked": select(func.count()).where(mandate.c.blocked_for != ""),
+        "collections_prepared": select(func.count()).where(
+            debit_collection.c.status == CollectionStatus.PREPARED.value
+        ),
         "open_total": select(sum_minor(open_item.c.open_minor)).where(open_now),
         "overdue_total": select(sum_minor(open_item.c.open_minor)).where(overdue),
         "disputed_total": select(sum_minor(dispute.c.amount_minor)).where(contested),
@@ -165,6 +171,8 @@ def today_figures(engine: Engine, today: date) -> TodayFigures:
         payment_plans_waiting=row["payment_plans_waiting"],
         letters_to_post=row["letters_to_post"],
         proposals_waiting=row["proposals_waiting"],
+        mandates_blocked=row["mandates_blocked"],
+        collections_prepared=row["collections_prepared"],
         open_total=money("open_total"),
         overdue_total=money("overdue_total"),
         disputed_total=money("disputed_total"),

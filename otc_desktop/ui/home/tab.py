@@ -178,6 +178,18 @@ class HomeTab(TabPage):
                 self.tr("Look at each with its source, then accept or drop it"),
                 Place(tab="collections", kind="proposals"),
             ),
+            "collections_prepared": (
+                Tone.INFO,
+                self.tr("Collections to hand to the bank"),
+                self.tr("Tell the payers, then write the file before the day of the debit"),
+                Place(tab="bank", kind="debits"),
+            ),
+            "mandates_blocked": (
+                Tone.WARNING,
+                self.tr("Mandates whose debit came back"),
+                self.tr("Ask the customer, then collect again or revoke the mandate"),
+                Place(tab="bank", kind="debits"),
+            ),
             "orders_held": (
                 Tone.WARNING,
                 self.tr("Orders held for credit"),
