@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from otc_desktop.application.dunning.call_list import CallList, CallTask
-from otc_desktop.application.dunning.call_sheet import CallSheet
+from otc_desktop.application.dunning.call_sheet import SCRIPT, CallSheet
 from otc_desktop.application.dunning.close_call import ClosedCall
 from otc_desktop.domain.dunning.call import CallOutcome
 from otc_desktop.domain.shared.errors import OtcError
@@ -17,6 +17,7 @@ from otc_desktop.ui.collections.call_sheet_panel import CallSheetPanel
 from otc_desktop.ui.collections.calls_presenter import CallsPresenter
 from otc_desktop.ui.collections.columns import call_columns
 from otc_desktop.ui.collections.dialogs.call_outcome import CallOutcomeForm
+from otc_desktop.ui.collections.tone_words import ToneWords
 from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.presenter import faults_of
 from otc_desktop.ui.kernel.program import Program
@@ -136,7 +137,18 @@ class CallsPage(QWidget):
                 tip=tip,
                 primary=outcome is CallOutcome.PROMISED,
             )
+        self.words = self.bar.add(
+            self.tr("Script…"),
+            self._open_words,
+            shortcut="Ctrl+W",
+            tip=self.tr("What is said on the telephone, in each language"),
+        )
         return found
+
+    def _open_words(self) -> None:
+        words = ToneWords(self.presenter, SCRIPT, self, names=(SCRIPT,))
+        words.finished.connect(lambda _code: self._show_selected())
+        words.open()
 
     def _noting(self, outcome: CallOutcome) -> Callable[[], None]:
         return lambda: self.note(outcome)

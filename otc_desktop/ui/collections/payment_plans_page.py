@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
+from otc_desktop.application.dunning.payment_plan_letters import LETTER, MAIL
 from otc_desktop.application.dunning.read_payment_plans import PaymentPlanRow
 from otc_desktop.domain.dunning.payment_plan import (
     InstalmentStanding,
@@ -19,6 +20,7 @@ from otc_desktop.domain.shared.errors import OtcError
 from otc_desktop.ui.collections.dialogs.payment_plan_form import PaymentPlanForm
 from otc_desktop.ui.collections.payment_plan_columns import instalment_columns, plan_columns
 from otc_desktop.ui.collections.payment_plans_presenter import PaymentPlansPresenter
+from otc_desktop.ui.collections.tone_words import ToneWords
 from otc_desktop.ui.kernel.presenter import faults_of
 from otc_desktop.ui.kernel.program import Program
 from otc_desktop.ui.kernel.services import WindowServices
@@ -101,6 +103,12 @@ class PaymentPlansPage(QWidget):
             self.tr("Call off…"),
             self._cancel,
             tip=self.tr("Reminders resume where they stopped"),
+        )
+        self.words = add(
+            self.tr("Words…"),
+            self._open_words,
+            shortcut="Ctrl+W",
+            tip=self.tr("The words of the letter and of its mail, in each language"),
         )
         self._rows = ShortList[PlanRow](
             lambda row: " ".join(
@@ -241,6 +249,9 @@ class PaymentPlansPage(QWidget):
         if standing.plan.cancel_reason:
             lines.append(standing.plan.cancel_reason)
         return "\n".join(lines)
+
+    def _open_words(self) -> None:
+        ToneWords(self.presenter, LETTER, self, names=(LETTER, f"{MAIL}_sent")).open()
 
     def _open_letter(self) -> None:
         row = self._chosen()

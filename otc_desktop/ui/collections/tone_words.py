@@ -15,10 +15,15 @@ from otc_desktop.application.company.mail_templates import (
 )
 from otc_desktop.domain.dunning.plan import TONES
 from otc_desktop.domain.shared.errors import OtcError
-from otc_desktop.domain.shared.mail_template import TEMPLATE_LANGUAGES, MailTemplate
+from otc_desktop.domain.shared.mail_template import (
+    TEMPLATE_LANGUAGES,
+    TEMPLATE_VALUES,
+    MailTemplate,
+)
 from otc_desktop.ui.kernel.presenter import Presenter, faults_of
 from otc_desktop.ui.widgets.form_dialog import FormDialog
 
+THANKS = "payment_thanks"
 _WIDTH, _HEIGHT = 860, 660
 
 
@@ -27,10 +32,18 @@ class ToneWords(FormDialog):
 
     Args:
         presenter: reads and keeps words.
-        template: the tone's template shown first.
+        template: the one shown first.
+        names: templates to choose from; those of the tones, and thanks, when empty.
     """
 
-    def __init__(self, presenter: Presenter, template: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        presenter: Presenter,
+        template: str,
+        parent: QWidget | None = None,
+        *,
+        names: Sequence[str] = (),
+    ) -> None:
         super().__init__(
             presenter.services, title="", accept_text="", enter_accepts=False, parent=parent
         )
@@ -40,8 +53,10 @@ class ToneWords(FormDialog):
         self._presenter = presenter
         self._known: dict[tuple[str, str], MailWording] = {}
         self.tone = QComboBox(self)
-        for tone, name in TONES.items():
+        for tone, name in () if names else TONES.items():
             self.tone.addItem(presenter.word("dunning_tone", tone), name)
+        for name in names or (THANKS,):
+            self.tone.addItem(presenter.word("mail_template", name), name)
         self.tone.setCurrentIndex(max(0, self.tone.findData(template)))
         self.language = QComboBox(self)
         for code in TEMPLATE_LANGUAGES:
@@ -49,7 +64,7 @@ class ToneWords(FormDialog):
         self.subject = QLineEdit(self)
         self.text = QPlainTextEdit(self)
         self.text.setTabChangesFocus(True)
-        self.values = QLabel(self._explained(), self)
+        self.values = QLabel(self)
         self.values.setWordWrap(True)
         self.values.setProperty("muted", True)
         self.delivered = QLabel(self)
@@ -68,8 +83,10 @@ class ToneWords(FormDialog):
         self.submitted.connect(self._keep)
         self._load()
 
-    def _explained(self) -> str:
+    def _explained(self, name: str) -> str:
         """What the words may name, one line each."""
+        if name not in TONES.values():
+            return ", ".join(TEMPLATE_VALUES[name])
         return "\n".join(
             (
                 self.tr("{{ company.name }}, {{ company.iban }}: your company"),
@@ -104,6 +121,7 @@ class ToneWords(FormDialog):
         wording = self._known.get(self._key())
         if wording is None:
             return
+        self.values.setText(self._explained(wording.template.name))
         self.subject.setText(wording.template.subject)
         self.text.setPlainText(wording.template.body)
         own = self.tr("Your own words. Empty the text to go back to those delivered.")
