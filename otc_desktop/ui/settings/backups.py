@@ -159,7 +159,7 @@ def _columns(presenter: BackupsPresenter) -> tuple[Column, ...]:
         ),
         Column(
             name="file",
-            title=translate("Backups", "File"),
+            title=translate("Backups", "Copy"),
             width=340,
             value=lambda row: row.copy.file.name,
         ),

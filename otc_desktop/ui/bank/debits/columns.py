@@ -48,14 +48,14 @@ def collection_columns(word: Words) -> tuple[Column, ...]:
             name="collect_on",
             title=QCoreApplication.translate("DebitColumns", "Day of the debit"),
             kind=ColumnKind.DATE,
-            width=130,
+            width=165,
             sortable=True,
         ),
         Column(
             name="debits",
             title=QCoreApplication.translate("DebitColumns", "Debits"),
             kind=ColumnKind.NUMBER,
-            width=100,
+            width=125,
         ),
         Column(
             name="total",
