@@ -31,6 +31,7 @@ from otc_desktop.persistence.tables import (
     credit,
     customers,
     direct_debits,
+    formal_end,
     invoicing,
     ledger,
     lifecycle,
@@ -130,6 +131,8 @@ def fill(engine: Engine) -> Books:
         put(connection, stock.stock_movement, product_id=product_id)
         agreement_id = put(connection, rebates.rebate_agreement, customer_id=customer_id)["id"]
         put(connection, rebates.rebate_accrual, agreement_id=agreement_id, entry_id=entry_id)
+        item_id = put(connection, receivables.open_item, customer_id=customer_id, number="x2")["id"]
+        put(connection, formal_end.provision_movement, item_id=item_id, entry_id=entry_id)
         mail_id = put(connection, outbox.outbox_message, customer_id=customer_id)["id"]
         put(connection, outbox.outbox_attempt, mail_id=mail_id)
         put(connection, audit.audit_entry)

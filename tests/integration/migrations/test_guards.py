@@ -55,6 +55,7 @@ WISHES = {
     "outbox_attempt": "answer = 'other'",
     "bank_posting": "amount_minor = 0",
     "rebate_accrual": "vat_minor = 0",
+    "provision_movement": "amount_minor = 0",
     "stock_movement": "quantity = 0",
     "export_batch": "format = 'other'",
     "export_batch_entry": "batch_id = batch_id",
