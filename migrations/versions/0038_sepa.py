@@ -55,6 +55,7 @@ def upgrade() -> None:
     op.create_index("ix_mandate_customer", "mandate", ["customer_id", "signed_on"])
     op.create_index("ix_mandate_rum", "mandate", ["rum", "id"])
     op.create_index("ix_mandate_signed", "mandate", ["signed_on", "id"])
+    op.create_index("ix_mandate_blocked", "mandate", ["blocked_for"])
     op.create_table(
         "debit_collection",
         sa.Column("id", ID, nullable=False),

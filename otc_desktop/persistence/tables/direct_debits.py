@@ -49,6 +49,7 @@ mandate = Table(
     Index("ix_mandate_customer", "customer_id", "signed_on"),
     Index("ix_mandate_rum", "rum", "id"),
     Index("ix_mandate_signed", "signed_on", "id"),
+    Index("ix_mandate_blocked", "blocked_for"),
 )
 
 debit_collection = Table(
