@@ -16,6 +16,7 @@ from otc_desktop.ui.customers.customer_panel import CustomerPanel
 from otc_desktop.ui.customers.dialogs.customer_form import CustomerForm
 from otc_desktop.ui.customers.merging import Merging
 from otc_desktop.ui.customers.presenter import CustomersPresenter
+from otc_desktop.ui.customers.recovery import Recovery
 from otc_desktop.ui.customers.statements import Statements
 from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.presenter import faults_of
@@ -159,6 +160,7 @@ class CustomersTab(TabPage):
             shortcut="Ctrl+E",
             tip=self.tr("Show the customer's statement of account; save it, or send it"),
         )
+        self.recovery = Recovery(self.services, self.bar, self._customer_shown, self)
         self.import_action = self.bar.add(
             self.tr("Import…"),
             self._ask_for_import,
@@ -199,11 +201,15 @@ class CustomersTab(TabPage):
 
         self.presenter.load(customer_id, show, forget)
 
+    def _customer_shown(self) -> Customer | None:
+        return self.panel.customer()
+
     def _let_act(self) -> None:
         known = self.panel.customer() is not None
         self.edit.setEnabled(known)
         self.invoices.setEnabled(known)
         self.statement.setEnabled(known)
+        self.recovery.action.setEnabled(known)
 
     def _open_statement(self) -> None:
         customer = self.panel.customer()
