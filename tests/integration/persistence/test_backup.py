@@ -6,12 +6,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from alembic import command
 
 from otc_desktop.adapters.platform.single_instance import WindowLock
 from otc_desktop.application.kernel.task import SilentTask
 from otc_desktop.bootstrap import House, open_house
 from otc_desktop.domain.scheduling.job import JobName
 from otc_desktop.domain.shared.errors import OtcError
+from otc_desktop.persistence.migrate import alembic_config
+from otc_desktop.persistence.schema import known_revisions
+from tests.support.databases import MIGRATIONS
 from tests.support.line import issue, set_up
 
 DAY = date(2026, 3, 2)
@@ -151,15 +155,17 @@ def test_the_daily_copy_is_sealed_where_a_passphrase_is_kept_and_old_ones_go(
     assert (folder / "mine.sqlite").exists()
 
 
-def test_the_file_of_an_older_program_is_kept_before_its_schema_changes(house: House) -> None:
-    number = issue(house).invoice.number
-    with house.engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0047'")
-    house.bring_up_to_date()
-    kept = opened(house.copies.folder / "books-schema-0047.sqlite")
-    assert kept.revision() == "0047"
-    assert _issued(kept) == {number}
+def test_the_file_of_an_older_program_is_kept_before_its_schema_changes(tmp_path: Path) -> None:
+    *_, older, newest = known_revisions(MIGRATIONS)
+    books = opened(tmp_path / "old.sqlite")
+    with books.engine.begin() as connection:
+        command.upgrade(alembic_config(MIGRATIONS, connection), older)
+    books.bring_up_to_date()
+    assert books.revision() == newest
+    kept = opened(books.copies.folder / f"old-schema-{older}.sqlite")
+    assert kept.revision() == older
     kept.close()
+    books.close()
 
 
 def _issued(house: House) -> set[str]:
