@@ -14,6 +14,7 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import select
 
+from otc_desktop.application.banking.import_statement import ImportStatement, import_statement
 from otc_desktop.application.dunning.formal_notices import (
     MakeFormalNotice,
     OpenPostalLetter,
@@ -33,6 +34,11 @@ from otc_desktop.application.dunning.handovers import (
 from otc_desktop.application.dunning.plan_reminders import PlanReminders, plan_reminders_for
 from otc_desktop.application.kernel.paging import PageRequest
 from otc_desktop.application.kernel.task import SilentTask
+from otc_desktop.application.ledger.export_ledger import ExportLedger, export_ledger
+from otc_desktop.application.receivables.allocate_receipt import (
+    AllocateReceipt,
+    allocate_receipt,
+)
 from otc_desktop.application.receivables.decide_proposals import (
     AcceptProposal,
     DropProposal,
@@ -47,14 +53,20 @@ from otc_desktop.application.receivables.entry_proposals import (
     adjust_provisions,
     propose_entry,
 )
+from otc_desktop.application.receivables.undo_allocation import UndoAllocation, undo_allocation
 from otc_desktop.application.receivables.unpaid_duplicate import DrawDuplicates, draw_duplicates
 from otc_desktop.bootstrap import House
 from otc_desktop.domain.dunning.formal_notice import LetterState
 from otc_desktop.domain.dunning.handover import HandoverOutcome
 from otc_desktop.domain.ledger.entry_proposal import EntryProposal, ProposalKind, ProposalState
+from otc_desktop.domain.receivables.allocation import DifferenceKind
+from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.errors import ExternalError, OtcError
+from otc_desktop.domain.shared.money import Money
 from otc_desktop.persistence.tables.formal_end import handover
 from otc_desktop.persistence.tables.ledger import journal_line
+from tests.support.company_files import Movement, write_statement
+from tests.support.fec_checker import check_fec
 from tests.support.line import house_on, issue, set_up
 
 SOLD = date(2026, 3, 2)
@@ -184,7 +196,7 @@ def test_a_file_is_handed_over_whole_and_reminders_stop_until_it_is_closed(
     assert str(row.fee) == "15.00 EUR" or (row.fee is not None and row.fee.minor == 1500)
 
 
-def test_doubtful_provided_given_up_and_paid_after_all(house: House) -> None:
+def test_doubtful_provided_given_up_and_paid_after_all(house: House, tmp_path: Path) -> None:
     books = Proposals(house)
     before = balances(house)
     books.post(ProposalKind.DOUBTFUL)
@@ -211,6 +223,10 @@ def test_doubtful_provided_given_up_and_paid_after_all(house: House) -> None:
     assert (again["416000"], again["758800"], again["445710"]) == (6_000, -5_000, -1_000)
     assert before["411000"] == 12_000
     assert not sound(house)
+    export = ExportLedger(
+        format="fec", from_on=date(2026, 1, 1), to_on=date(2026, 12, 31), folder=tmp_path
+    )
+    assert check_fec(house.use_cases.run(export_ledger, export).file.path).faults == []
 
 
 def test_provisions_follow_the_books_and_old_proposals_are_refused(house: House) -> None:
@@ -226,4 +242,26 @@ def test_provisions_follow_the_books_and_old_proposals_are_refused(house: House)
     books.accept(adjusted)
     assert balances(house)["781700"] == -10_000 and "491000" not in balances(house)
     assert not house.use_cases.run(adjust_provisions, AdjustProvisions())
+    assert not sound(house)
+
+
+def test_the_vat_of_a_difference_given_up_is_proposed_and_taken_back_with_the_receipt(
+    house: House, tmp_path: Path
+) -> None:
+    movement = Movement("108.00", "VIR", "DURAND ECLAIRAGE")
+    file = write_statement(tmp_path / "s.xml", [movement], day=LATE.isoformat(), name="S1")
+    house.use_cases.run(import_statement, ImportStatement(path=file))
+    (line,) = house.queries.bank_transactions.page(PageRequest())
+    command = AllocateReceipt(
+        transaction_id=line.id,
+        parts=((NUMBER, Money.of("120.00", EUR)),),
+        difference_kind=DifferenceKind.BAD_DEBT,
+    )
+    laid = house.use_cases.run(allocate_receipt, command)
+    (row,) = house.queries.entry_proposals.page(PageRequest())
+    assert (row.kind, row.amount.minor, row.vat.minor) == (ProposalKind.DIFFERENCE_VAT, 1_200, 200)
+    house.use_cases.run(accept_proposal, AcceptProposal(number=row.number))
+    assert balances(house)["654100"] == 1_000
+    house.use_cases.run(undo_allocation, UndoAllocation(allocation_id=laid.id))
+    assert "654100" not in balances(house)
     assert not sound(house)
