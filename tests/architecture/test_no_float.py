@@ -13,7 +13,7 @@ ALLOWED = {
     "otc_desktop/domain/receivables/allocation.py": "remembers how sure the machine was",
     "otc_desktop/application/banking/queries.py": "shows how sure the machine was",
     "otc_desktop/application/receivables/match_receipts.py": "takes the threshold from the user",
-    "otc_desktop/application/receivables/settle_receipt.py": "hands the probability on",
+    "otc_desktop/application/kernel/settle_receipt.py": "hands the probability on",
     "otc_desktop/application/receivables/allocate_receipt.py": "takes over what was proposed",
 }
 

@@ -125,6 +125,15 @@ def reverse_allocation(
         scheme=ctx.account_scheme,
         auxiliaries=_accounts_now(uow, items),
     )
+    # A claim may stand on another account than when it was paid: doubtful, or released.
+    accounts = {key: item.account or ctx.account_scheme.customers for key, item in items.items()}
+    reversal = replace(
+        reversal,
+        lines=tuple(
+            line if line.item_id is None else replace(line, account=accounts[line.item_id])
+            for line in reversal.lines
+        ),
+    )
     post(uow, reversal, company, today=ctx.today)
     undo = replace(
         allocation,

@@ -265,3 +265,19 @@ def test_the_vat_of_a_difference_given_up_is_proposed_and_taken_back_with_the_re
     house.use_cases.run(undo_allocation, UndoAllocation(allocation_id=laid.id))
     assert "654100" not in balances(house)
     assert not sound(house)
+
+
+def test_a_receipt_undone_is_back_on_the_account_where_the_claim_stands_now(
+    house: House, tmp_path: Path
+) -> None:
+    movement = Movement("60.00", "VIR", "DURAND ECLAIRAGE")
+    file = write_statement(tmp_path / "s.xml", [movement], day=LATE.isoformat(), name="S1")
+    house.use_cases.run(import_statement, ImportStatement(path=file))
+    (line,) = house.queries.bank_transactions.page(PageRequest())
+    command = AllocateReceipt(transaction_id=line.id, parts=((NUMBER, Money.of("60.00", EUR)),))
+    laid = house.use_cases.run(allocate_receipt, command)
+    Proposals(house).post(ProposalKind.DOUBTFUL)
+    assert balances(house)["416000"] == 6_000
+    house.use_cases.run(undo_allocation, UndoAllocation(allocation_id=laid.id))
+    assert balances(house)["416000"] == 12_000 and "411000" not in balances(house)
+    assert not sound(house)
