@@ -709,8 +709,8 @@
 <context>
     <name>Backups</name>
     <message>
-        <source>File</source>
-        <translation>Fiche</translation>
+        <source>Copy</source>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>Made</source>
@@ -1430,7 +1430,7 @@
     </message>
     <message>
         <source>&amp;Fee</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Frais</translation>
     </message>
     <message>
         <source>&amp;Note</source>
@@ -1442,11 +1442,11 @@
     </message>
     <message>
         <source>Close file {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Clore le dossier {number}</translation>
     </message>
     <message>
         <source>Close the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Clore le dossier</translation>
     </message>
 </context>
 <context>
@@ -1654,7 +1654,7 @@
     </message>
     <message>
         <source>Claims in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>Créances douteuses</translation>
     </message>
     <message>
         <source>Disputes</source>
@@ -1662,11 +1662,11 @@
     </message>
     <message>
         <source>Handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>Remis</translation>
     </message>
     <message>
         <source>Letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Lettres</translation>
     </message>
     <message>
         <source>Mail sent</source>
@@ -5206,7 +5206,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Clos</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -5218,11 +5218,11 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Entry date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date d’écriture</translation>
     </message>
     <message>
         <source>Fee</source>
-        <translation type="unfinished"></translation>
+        <translation>Frais</translation>
     </message>
     <message>
         <source>File</source>
@@ -5230,7 +5230,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>Remis</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -5246,15 +5246,15 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Posted</source>
-        <translation type="unfinished"></translation>
+        <translation>Postée</translation>
     </message>
     <message>
         <source>Proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposition</translation>
     </message>
     <message>
         <source>Proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposée</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -5262,11 +5262,11 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Registered number</source>
-        <translation type="unfinished"></translation>
+        <translation>N° de recommandé</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>State</source>
@@ -5274,7 +5274,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Their reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Leur référence</translation>
     </message>
     <message>
         <source>To</source>
@@ -5282,11 +5282,11 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Way</source>
-        <translation type="unfinished"></translation>
+        <translation>Voie</translation>
     </message>
     <message>
         <source>of which VAT</source>
-        <translation type="unfinished"></translation>
+        <translation>dont TVA</translation>
     </message>
 </context>
 <context>
@@ -5301,7 +5301,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>all late invoices</source>
-        <translation type="unfinished"></translation>
+        <translation>toutes les factures échues</translation>
     </message>
 </context>
 <context>
@@ -5388,11 +5388,11 @@ TTC  {gross}</translation>
     <name>HandoverForm</name>
     <message>
         <source>&amp;File (zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier (&amp;zip)</translation>
     </message>
     <message>
         <source>&amp;Legal representative</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Représentant légal</translation>
     </message>
     <message>
         <source>&amp;To</source>
@@ -5400,11 +5400,11 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>&amp;Way</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Voie</translation>
     </message>
     <message>
         <source>Choose where the file is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez où écrire le dossier.</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -5412,58 +5412,58 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>File for collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier de recouvrement</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettre</translation>
     </message>
     <message>
         <source>Hand over for collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettre au recouvrement</translation>
     </message>
     <message>
         <source>The file holds the numbered exhibits, their list, the tables and the facts for an order to pay. Reminders stop until the file is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier contient les pièces numérotées, leur bordereau, les tableaux et les éléments d’une injonction de payer. Les relances cessent jusqu’à sa clôture.</translation>
     </message>
     <message>
         <source>ZIP files (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers ZIP (*.zip)</translation>
     </message>
 </context>
 <context>
     <name>HandoversPage</name>
     <message>
         <source>Close or take back…</source>
-        <translation type="unfinished"></translation>
+        <translation>Clore ou reprendre…</translation>
     </message>
     <message>
         <source>File {number} handed over to {to}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier {number} remis à {to}</translation>
     </message>
     <message>
         <source>Hand over…</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettre…</translation>
     </message>
     <message>
         <source>Nothing is handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun dossier remis</translation>
     </message>
     <message>
         <source>Outcome and fee; what is still open is reminded of again</source>
-        <translation type="unfinished"></translation>
+        <translation>Issue et frais ; ce qui reste ouvert est de nouveau relancé</translation>
     </message>
     <message>
         <source>When reminders and the formal notice failed, hand over here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand relances et mise en demeure n’ont rien donné, remettez le dossier ici.</translation>
     </message>
     <message>
         <source>Write the file for an agency, a lawyer or the court; reminders stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire le dossier pour un cabinet, un avocat ou le tribunal ; les relances cessent</translation>
     </message>
     <message>
         <source>{count} files in {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} fichiers dans {path}</translation>
     </message>
 </context>
 <context>
@@ -5735,7 +5735,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Entries proposed for claims in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>Écritures proposées pour des créances douteuses</translation>
     </message>
     <message>
         <source>Everything is settled for today.</source>
@@ -5755,7 +5755,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Letters to print and post</source>
-        <translation type="unfinished"></translation>
+        <translation>Lettres à imprimer et poster</translation>
     </message>
     <message>
         <source>Limits, insurance, grades and first unpaid items to look at</source>
@@ -5763,7 +5763,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Look at each with its source, then accept or drop it</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez chacune avec sa source, puis validez-la ou écartez-la</translation>
     </message>
     <message>
         <source>Look at the server&apos;s answer and decide</source>
@@ -5815,7 +5815,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Print them, post them, type the registered number in</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimez-les, postez-les, saisissez le numéro du recommandé</translation>
     </message>
     <message>
         <source>Products to order again</source>
@@ -6955,11 +6955,11 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>&amp;State</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;État</translation>
     </message>
     <message>
         <source>Letter {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lettre {title}</translation>
     </message>
     <message>
         <source>Note</source>
@@ -6967,26 +6967,26 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Registered &amp;number</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;N° de recommandé</translation>
     </message>
 </context>
 <context>
     <name>LettersPage</name>
     <message>
         <source>A registered letter with interest, indemnity and enclosures</source>
-        <translation type="unfinished"></translation>
+        <translation>Lettre recommandée avec pénalités, indemnité et pièces jointes</translation>
     </message>
     <message>
         <source>Formal notice {number} made: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mise en demeure {number} établie : {amount}</translation>
     </message>
     <message>
         <source>Formal notice…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mise en demeure…</translation>
     </message>
     <message>
         <source>No letter to post</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune lettre à poster</translation>
     </message>
     <message>
         <source>Open letter</source>
@@ -6994,23 +6994,23 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Posted or returned…</source>
-        <translation type="unfinished"></translation>
+        <translation>Postée ou revenue…</translation>
     </message>
     <message>
         <source>Reminders by letter and formal notices come here once made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les relances par lettre et les mises en demeure arrivent ici une fois établies.</translation>
     </message>
     <message>
         <source>The letter with its enclosures as PDF, to print</source>
-        <translation type="unfinished"></translation>
+        <translation>La lettre et ses pièces jointes en PDF, à imprimer</translation>
     </message>
     <message>
         <source>The rate of the half-year is not known yet: the last one was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le taux du semestre n’est pas encore connu : le dernier a été retenu.</translation>
     </message>
     <message>
         <source>Type the registered number in, or the day of the acknowledgement</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisir le numéro du recommandé, ou la date de l’avis de réception</translation>
     </message>
 </context>
 <context>
@@ -7998,39 +7998,39 @@ TTC  {gross}</translation>
     <name>NoticeForm</name>
     <message>
         <source>&amp;Days to pay</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jours pour payer</translation>
     </message>
     <message>
         <source>&amp;Place</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lieu</translation>
     </message>
     <message>
         <source>&amp;Signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Signataire</translation>
     </message>
     <message>
         <source>Formal notice to pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Mise en demeure de payer</translation>
     </message>
     <message>
         <source>Late interest to the day, the indemnity, copies of the invoices and the statement of account are in the letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>La lettre contient les pénalités au jour près, l’indemnité, la copie des factures et le relevé de compte.</translation>
     </message>
     <message>
         <source>Make the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Établir la lettre</translation>
     </message>
     <message>
         <source>Name and position</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom et qualité</translation>
     </message>
     <message>
         <source>See the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir le projet</translation>
     </message>
     <message>
         <source>the company&apos;s city</source>
-        <translation type="unfinished"></translation>
+        <translation>la ville de l’entreprise</translation>
     </message>
 </context>
 <context>
@@ -10629,39 +10629,39 @@ TTC  {gross}</translation>
     <name>ProposalsPage</name>
     <message>
         <source>          Credit {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>          Crédit {amount}</translation>
     </message>
     <message>
         <source>Accept and post</source>
-        <translation type="unfinished"></translation>
+        <translation>Valider et comptabiliser</translation>
     </message>
     <message>
         <source>Adjust provisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajuster les dépréciations</translation>
     </message>
     <message>
         <source>Adjustments proposed: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustements proposés : {count}</translation>
     </message>
     <message>
         <source>At the end of a period: more, or less where money came</source>
-        <translation type="unfinished"></translation>
+        <translation>En fin de période : dotation, ou reprise si un paiement est arrivé</translation>
     </message>
     <message>
         <source>Debit {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Débit {amount}</translation>
     </message>
     <message>
         <source>Doubtful claims, provisions and bad debts are proposed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Créances douteuses, dépréciations et pertes se proposent ici.</translation>
     </message>
     <message>
         <source>Doubtful, provision, bad debt: posted only once accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Client douteux, dépréciation, perte : rien n’est comptabilisé avant validation</translation>
     </message>
     <message>
         <source>Drop</source>
-        <translation type="unfinished"></translation>
+        <translation>Écarter</translation>
     </message>
     <message>
         <source>Duplicates</source>
@@ -10669,34 +10669,34 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>No entry is proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune écriture proposée</translation>
     </message>
     <message>
         <source>Post the entry shown below</source>
-        <translation type="unfinished"></translation>
+        <translation>Comptabiliser l’écriture ci-dessous</translation>
     </message>
     <message>
         <source>Propose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposer…</translation>
     </message>
     <message>
         <source>The duplicates to send, without which the VAT can&apos;t be taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Les duplicatas à envoyer, sans lesquels la TVA ne se récupère pas</translation>
     </message>
 </context>
 <context>
     <name>ProposeForm</name>
     <message>
         <source>&amp;Amount received</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Montant reçu</translation>
     </message>
     <message>
         <source>&amp;Date of the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Date de l’écriture</translation>
     </message>
     <message>
         <source>&amp;Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Écriture</translation>
     </message>
     <message>
         <source>&amp;Percentage</source>
@@ -10708,23 +10708,23 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Nothing is posted until the accountant accepts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est comptabilisé avant la validation du comptable.</translation>
     </message>
     <message>
         <source>Propose</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposer</translation>
     </message>
     <message>
         <source>Propose an entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposer une écriture</translation>
     </message>
     <message>
         <source>all that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>toutes celles qui conviennent</translation>
     </message>
     <message>
         <source>of the amount without VAT</source>
-        <translation type="unfinished"></translation>
+        <translation>du montant hors taxe</translation>
     </message>
 </context>
 <context>
@@ -11692,6 +11692,29 @@ TTC  {gross}</translation>
     <message>
         <source>unknown payer</source>
         <translation>donneur inconnu</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>Formal notice, hand-over, doubtful claims</source>
+        <translation>Mise en demeure, remise au recouvrement, créances douteuses</translation>
+    </message>
+    <message>
+        <source>Formal notice…</source>
+        <translation>Mise en demeure…</translation>
+    </message>
+    <message>
+        <source>Hand over for collection…</source>
+        <translation>Remettre au recouvrement…</translation>
+    </message>
+    <message>
+        <source>Propose an entry…</source>
+        <translation>Proposer une écriture…</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Recouvrement</translation>
     </message>
 </context>
 <context>
@@ -13006,11 +13029,11 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Entry posted, {number}: {proposal_kind} {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture comptabilisée, {number} : {proposal_kind} {amount}</translation>
     </message>
     <message>
         <source>Entry proposed, {number}: {proposal_kind} {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture proposée, {number} : {proposal_kind} {amount}</translation>
     </message>
     <message>
         <source>File archived</source>
@@ -13062,15 +13085,15 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>File {number} closed: {handover_outcome}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier {number} clos : {handover_outcome}</translation>
     </message>
     <message>
         <source>File {number} handed over to {to}: {amount} ({numbers})</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier {number} remis à {to} : {amount} ({numbers})</translation>
     </message>
     <message>
         <source>File {number}: their reference {reference}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier {number} : leur référence {reference}</translation>
     </message>
     <message>
         <source>Forgotten for matching: {fact}</source>
@@ -13078,7 +13101,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Formal notice {number}: {amount} for {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mise en demeure {number} : {amount} pour {numbers}</translation>
     </message>
     <message>
         <source>Goods of return {number} came back, delivery {delivery}: {reason}</source>
@@ -13098,11 +13121,11 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Letter {title} posted {registered_number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lettre {title} postée {registered_number}</translation>
     </message>
     <message>
         <source>Letter {title}: {letter_state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lettre {title} : {letter_state}</translation>
     </message>
     <message>
         <source>Mandate {rum} may be collected again, account {iban}</source>
@@ -13234,7 +13257,7 @@ TTC  {gross}</translation>
     </message>
     <message>
         <source>Proposal {number} dropped: {proposal_kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposition {number} écartée : {proposal_kind}</translation>
     </message>
     <message>
         <source>Quote {number} accepted, order {order}</source>
