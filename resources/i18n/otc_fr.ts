@@ -1661,8 +1661,8 @@
         <translation>Litiges</translation>
     </message>
     <message>
-        <source>Handed over</source>
-        <translation>Remis</translation>
+        <source>Files handed over</source>
+        <translation>Dossiers remis</translation>
     </message>
     <message>
         <source>Letters</source>

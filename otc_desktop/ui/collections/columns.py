@@ -237,7 +237,7 @@ def call_columns(presenter: CallsPresenter) -> tuple[Column, ...]:
             name="days_late",
             title=translate("CollectionsColumns", "Days late"),
             kind=ColumnKind.NUMBER,
-            width=80,
+            width=115,
             value=lambda row: row.task.days_late,
         ),
         Column(

@@ -71,7 +71,7 @@ class CollectionsTab(TabPage):
             self.payment_plans.reload,
         )
         add(LETTERS, self.tr("Letters"), self.letters, self.letters.reload)
-        add(HANDOVERS, self.tr("Handed over"), self.handovers, self.handovers.reload)
+        add(HANDOVERS, self.tr("Files handed over"), self.handovers, self.handovers.reload)
         add(PROPOSALS, self.tr("Claims in doubt"), self.proposals, self.proposals.reload)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
