@@ -2943,8 +2943,16 @@
         <translation>Fichiers PDF (*.pdf)</translation>
     </message>
     <message>
+        <source>Pay credit notes and money on account out by transfer</source>
+        <translation>Rembourser par virement les avoirs et les acomptes reçus</translation>
+    </message>
+    <message>
         <source>Put a notice of each debit in the outbox, each once</source>
         <translation>Mettre un avis de chaque prélèvement dans la boîte d’envoi, une seule fois</translation>
+    </message>
+    <message>
+        <source>Refunds…</source>
+        <translation>Remboursements…</translation>
     </message>
     <message>
         <source>Revoke</source>
@@ -11718,6 +11726,53 @@ TTC  {gross}</translation>
     </message>
 </context>
 <context>
+    <name>RefundColumns</name>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Day of payment</source>
+        <translation>Jour de paiement</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Pièce</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Reste dû</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Virements</translation>
+    </message>
+    <message>
+        <source>none in the file</source>
+        <translation>aucun dans la fiche</translation>
+    </message>
+</context>
+<context>
     <name>RefundDialog</name>
     <message>
         <source>A&amp;mount</source>
@@ -11734,6 +11789,85 @@ TTC  {gross}</translation>
     <message>
         <source>Refund to a customer</source>
         <translation>Remboursement d’un client</translation>
+    </message>
+</context>
+<context>
+    <name>RefundsDialog</name>
+    <message>
+        <source>Credit notes and money on account that are left stand here.</source>
+        <translation>Les avoirs et les acomptes reçus non utilisés sont ici.</translation>
+    </message>
+    <message>
+        <source>File again…</source>
+        <translation>Fichier à nouveau…</translation>
+    </message>
+    <message>
+        <source>File for the bank</source>
+        <translation>Fichier pour la banque</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Lay the bank lines that carry the reference of a refund on its credit</source>
+        <translation>Rapprocher les lignes de banque qui portent la référence d’un remboursement</translation>
+    </message>
+    <message>
+        <source>No credit is open</source>
+        <translation>Aucun avoir ouvert</translation>
+    </message>
+    <message>
+        <source>No refund ordered yet</source>
+        <translation>Aucun remboursement demandé</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Ordres</translation>
+    </message>
+    <message>
+        <source>Pay out…</source>
+        <translation>Rembourser…</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>Remboursements</translation>
+    </message>
+    <message>
+        <source>SEPA files (*.xml)</source>
+        <translation>Fichiers SEPA (*.xml)</translation>
+    </message>
+    <message>
+        <source>The bank does not have the selected order: its credits are free</source>
+        <translation>La banque n’a pas l’ordre choisi : ses avoirs sont libres</translation>
+    </message>
+    <message>
+        <source>Transfers the bank made</source>
+        <translation>Virements passés en banque</translation>
+    </message>
+    <message>
+        <source>Write the selected credits as a file of transfers (pain.001)</source>
+        <translation>Écrire les avoirs choisis en fichier de virements (pain.001)</translation>
+    </message>
+    <message>
+        <source>refunds.xml</source>
+        <translation>remboursements.xml</translation>
+    </message>
+    <message>
+        <source>{count} refund(s) paid by the bank</source>
+        <translation>{count} remboursement(s) payé(s) par la banque</translation>
+    </message>
+    <message>
+        <source>{name} written</source>
+        <translation>{name} écrit</translation>
+    </message>
+    <message>
+        <source>{number} given up</source>
+        <translation>{number} abandonné</translation>
+    </message>
+    <message>
+        <source>{number} written, {amount}: hand it to your bank</source>
+        <translation>{number} écrit, {amount} : remettez-le à votre banque</translation>
     </message>
 </context>
 <context>

@@ -7,12 +7,20 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from otc_desktop.application.customers.import_customers import (
+    ImportCustomers,
+    import_customers,
+)
 from otc_desktop.application.kernel.paging import PageRequest
+from otc_desktop.application.receivables.put_on_account import PutOnAccount, put_on_account
 from otc_desktop.bootstrap import House
+from otc_desktop.domain.direct_debits.refund import RefundStatus
 from otc_desktop.ui.bank.debits.forms import CollectionForm, CreditorForm, MandateForm
 from otc_desktop.ui.bank.debits.page import DebitsPage
+from otc_desktop.ui.bank.debits.refunds import RefundsDialog
 from otc_desktop.ui.kernel.services import WindowServices
-from tests.support.books import program_of, settling
+from tests.support.books import program_of, receive, settling
+from tests.support.company_files import Movement
 from tests.support.line import issue, set_up
 
 DAY = date(2026, 11, 20)
@@ -85,3 +93,32 @@ def test_from_a_signed_mandate_to_the_banks_file(
     settle()
     [after] = house.queries.debit_collections.page(PageRequest())
     assert after.slip_status is not None and after.slip_status.value == "withdrawn"
+
+
+def test_money_on_account_is_paid_out(
+    house: House, services: WindowServices, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    receive(house, tmp_path, Movement(amount="80.00", label="TROP PERCU"))
+    [line] = house.queries.bank_transactions.page(PageRequest())
+    house.use_cases.run(put_on_account, PutOnAccount(transaction_id=line.id, customer="C0001"))
+    customers = tmp_path / "iban.csv"
+    customers.write_text(f"code;nom;iban\nC0001;Durand;{IBAN}\n", encoding="utf-8")
+    house.use_cases.run(import_customers, ImportCustomers(path=customers))
+    dialog = RefundsDialog(services, program_of(house))
+    dialog.show()
+    settle()
+    assert not dialog.order.isEnabled()
+    dialog.credits.table.selectRow(0)
+    [credit] = dialog.credits.selected_rows()
+    assert (credit.iban, dialog.order.isEnabled()) == ("•••• 0143", True)
+    target = tmp_path / "refunds.xml"
+    dialog.pay_out([credit], target)
+    settle()
+    assert "80.00" in target.read_text(encoding="utf-8")
+    assert dialog.credits.selected_rows() == []
+    dialog.orders.table.selectRow(0)
+    assert dialog.cancel.isEnabled()
+    dialog.cancel.trigger()
+    settle()
+    [order] = house.queries.refund_orders.page(PageRequest())
+    assert order.status is RefundStatus.CANCELLED

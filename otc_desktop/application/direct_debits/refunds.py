@@ -28,6 +28,7 @@ from otc_desktop.domain.shared.currency import EUR
 from otc_desktop.domain.shared.errors import ConflictError, RuleError
 from otc_desktop.domain.shared.events import Event
 from otc_desktop.domain.shared.findings import Finding, Severity
+from otc_desktop.domain.shared.ids import OpenItemId
 from otc_desktop.domain.shared.money import Money
 
 _SERIES = "refund_order"
@@ -45,6 +46,24 @@ class OrderRefunds:
     path: Path
     pay_on: date | None = None
     account: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadCredits:
+    """Ask which credits of customers can be paid out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """An open credit; `iban` is masked, empty where the customer's file has no account."""
+
+    id: OpenItemId
+    number: str
+    customer_code: str
+    customer_name: str
+    issued_on: date
+    open: Money
+    iban: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +110,27 @@ class RefundsCancelled(Event):
 
     number: str
     amount: str
+
+
+@use_case(permission=Permission.READ)
+def read_credits(command: ReadCredits, ctx: Context, task: Task) -> Sequence[Credit]:
+    """The open credits that no waiting order holds, the oldest first; amounts are positive."""
+    with ctx.snapshot() as uow:
+        found = []
+        for item in uow.refunds.credits():
+            customer = uow.customers.get(item.customer_id)
+            found.append(
+                Credit(
+                    id=item.id,
+                    number=item.number,
+                    customer_code=customer.code,
+                    customer_name=customer.name,
+                    issued_on=item.issued_on,
+                    open=-item.open,
+                    iban=masked_iban(customer.iban),
+                )
+            )
+    return found
 
 
 @use_case(permission=Permission.ALLOCATE)

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import RowMapping, select, update
+from sqlalchemy import RowMapping, exists, select, update
 
 from otc_desktop.application.kernel.changes import Topic
 from otc_desktop.application.kernel.repositories.refunds import PayingLine
 from otc_desktop.domain.banking.transaction import TransactionStatus
 from otc_desktop.domain.direct_debits.refund import Refund, RefundOrder, RefundStatus
-from otc_desktop.domain.shared.currency import Currency
+from otc_desktop.domain.receivables.open_item import OpenItem
+from otc_desktop.domain.shared.currency import EUR, Currency
 from otc_desktop.domain.shared.errors import NotFoundError
 from otc_desktop.domain.shared.ids import (
     BankAccountId,
@@ -17,9 +18,11 @@ from otc_desktop.domain.shared.ids import (
     OpenItemId,
 )
 from otc_desktop.domain.shared.money import Money
+from otc_desktop.persistence.repositories.receivables import item_of
 from otc_desktop.persistence.session import Session
 from otc_desktop.persistence.tables.banking import bank_transaction
 from otc_desktop.persistence.tables.direct_debits import refund, refund_order
+from otc_desktop.persistence.tables.receivables import open_item
 
 
 class SqlRefunds:
@@ -92,6 +95,16 @@ class SqlRefunds:
                     .values(live=False, is_paid=each.is_paid)
                 )
         self._session.topics.add(Topic.BANK)
+
+    def credits(self) -> Sequence[OpenItem]:
+        """Open credits that no waiting order holds, the oldest first."""
+        taken = exists().where((refund.c.item_id == open_item.c.id) & refund.c.live)
+        query = (
+            select(open_item)
+            .where((open_item.c.open_minor < 0) & (open_item.c.currency == EUR.code) & ~taken)
+            .order_by(open_item.c.issued_on, open_item.c.id)
+        )
+        return [item_of(row) for row in self._session.rows(query)]
 
     def paying_lines(self) -> Sequence[PayingLine]:
         """Debits of the bank that wait and carry the reference of a refund that waits."""

@@ -6,6 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from otc_desktop.domain.direct_debits.refund import RefundOrder
+from otc_desktop.domain.receivables.open_item import OpenItem
 from otc_desktop.domain.shared.ids import BankTransactionId
 
 
@@ -29,6 +30,9 @@ class RefundRepository(Protocol):
 
     def save(self, order: RefundOrder) -> None:
         """A changed order; what is paid or given up is free again."""
+
+    def credits(self) -> Sequence[OpenItem]:
+        """Open credits that no waiting order holds, the oldest first."""
 
     def paying_lines(self) -> Sequence[PayingLine]:
         """Debits of the bank that wait and carry the reference of a refund that waits."""

@@ -24,6 +24,7 @@ from otc_desktop.ui.bank.debits.forms import (
     ReleaseForm,
 )
 from otc_desktop.ui.bank.debits.presenter import DebitsPresenter
+from otc_desktop.ui.bank.debits.refunds import RefundsDialog
 from otc_desktop.ui.kernel.navigator import Place
 from otc_desktop.ui.kernel.presenter import faults_of
 from otc_desktop.ui.kernel.program import Program
@@ -134,6 +135,12 @@ class DebitsPage(QWidget):
             self._presenter_take_returned,
             shortcut="Ctrl+U",
             tip=self.tr("Book the bank lines that carry the reference of one of our debits"),
+        )
+
+        self.refunds = add(
+            self.tr("Refunds…"),
+            self._open_refunds,
+            tip=self.tr("Pay credit notes and money on account out by transfer"),
         )
 
     def _add_mandate_actions(self) -> None:
@@ -345,6 +352,9 @@ class DebitsPage(QWidget):
         row = self._mandate()
         if row is not None and self.revoke.isEnabled():
             self._presenter.revoke(row.rum)
+
+    def _open_refunds(self) -> None:
+        RefundsDialog(self._presenter.services, self._presenter.program, parent=self).open()
 
     def _open_creditor(self) -> None:
         self._presenter.creditor(self._show_creditor)
