@@ -2944,7 +2944,7 @@
     </message>
     <message>
         <source>Pay credit notes and money on account out by transfer</source>
-        <translation>Rembourser par virement les avoirs et les acomptes reçus</translation>
+        <translation>Rembourser par virement les avoirs et les règlements d’avance</translation>
     </message>
     <message>
         <source>Put a notice of each debit in the outbox, each once</source>
@@ -11795,7 +11795,7 @@ TTC  {gross}</translation>
     <name>RefundsDialog</name>
     <message>
         <source>Credit notes and money on account that are left stand here.</source>
-        <translation>Les avoirs et les acomptes reçus non utilisés sont ici.</translation>
+        <translation>Les avoirs et les règlements d’avance non utilisés sont ici.</translation>
     </message>
     <message>
         <source>File again…</source>
